@@ -1,0 +1,33 @@
+# `cmake --install` and `cpack -G DEB`. The program finds its assets and the
+# content by ../share/standpunt from its own folder, wherever that stands.
+set(share "${CMAKE_INSTALL_DATADIR}/standpunt")
+
+install(TARGETS standpunt RUNTIME)
+install(DIRECTORY "${CMAKE_BINARY_DIR}/assets/" DESTINATION "${share}/assets")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/content/"
+    DESTINATION "${share}/content")
+install(FILES "${PROJECT_SOURCE_DIR}/docs/standpunt.1"
+    DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+file(GLOB doc_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/docs/*.md")
+install(FILES ${doc_files} DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+install(FILES "${PROJECT_SOURCE_DIR}/LICENSE"
+    DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME copyright)
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_VENDOR "Standpunt")
+set(CPACK_PACKAGE_CONTACT "The Standpunt crew")
+set(CPACK_PACKAGE_DIRECTORY "${CMAKE_BINARY_DIR}/package")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_VERBATIM_VARIABLES ON)
+
+# The libraries' packages are read from the program; fonts cannot be.
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION misc)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-inter, fonts-noto-core")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
+"A folder of YAML, texts and pictures becomes what stands at a congress
+stand: a touchscreen that attracts, is browsed by touch, and hands over to
+a presenter with a clicker. No browser, no server, no network.")
+include(CPack)

@@ -1,0 +1,20 @@
+#pragma once
+
+/**
+ * @file
+ * One line an event, on standard error, where the journal picks it up.
+ *
+ * Nothing personal is ever logged. Thread-safe: a line is one write.
+ */
+
+#include <stddef.h>
+
+/** Something worth knowing: which back end, which display. */
+void log_info(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/** Something went wrong and was degraded or refused. */
+void log_warning(const char *format, ...)
+    __attribute__((format(printf, 1, 2)));
+
+/** Say that @p bytes cannot be had and end with exit status 70. */
+_Noreturn void log_fatal_memory(size_t bytes);
