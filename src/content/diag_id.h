@@ -1,0 +1,72 @@
+#pragma once
+
+/**
+ * @file
+ * The kinds of mistakes an author can make. Printed as C and three digits;
+ * explained in docs/diagnostics.md. A number is never used again for
+ * something else.
+ */
+
+enum diag_id {
+    DIAG_FOLDER_UNREADABLE = 1,
+    DIAG_FILE_MISSING = 2,
+    DIAG_FILE_UNREADABLE = 3,
+    DIAG_FILE_TOO_LARGE = 4,
+    DIAG_FOLDER_TOO_LARGE = 5,
+    DIAG_NOT_UTF8 = 6,
+    DIAG_CHARACTER = 7,
+    DIAG_SYNTAX = 8,
+    DIAG_FILE_EMPTY = 9,
+    DIAG_FILE_UNEXPECTED = 10, /**< A warning. */
+    DIAG_BIDI_CONTROL = 11,    /**< A warning. */
+    DIAG_UNKNOWN_GOAL = 12,
+    DIAG_TOO_DEEP = 13,
+    DIAG_TOO_MANY_EVENTS = 14,
+    DIAG_SCALAR_TOO_LONG = 15,
+    DIAG_KEY_TOO_LONG = 16,
+    DIAG_TOO_MANY_ENTRIES = 17,
+    DIAG_ALIAS = 18,
+    DIAG_ANCHOR = 19,
+    DIAG_TAG = 20,
+    DIAG_MERGE_KEY = 21,
+    DIAG_COMPLEX_KEY = 22,
+    DIAG_DIRECTIVE = 23,
+    DIAG_SECOND_DOCUMENT = 24,
+    DIAG_DUPLICATE_KEY = 25,
+    DIAG_UNKNOWN_KEY = 26,
+    DIAG_MISSING = 27,
+    DIAG_WRONG_TYPE = 28,
+    DIAG_FIRST_LANGUAGE = 29,
+    DIAG_UNKNOWN_LANGUAGE = 30,
+    DIAG_TEXT_TOO_LONG = 31,
+    DIAG_TEXT_EMPTY = 32,
+    DIAG_NOT_A_NUMBER = 33,
+    DIAG_OUT_OF_RANGE = 34,
+    DIAG_UNKNOWN_WORD = 35,
+    DIAG_ID_FORM = 36,
+    DIAG_DUPLICATE_ID = 37,
+    DIAG_DATE_FORM = 38,
+    DIAG_END_BEFORE_START = 39,
+    DIAG_UNKNOWN_COUNTRY = 40,
+    DIAG_LINK_FORM = 41,
+    DIAG_UNKNOWN_REFERENCE = 42,
+    DIAG_LIST_COUNT = 43,
+    DIAG_LISTED_TWICE = 44,
+    DIAG_OFF_THE_EARTH = 45,
+    DIAG_DOES_NOT_BELONG = 46,
+    DIAG_STATED_GOAL = 47,
+    DIAG_GOAL_MISSING = 48,
+    DIAG_GOAL_TWICE = 49,
+    DIAG_DECK_KIND = 50,
+    DIAG_PICTURE_PATH = 51,
+    DIAG_PICTURE_TYPE = 52,
+    DIAG_PICTURE_MISSING = 53,
+    DIAG_PICTURE_NOT_A_FILE = 54,
+    DIAG_PIN_FORM = 55,
+    DIAG_TOO_MANY_WORDS = 56, /**< A warning. */
+    DIAG_NO_EFFECT = 57,      /**< A warning. */
+    DIAG_MEMORY = 58,
+    DIAG_STRING_MISSING = 59,
+    DIAG_STRING_LANGUAGE = 60,
+    DIAG_PLACEHOLDER = 61,
+};

@@ -1,0 +1,83 @@
+#include "model.h"
+
+#include <string.h>
+
+int content_find_language(const struct content *c, const char *code)
+{
+    for (size_t i = 0; i < c->language_count; i++) {
+        if (strcmp(c->languages[i], code) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+int content_find_stand(const struct content *c, const char *id)
+{
+    for (size_t i = 0; i < c->stand_count; i++) {
+        if (strcmp(c->stands[i].id, id) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+int content_find_theme(const struct content *c, const char *id)
+{
+    for (size_t i = 0; i < c->theme_count; i++) {
+        if (strcmp(c->themes[i].id, id) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+int content_find_page(const struct content *c, const char *id)
+{
+    for (size_t i = 0; i < c->page_count; i++) {
+        if (strcmp(c->pages[i].id, id) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+int content_find_project(const struct content *c, const char *id)
+{
+    for (size_t i = 0; i < c->project_count; i++) {
+        if (strcmp(c->projects[i].id, id) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+int content_find_deck(const struct content *c, const char *id)
+{
+    for (size_t i = 0; i < c->deck_count; i++) {
+        if (strcmp(c->decks[i].id, id) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+int deck_find_slide(const struct deck *deck, const char *id)
+{
+    for (size_t i = 0; i < deck->slide_count; i++) {
+        if (strcmp(deck->slides[i].id, id) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+bool text_is_empty(const struct text *t)
+{
+    for (size_t i = 0; i < LANGUAGE_MAX; i++) {
+        if (t->in[i] && t->in[i][0] != '\0') {
+            return false;
+        }
+    }
+    return true;
+}

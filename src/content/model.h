@@ -1,0 +1,283 @@
+#pragma once
+
+/**
+ * @file
+ * What a stand shows: immutable after loading.
+ *
+ * Everything lives in the content's own memory and ends with it
+ * (content_destroy()). Strings are valid UTF-8 and never NULL unless a
+ * comment says so; a text that was not written is the empty string in every
+ * language. References are indices into the arrays of struct content, -1
+ * for none.
+ * Thread-safety: read-only, any number of threads.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum {
+    LANGUAGE_MAX = 5,
+    GOAL_COUNT = 17,
+    STAND_TILE_COUNT = 4,
+};
+
+/** A text in every language of the content. */
+struct text {
+    const char *in[LANGUAGE_MAX]; /**< Fallbacks filled in. */
+    /** Language the string is really in: differs where it fell back. */
+    unsigned char written_in[LANGUAGE_MAX];
+    struct content_where {
+        const char *file; /**< NULL for a text that was not written. */
+        int line, column;
+    } where;
+};
+
+struct text_list {
+    const struct text *items;
+    size_t count;
+};
+
+/** Plain strings: partners, sources. */
+struct string_list {
+    const char *const *items;
+    size_t count;
+};
+
+struct int_list {
+    const int *items;
+    size_t count;
+};
+
+struct date {
+    int year;  /**< 0: no date. */
+    int month; /**< 1-12, 0 if only the year is known. */
+    int day;   /**< 1-31, 0 if not known. */
+};
+
+enum link_kind {
+    LINK_NONE,
+    LINK_HOME,
+    LINK_PROJECTS,
+    LINK_GOAL,
+    LINK_THEME,
+    LINK_PROJECT,
+    LINK_PAGE,
+    LINK_DECK,
+};
+
+/** Where a tile or a button leads. */
+struct link {
+    enum link_kind kind;
+    int index; /**< Into goals, themes, …; unused for a screen. */
+};
+
+struct link_list {
+    const struct link *items;
+    size_t count;
+};
+
+enum art_kind {
+    ART_NONE,
+    ART_SKYLINE,
+    ART_MAP,
+    ART_COUNTRY,
+    ART_EXCHANGE,
+    ART_NETWORK,
+};
+
+/** A picture file of the content. */
+struct picture {
+    int image; /**< Index into content.images, -1 for none. */
+    struct text alt;
+    const char *credit;
+};
+
+struct figure {
+    const char *value;
+    struct text label;
+};
+
+struct figure_list {
+    const struct figure *items;
+    size_t count;
+};
+
+struct goal {
+    int number; /**< 1-17; its index is number - 1. */
+    struct text title, sentence, local;
+    struct string_list sources, open;
+};
+
+struct theme {
+    const char *id;
+    struct text title, lead;
+    struct int_list goals; /**< Goal indices. */
+    struct string_list sources, open;
+};
+
+enum project_kind {
+    PROJECT_PROJECT,
+    PROJECT_CITY_LINK,
+};
+
+enum place_precision {
+    PLACE_EXACT,   /**< A dot. */
+    PLACE_REGION,  /**< A soft circle. */
+    PLACE_COUNTRY, /**< No mark; lat and lon are 0. */
+};
+
+struct project {
+    const char *id;
+    enum project_kind kind;
+    struct text title, text, programme, donor;
+    const char *country; /**< ISO 3166-1 alpha-2, XK for Kosovo. */
+    struct text place;
+    double lat, lon; /**< Degrees north and east. */
+    enum place_precision precision;
+    struct date start, end;
+    struct string_list partners;
+    struct figure_list figures;
+    struct int_list themes; /**< Theme indices. */
+    struct int_list goals;  /**< Goal indices, the leading one first. */
+    struct int_list stated_goals;
+    struct picture picture;
+    struct string_list sources, open;
+};
+
+struct page {
+    const char *id;
+    struct text title, lead;
+    struct text_list body;
+    struct figure_list figures;
+    struct link_list links;
+    struct string_list sources, open;
+};
+
+enum slide_layout {
+    SLIDE_SKYLINE,
+    SLIDE_TITLE,
+    SLIDE_STATEMENT,
+    SLIDE_POINTS,
+    SLIDE_TWO_COLUMNS,
+    SLIDE_QUOTE,
+    SLIDE_PICTURE,
+    SLIDE_FIGURES,
+    SLIDE_GOAL,
+    SLIDE_PROJECT,
+    SLIDE_LAYOUT_COUNT,
+};
+
+/** A label over a text: a point, or one of two columns. */
+struct point {
+    struct text label, text;
+};
+
+struct point_list {
+    const struct point *items;
+    size_t count;
+};
+
+struct slide {
+    const char *id;
+    enum slide_layout layout;
+    struct text label, title, subtitle, text, by, notes;
+    struct point_list points; /**< Two for SLIDE_TWO_COLUMNS. */
+    struct figure_list figures;
+    struct picture picture;
+    int goal, project; /**< Indices, -1 for none. */
+    enum art_kind art;
+    int seconds; /**< 0: the kiosk's slide_seconds. */
+    struct string_list sources, open;
+};
+
+enum deck_kind {
+    DECK_LOOP,
+    DECK_TALK,
+};
+
+struct deck {
+    const char *id;
+    enum deck_kind kind;
+    struct text title;
+    int minutes; /**< Planned length, 0 if not said. */
+    const struct slide *slides;
+    size_t slide_count; /**< At least 1. */
+};
+
+enum home_kind {
+    HOME_GOALS,
+    HOME_MOSAIC,
+};
+
+struct tile {
+    struct link link;
+    struct text title, text;
+    enum art_kind art;
+    const char *country; /**< "" unless ART_COUNTRY. */
+    int goal;            /**< Index of the goal whose colour it has, or -1. */
+};
+
+struct stand {
+    const char *id;
+    struct text name, title;
+    enum home_kind home;
+    int loop; /**< Deck index. */
+    struct int_list talks;
+    int about; /**< Page index, -1 for none. */
+    struct tile tiles[STAND_TILE_COUNT];
+};
+
+struct kiosk {
+    int idle_seconds; /**< 0: never. */
+    int warning_seconds;
+    int hand_back_seconds;
+    int slide_seconds;
+    const char *staff_pin; /**< "" if there is no staff panel. */
+};
+
+struct slot {
+    const char *id, *name;
+    int image; /**< Index into content.images, -1: the name is drawn. */
+};
+
+struct cofunding {
+    struct text statement; /**< Beside the emblem; empty: none is shown. */
+    struct text text;
+    const struct slot *slots;
+    size_t slot_count;
+};
+
+struct content {
+    const char *dir; /**< The folder it was read from. */
+    const char *languages[LANGUAGE_MAX];
+    size_t language_count; /**< At least 1. */
+    struct kiosk kiosk;
+    struct cofunding cofunding;
+    const struct stand *stands;
+    size_t stand_count;       /**< At least 1. */
+    const struct goal *goals; /**< GOAL_COUNT of them. */
+    const struct theme *themes;
+    size_t theme_count;
+    const struct page *pages;
+    size_t page_count;
+    const struct project *projects; /**< In order of id. */
+    size_t project_count;
+    const struct deck *decks;
+    size_t deck_count;
+    const char *const *images; /**< Paths under dir, each once. */
+    size_t image_count;
+};
+
+/** Index, or -1. Linear in the number of things; not for frames. */
+int content_find_language(const struct content *c, const char *code);
+int content_find_stand(const struct content *c, const char *id);
+int content_find_theme(const struct content *c, const char *id);
+int content_find_page(const struct content *c, const char *id);
+int content_find_project(const struct content *c, const char *id);
+int content_find_deck(const struct content *c, const char *id);
+
+/** Index, or -1. */
+int deck_find_slide(const struct deck *deck, const char *id);
+
+/** True if nothing was written in any language. */
+bool text_is_empty(const struct text *t);
