@@ -1,0 +1,57 @@
+#pragma once
+
+/**
+ * @file
+ * What a device said, without SDL: the one thing platform, tapes and tests
+ * hand to the program.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "geom.h"
+#include "key.h"
+
+enum input_type {
+    INPUT_NONE,
+    INPUT_TOUCH,
+    INPUT_KEY, /**< A key went down; releases are not reported. */
+    INPUT_WHEEL,
+    INPUT_RESIZE, /**< The output has a new size. */
+    INPUT_EXPOSE, /**< The window must be presented again. */
+    INPUT_FOCUS_LOST,
+    INPUT_WAKE, /**< A picture is ready. */
+    INPUT_QUIT, /**< The window was closed or a signal came. */
+};
+
+/** What a touch sample reports. */
+enum touch_phase {
+    TOUCH_DOWN,
+    TOUCH_MOVE,
+    TOUCH_UP,
+    TOUCH_LOST, /**< Gone without a release: sleeve, unplugged panel. */
+};
+
+/** One sample of one finger. The mouse is finger TOUCH_ID_MOUSE. */
+struct touch {
+    enum touch_phase phase;
+    int64_t id; /**< Unlike for two fingers that are down together. */
+    struct vec2 at;
+};
+
+enum {
+    TOUCH_ID_MOUSE = -2,
+};
+
+struct input_event {
+    enum input_type type;
+    uint64_t time_ms; /**< Monotonic. */
+    union {
+        struct touch touch;
+        struct key key;
+        int wheel_steps; /**< Positive: towards the next. */
+        struct {
+            int w_px, h_px;
+        } size;
+    } u;
+};

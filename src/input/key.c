@@ -1,0 +1,199 @@
+#include "key.h"
+
+#include <string.h>
+
+struct key_name {
+    const char *name;
+    int usage;
+    uint32_t symbol;
+};
+
+/* Source: the names of SDL_GetScancodeName(), and `Enter`. Letters, digits,
+   F keys and the digits of the keypad are computed. */
+static const struct key_name names[] = {
+    { "Return", KEY_RETURN, 0 },
+    { "Enter", KEY_RETURN, 0 },
+    { "Escape", KEY_ESCAPE, 0 },
+    { "Backspace", KEY_BACKSPACE, 0 },
+    { "Tab", KEY_TAB, 0 },
+    { "Space", KEY_SPACE, ' ' },
+    { "-", 45, '-' },
+    { "=", 46, '=' },
+    { "[", 47, '[' },
+    { "]", 48, ']' },
+    { "\\", 49, '\\' },
+    { ";", 51, ';' },
+    { "'", 52, '\'' },
+    { "`", 53, '`' },
+    { ",", KEY_COMMA, ',' },
+    { ".", KEY_PERIOD, '.' },
+    { "/", 56, '/' },
+    { "CapsLock", 57, 0 },
+    { "PrintScreen", 70, 0 },
+    { "ScrollLock", 71, 0 },
+    { "Pause", KEY_PAUSE, 0 },
+    { "Insert", 73, 0 },
+    { "Home", KEY_HOME, 0 },
+    { "PageUp", KEY_PAGE_UP, 0 },
+    { "Delete", 76, 0 },
+    { "End", KEY_END, 0 },
+    { "PageDown", KEY_PAGE_DOWN, 0 },
+    { "Right", KEY_RIGHT, 0 },
+    { "Left", KEY_LEFT, 0 },
+    { "Down", KEY_DOWN, 0 },
+    { "Up", KEY_UP, 0 },
+    { "Numlock", 83, 0 },
+    { "Keypad /", 84, 0 },
+    { "Keypad *", 85, 0 },
+    { "Keypad -", 86, 0 },
+    { "Keypad +", 87, 0 },
+    { "Keypad Enter", KEY_KP_ENTER, 0 },
+    { "Keypad .", 99, 0 },
+    { "Application", 101, 0 },
+    { "Help", 117, 0 },
+    { "Mute", 127, 0 },
+    { "VolumeUp", 128, 0 },
+    { "VolumeDown", 129, 0 },
+    { "Left Ctrl", KEY_LEFT_CTRL, 0 },
+    { "Left Shift", 225, 0 },
+    { "Left Alt", 226, 0 },
+    { "Left GUI", 227, 0 },
+    { "Right Ctrl", 228, 0 },
+    { "Right Shift", 229, 0 },
+    { "Right Alt", 230, 0 },
+    { "Right GUI", KEY_RIGHT_GUI, 0 },
+    { "AudioNext", KEY_AUDIO_NEXT, 0 },
+    { "AudioPrev", KEY_AUDIO_PREVIOUS, 0 },
+};
+
+static const struct {
+    const char *name;
+    unsigned modifier;
+} modifier_names[] = {
+    { "Shift+", KEY_SHIFT },
+    { "Ctrl+", KEY_CTRL },
+    { "Alt+", KEY_ALT },
+};
+
+/* Not tolower(): the locale of the machine must not change a tape. */
+static char lower(char c)
+{
+    if (c >= 'A' && c <= 'Z') {
+        return (char)(c - 'A' + 'a');
+    }
+    return c;
+}
+
+static bool has_prefix(const char *text, size_t len, const char *prefix)
+{
+    const size_t prefix_len = strlen(prefix);
+
+    if (prefix_len > len) {
+        return false;
+    }
+    for (size_t i = 0; i < prefix_len; i++) {
+        if (lower(text[i]) != lower(prefix[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* @return bytes read, 0 if there is no modifier at the start. */
+static size_t read_modifier(const char *name, size_t len, unsigned *modifiers)
+{
+    for (size_t i = 0; i < sizeof(modifier_names) / sizeof(*modifier_names);
+         i++) {
+        if (has_prefix(name, len, modifier_names[i].name)) {
+            *modifiers |= modifier_names[i].modifier;
+            return strlen(modifier_names[i].name);
+        }
+    }
+    return 0;
+}
+
+/* 0 comes after 9, both above the letters and on the keypad. */
+static int usage_from_digit(char digit, int usage_of_1)
+{
+    return usage_of_1 + (digit == '0' ? 9 : digit - '1');
+}
+
+static bool read_character(char c, struct key *out)
+{
+    if (c >= 'a' && c <= 'z') {
+        out->usage = KEY_A + (c - 'a');
+    } else if (c >= '0' && c <= '9') {
+        out->usage = usage_from_digit(c, KEY_1);
+    } else {
+        return false;
+    }
+    out->symbol = (unsigned char)c;
+    return true;
+}
+
+/* F1 to F12 and F13 to F24 are two ranges. */
+static bool read_function_key(const char *name, size_t len, struct key *out)
+{
+    int number = 0;
+
+    if (len < 2 || len > 3 || lower(name[0]) != 'f' || name[1] == '0') {
+        return false;
+    }
+    for (size_t i = 1; i < len; i++) {
+        if (name[i] < '0' || name[i] > '9') {
+            return false;
+        }
+        number = number * 10 + (name[i] - '0');
+    }
+    if (number > 24) {
+        return false;
+    }
+    out->usage = number <= 12 ? KEY_F1 + number - 1 : KEY_F24 + number - 24;
+    return true;
+}
+
+static bool read_keypad_digit(const char *name, size_t len, struct key *out)
+{
+    const size_t prefix_len = strlen("Keypad ");
+
+    if (len != prefix_len + 1 || !has_prefix(name, len, "Keypad ") ||
+        name[prefix_len] < '0' || name[prefix_len] > '9') {
+        return false;
+    }
+    out->usage = usage_from_digit(name[prefix_len], KEY_KP_1);
+    return true;
+}
+
+static bool read_listed_name(const char *name, size_t len, struct key *out)
+{
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        if (strlen(names[i].name) == len &&
+            has_prefix(name, len, names[i].name)) {
+            out->usage = names[i].usage;
+            out->symbol = names[i].symbol;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool key_from_name(const char *name, size_t len, struct key *out)
+{
+    struct key key = { 0 };
+
+    size_t used = read_modifier(name, len, &key.modifiers);
+    while (used > 0) {
+        name += used;
+        len -= used;
+        used = read_modifier(name, len, &key.modifiers);
+    }
+
+    if ((len == 1 && read_character(lower(name[0]), &key)) ||
+        read_function_key(name, len, &key) ||
+        read_keypad_digit(name, len, &key) ||
+        read_listed_name(name, len, &key)) {
+        *out = key;
+        return true;
+    }
+    return false;
+}

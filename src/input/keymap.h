@@ -1,0 +1,64 @@
+#pragma once
+
+/**
+ * @file
+ * Keys to intents, by what the screen is doing.
+ *
+ * Pure. A key is in the map when at least two of PowerPoint, LibreOffice,
+ * reveal.js and Impressive use it that way. Letters do nothing for
+ * visitors; F5 starts a talk from anywhere. The symbol on a key wins over
+ * its position. A key with modifiers that the map does not name is unknown.
+ */
+
+#include "intent.h"
+#include "key.h"
+
+/** Which part of the map is in force. */
+enum keymap_mode {
+    KEYMAP_ATTRACT, /**< F5 and a clicker's next and previous start a talk;
+                         any other key but a modifier wakes: INTENT_HOME. */
+    KEYMAP_BROWSE,  /**< Arrows and Tab move the focus. */
+    KEYMAP_PRESENT, /**< Arrows and clicker keys move the slides. */
+    KEYMAP_PIN,     /**< Digits are the PIN. */
+};
+
+/** Where the focus should go; resolved against the targets. */
+enum focus_move {
+    FOCUS_NONE,
+    FOCUS_NEXT,
+    FOCUS_PREVIOUS,
+    FOCUS_LEFT,
+    FOCUS_RIGHT,
+    FOCUS_UP,
+    FOCUS_DOWN,
+};
+
+/** What a key means: an intent, or a move of the focus. */
+struct key_action {
+    struct intent intent; /**< INTENT_NONE if nothing. */
+    enum focus_move focus;
+};
+
+/**
+ * Look up @p key. An unknown key is INTENT_NONE and FOCUS_NONE. `by_key` is
+ * set always, `repeat` as the key says, also beside a focus move.
+ *
+ * Two keys depend on what the show holds: Backspace in a talk is
+ * INTENT_ERASE, a digit if one is typed, else the previous slide; Enter is
+ * INTENT_ENTER, the typed number, else the focus, else the next slide.
+ */
+struct key_action keymap_lookup(const struct key *key, enum keymap_mode mode);
+
+/**
+ * The same key within a short time counts once: bouncing clickers (150 ms
+ * in a talk and for a PIN), trembling hands (300 ms for visitors; EN 301
+ * 549, 5.8). `{0}` is a filter that has seen nothing.
+ */
+struct key_filter {
+    struct key last;
+    uint64_t last_ms;
+};
+
+/** @return true if @p key is to be ignored. Repeats pass. */
+bool key_filter_drops(struct key_filter *f, const struct key *key,
+                      enum keymap_mode mode, uint64_t now_ms);
