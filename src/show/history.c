@@ -1,0 +1,170 @@
+/*
+ * Where a visitor is. The history starts with home; opening adds a place,
+ * going to a neighbour replaces the last one, so that Back leaves a row of
+ * goals or projects in one step.
+ */
+#include "show_room.h"
+
+#include <assert.h>
+#include <string.h>
+
+struct show_place *history_top(struct show *s)
+{
+    assert(s->depth > 0);
+    return &s->history[s->depth - 1];
+}
+
+static void arrive(struct show *s)
+{
+    s->pressed = 0;
+    s->focus = 0;
+    scroll_stop(s);
+}
+
+void history_open(struct show *s, struct screen screen, uint64_t now_ms)
+{
+    if (screen.kind == SCREEN_HOME) {
+        history_home(s, now_ms);
+        return;
+    }
+    if (screen_is_equal(history_top(s)->screen, screen)) {
+        return;
+    }
+    if (s->depth == HISTORY_MAX) {
+        memmove(&s->history[1], &s->history[2],
+                (HISTORY_MAX - 2) * sizeof(s->history[0]));
+        s->depth--;
+    }
+    s->history[s->depth++] = (struct show_place){ .screen = screen };
+    arrive(s);
+    transition_start(&s->transition, TRANSITION_PUSH_LEFT, MOTION_OPEN_MS,
+                     false, now_ms);
+}
+
+void history_back(struct show *s, uint64_t now_ms)
+{
+    if (s->depth <= 1) {
+        return;
+    }
+    s->depth--;
+    arrive(s);
+    transition_start(&s->transition, TRANSITION_PUSH_RIGHT, MOTION_BACK_MS,
+                     true, now_ms);
+}
+
+void history_home(struct show *s, uint64_t now_ms)
+{
+    if (s->depth == 1) {
+        s->history[0].scroll_px = 0;
+        return;
+    }
+    s->depth = 1;
+    s->history[0] = (struct show_place){ .screen = { .kind = SCREEN_HOME } };
+    arrive(s);
+    transition_start(&s->transition, TRANSITION_PUSH_RIGHT, MOTION_BACK_MS,
+                     true, now_ms);
+}
+
+static bool has_value(const struct int_list *list, int value)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i] == value) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a project belongs to the row it is seen in. */
+static bool in_row(const struct project *project, struct screen row)
+{
+    switch (row.kind) {
+    case SCREEN_GOAL:
+        return has_value(&project->goals, row.index);
+    case SCREEN_THEME:
+        return has_value(&project->themes, row.index);
+    case SCREEN_PROJECTS:
+        return row.index == 0 || has_value(&project->goals, row.index - 1);
+    case SCREEN_ATTRACT:
+    case SCREEN_HOME:
+    case SCREEN_PROJECT:
+    case SCREEN_PAGE:
+    case SCREEN_LANGUAGE:
+    case SCREEN_SLIDE:
+    case SCREEN_KIND_COUNT:
+        break;
+    }
+    return true;
+}
+
+/* The nearest goal or theme page below the top decides the row. */
+static struct screen row_of(const struct show *s)
+{
+    for (int i = s->depth - 2; i >= 0; i--) {
+        const struct screen below = s->history[i].screen;
+        if (below.kind != SCREEN_PROJECT && below.kind != SCREEN_LANGUAGE) {
+            return below;
+        }
+    }
+    return (struct screen){ .kind = SCREEN_HOME };
+}
+
+static struct screen project_neighbour(const struct show *s,
+                                       const struct content *content,
+                                       struct screen from, int step)
+{
+    const int count = (int)content->project_count;
+    struct screen row = row_of(s);
+
+    if (!in_row(&content->projects[from.index], row)) {
+        row = (struct screen){ .kind = SCREEN_HOME };
+    }
+    for (int i = 1; i <= count; i++) {
+        const int index = (from.index + step * i % count + count) % count;
+        if (in_row(&content->projects[index], row)) {
+            return (struct screen){ .kind = SCREEN_PROJECT, .index = index };
+        }
+    }
+    return from;
+}
+
+struct screen show_neighbour(const struct show *s,
+                             const struct content *content, int step)
+{
+    const struct screen here = show_screen(s);
+
+    switch (here.kind) {
+    case SCREEN_GOAL:
+        return (struct screen){
+            .kind = SCREEN_GOAL,
+            .index = (here.index + step + GOAL_COUNT) % GOAL_COUNT,
+        };
+    case SCREEN_PROJECT:
+        return project_neighbour(s, content, here, step);
+    case SCREEN_ATTRACT:
+    case SCREEN_HOME:
+    case SCREEN_THEME:
+    case SCREEN_PROJECTS:
+    case SCREEN_PAGE:
+    case SCREEN_LANGUAGE:
+    case SCREEN_SLIDE:
+    case SCREEN_KIND_COUNT:
+        break;
+    }
+    return here;
+}
+
+void history_step(struct show *s, const struct content *content, int step,
+                  uint64_t now_ms)
+{
+    const struct screen next = show_neighbour(s, content, step);
+
+    if (screen_is_equal(next, history_top(s)->screen)) {
+        return;
+    }
+    *history_top(s) = (struct show_place){ .screen = next };
+    arrive(s);
+    transition_start(&s->transition,
+                     step > 0 ? TRANSITION_PUSH_LEFT : TRANSITION_PUSH_RIGHT,
+                     MOTION_NEIGHBOUR_MS, false, now_ms);
+}

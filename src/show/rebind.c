@@ -1,0 +1,115 @@
+/*
+ * The content changed under a running show: places are found again by id.
+ */
+#include "show_room.h"
+
+#include <string.h>
+
+static int rebind_deck(const struct content *before,
+                       const struct content *after, int deck)
+{
+    return content_find_deck(after, before->decks[deck].id);
+}
+
+/* The slide with the same id, else the same number as far as there is. */
+static int rebind_slide(const struct deck *before, const struct deck *after,
+                        int slide)
+{
+    const int same = deck_find_slide(after, before->slides[slide].id);
+    const int last = (int)after->slide_count - 1;
+
+    return same >= 0 ? same : slide < last ? slide : last;
+}
+
+static bool rebind_screen(const struct content *before,
+                          const struct content *after, struct screen *screen)
+{
+    switch (screen->kind) {
+    case SCREEN_THEME:
+        screen->index =
+            content_find_theme(after, before->themes[screen->index].id);
+        break;
+    case SCREEN_PROJECT:
+        screen->index =
+            content_find_project(after, before->projects[screen->index].id);
+        break;
+    case SCREEN_PAGE:
+        screen->index =
+            content_find_page(after, before->pages[screen->index].id);
+        break;
+    case SCREEN_ATTRACT:
+    case SCREEN_HOME:
+    case SCREEN_GOAL:
+    case SCREEN_PROJECTS:
+    case SCREEN_LANGUAGE:
+    case SCREEN_SLIDE:
+    case SCREEN_KIND_COUNT:
+        break;
+    }
+    return screen->index >= 0;
+}
+
+static void rebind_history(struct show *s, const struct content *before,
+                           const struct content *after)
+{
+    int kept = 0;
+
+    for (int i = 0; i < s->depth; i++) {
+        struct show_place place = s->history[i];
+        if (rebind_screen(before, after, &place.screen)) {
+            s->history[kept++] = place;
+        }
+    }
+    s->depth = kept;
+}
+
+static void rebind_loop(struct show *s, const struct content *before,
+                        const struct content *after, uint64_t now_ms)
+{
+    const int deck = rebind_deck(before, after, s->loop.deck);
+
+    if (deck < 0) {
+        s->loop = (struct show_loop){
+            .deck = after->stands[s->stand].loop,
+            .since_ms = now_ms,
+        };
+        return;
+    }
+    s->loop.slide = rebind_slide(&before->decks[s->loop.deck],
+                                 &after->decks[deck], s->loop.slide);
+    s->loop.deck = deck;
+}
+
+static void rebind_talk(struct show *s, const struct content *before,
+                        const struct content *after, uint64_t now_ms)
+{
+    if (s->state != STATE_PRESENT) {
+        return;
+    }
+    const int deck = rebind_deck(before, after, s->talk.deck);
+    if (deck < 0) {
+        talk_end(s, now_ms);
+        return;
+    }
+    s->talk.slide = rebind_slide(&before->decks[s->talk.deck],
+                                 &after->decks[deck], s->talk.slide);
+    s->talk.deck = deck;
+}
+
+void show_rebind(struct show *s, const struct content *before,
+                 const struct content *after, uint64_t now_ms)
+{
+    const int stand = content_find_stand(after, before->stands[s->stand].id);
+    const int language =
+        content_find_language(after, before->languages[s->language]);
+    const int own =
+        content_find_language(after, before->languages[s->own_language]);
+
+    s->stand = stand >= 0 ? stand : 0;
+    s->own_language = own >= 0 ? own : 0;
+    s->language = language >= 0 ? language : s->own_language;
+    rebind_history(s, before, after);
+    rebind_loop(s, before, after, now_ms);
+    rebind_talk(s, before, after, now_ms);
+    transition_finish(&s->transition);
+}

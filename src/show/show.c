@@ -1,0 +1,302 @@
+#include "show_room.h"
+
+#include <assert.h>
+#include <string.h>
+
+struct screen show_screen(const struct show *s)
+{
+    switch (s->state) {
+    case STATE_ATTRACT:
+        return (struct screen){
+            .kind = SCREEN_ATTRACT,
+            .index = s->loop.deck,
+            .slide = s->loop.slide,
+        };
+    case STATE_BROWSE:
+        return s->history[s->depth - 1].screen;
+    case STATE_PRESENT:
+        break;
+    }
+    return (struct screen){
+        .kind = SCREEN_SLIDE,
+        .index = s->talk.deck,
+        .slide = s->talk.slide,
+    };
+}
+
+bool screen_is_equal(struct screen a, struct screen b)
+{
+    return a.kind == b.kind && a.index == b.index && a.slide == b.slide;
+}
+
+struct screen screen_from_link(struct link link)
+{
+    static const enum screen_kind kinds[] = {
+        [LINK_NONE] = SCREEN_HOME,       [LINK_HOME] = SCREEN_HOME,
+        [LINK_PROJECTS] = SCREEN_PROJECTS, [LINK_GOAL] = SCREEN_GOAL,
+        [LINK_THEME] = SCREEN_THEME,     [LINK_PROJECT] = SCREEN_PROJECT,
+        [LINK_PAGE] = SCREEN_PAGE,       [LINK_DECK] = SCREEN_SLIDE,
+    };
+    const bool indexed = link.kind != LINK_NONE && link.kind != LINK_HOME &&
+                         link.kind != LINK_PROJECTS;
+    return (struct screen){
+        .kind = kinds[link.kind],
+        .index = indexed ? link.index : 0,
+    };
+}
+
+void show_notify(struct show *s, enum show_notice notice, uint64_t until_ms)
+{
+    s->notice = notice;
+    s->notice_until_ms = until_ms;
+}
+
+/* Everything a visitor or speaker may have left behind. */
+void show_reset_visit(struct show *s)
+{
+    s->overlay = OVERLAY_NONE;
+    s->depth = 1;
+    s->history[0] = (struct show_place){ .screen = { .kind = SCREEN_HOME } };
+    s->language = s->own_language;
+    s->pressed = 0;
+    s->focus = 0;
+    s->notice = NOTICE_NONE;
+    s->talk = (struct show_talk){ .typed = -1 };
+    scroll_stop(s);
+}
+
+void show_begin(struct show *s, const struct content *content,
+                enum show_mode mode, uint64_t now_ms)
+{
+    s->start = mode;
+    loop_leave(s, content, now_ms);
+    loop_enter(s, now_ms);
+    if (mode == MODE_PRESENT) {
+        talk_start(s, talk_default_deck(s, content), now_ms);
+    }
+}
+
+void show_init(struct show *s, const struct content *content,
+               const struct show_params *params, uint64_t now_ms)
+{
+    assert(params->stand >= 0 &&
+           params->stand < (int)content->stand_count);
+    const bool own_loop = params->mode != MODE_LOOP || params->deck < 0;
+    *s = (struct show){
+        .start = params->mode,
+        .windowed = params->windowed,
+        .stand = params->stand,
+        .own_language = params->language,
+        .loop.deck = own_loop ? content->stands[params->stand].loop
+                              : params->deck,
+        .staff.tries_left = PIN_TRIES,
+        .touched_ms = now_ms,
+    };
+    loop_enter(s, now_ms);
+    if (params->mode == MODE_PRESENT) {
+        talk_start(s,
+                   params->deck >= 0 ? params->deck
+                                     : talk_default_deck(s, content),
+                   now_ms);
+    }
+    transition_finish(&s->transition);
+}
+
+static void browse_unwind(struct show *s, uint64_t now_ms)
+{
+    if (s->focus != 0 && s->depth == 1) {
+        s->focus = 0;
+        return;
+    }
+    history_back(s, now_ms);
+}
+
+static void enter_browse(struct show *s, const struct content *content,
+                         uint64_t now_ms)
+{
+    loop_leave(s, content, now_ms);
+    s->state = STATE_BROWSE;
+    s->depth = 1;
+    s->history[0] = (struct show_place){ .screen = { .kind = SCREEN_HOME } };
+    s->focus = 0;
+    transition_start(&s->transition, TRANSITION_FADE, MOTION_WAKE_MS, true,
+                     now_ms);
+}
+
+static void present(struct show *s, const struct content *content, int deck,
+                    uint64_t now_ms)
+{
+    if (deck >= 0) {
+        loop_leave(s, content, now_ms);
+        talk_start(s, deck, now_ms);
+    }
+}
+
+/* From the loop: the first touch acts on what was touched. */
+static void attract_update(struct show *s, const struct content *content,
+                           const struct intent *intent, uint64_t now_ms)
+{
+    if (intent->type == INTENT_OPEN && intent->screen.kind == SCREEN_SLIDE) {
+        present(s, content, intent->screen.index, now_ms);
+    } else if (intent->type == INTENT_OPEN) {
+        enter_browse(s, content, now_ms);
+        history_open(s, intent->screen, now_ms);
+    } else if (intent->type == INTENT_HOME || intent->type == INTENT_ENTER) {
+        enter_browse(s, content, now_ms);
+    } else if (intent->type == INTENT_PRESENT) {
+        present(s, content, talk_default_deck(s, content), now_ms);
+    }
+}
+
+static void set_language(struct show *s, const struct content *content,
+                         int language, uint64_t now_ms)
+{
+    if (language < 0 || language >= (int)content->language_count ||
+        language == s->language) {
+        return;
+    }
+    s->language = language;
+    transition_start(&s->transition, TRANSITION_FADE, MOTION_FADE_MS, false,
+                     now_ms);
+}
+
+static void browse_open(struct show *s, const struct content *content,
+                        struct screen screen, uint64_t now_ms)
+{
+    if (screen.kind == SCREEN_SLIDE) {
+        const int language = s->language;
+        present(s, content, screen.index, now_ms);
+        s->language = language; /* the visitor's own wish */
+    } else {
+        history_open(s, screen, now_ms);
+    }
+}
+
+static void browse_update(struct show *s, const struct content *content,
+                          const struct intent *intent, uint64_t now_ms)
+{
+    if (intent->repeat) {
+        return; /* EN 301 549, 5.7: a trembling hand holds a key */
+    }
+    if (intent->type == INTENT_OPEN) {
+        browse_open(s, content, intent->screen, now_ms);
+    } else if (intent->type == INTENT_HOME) {
+        history_home(s, now_ms);
+    } else if (intent->type == INTENT_BACK) {
+        history_back(s, now_ms);
+    } else if (intent->type == INTENT_UNWIND) {
+        browse_unwind(s, now_ms);
+    } else if (intent->type == INTENT_NEXT) {
+        history_step(s, content, 1, now_ms);
+    } else if (intent->type == INTENT_PREVIOUS) {
+        history_step(s, content, -1, now_ms);
+    } else if (intent->type == INTENT_SCROLL) {
+        scroll_by(s, (int)intent->value, (int)intent->limit);
+    } else if (intent->type == INTENT_FLING) {
+        scroll_fling(s, (float)intent->value, (int)intent->limit, now_ms);
+    } else if (intent->type == INTENT_LANGUAGE) {
+        set_language(s, content, (int)intent->value, now_ms);
+    } else if (intent->type == INTENT_PRESENT) {
+        present(s, content, talk_default_deck(s, content), now_ms);
+    }
+}
+
+/* The idle question: any touch or key goes on, one button starts again. */
+static void warning_update(struct show *s, const struct intent *intent,
+                           uint64_t now_ms)
+{
+    s->overlay = OVERLAY_NONE;
+    s->focus = 0;
+    if (intent->type == INTENT_RESTART) {
+        loop_enter(s, now_ms);
+    }
+}
+
+/* Press, focus and corners are the same everywhere. */
+static bool common_update(struct show *s, const struct content *content,
+                          const struct intent *intent, uint64_t now_ms)
+{
+    switch (intent->type) {
+    case INTENT_PRESS:
+        s->pressed = intent->value;
+        s->focus = 0;
+        scroll_stop(s);
+        return true;
+    case INTENT_RELEASE:
+        s->pressed = 0;
+        return true;
+    case INTENT_FOCUS:
+        s->focus = intent->repeat ? s->focus : intent->value;
+        return true;
+    case INTENT_CORNER:
+        staff_corner(s, content, (int)intent->value, now_ms);
+        return true;
+    case INTENT_STAFF:
+        staff_knock(s, content, now_ms);
+        return true;
+    case INTENT_QUIT:
+        s->quit_wanted = s->windowed;
+        return s->windowed;
+    case INTENT_NONE:
+    case INTENT_TOUCHED:
+    case INTENT_OPEN:
+    case INTENT_BACK:
+    case INTENT_HOME:
+    case INTENT_NEXT:
+    case INTENT_PREVIOUS:
+    case INTENT_FIRST:
+    case INTENT_LAST:
+    case INTENT_DIGIT:
+    case INTENT_ERASE:
+    case INTENT_ENTER:
+    case INTENT_UNWIND:
+    case INTENT_SCROLL:
+    case INTENT_FLING:
+    case INTENT_BLACK:
+    case INTENT_WHITE:
+    case INTENT_PRESENT:
+    case INTENT_END_TALK:
+    case INTENT_LANGUAGE:
+    case INTENT_STAY:
+    case INTENT_RESTART:
+    case INTENT_STAND:
+    case INTENT_MODE:
+    case INTENT_RELOAD:
+    case INTENT_TYPE_COUNT:
+        break;
+    }
+    return false;
+}
+
+/* What lies on top gets the intent. */
+static void act(struct show *s, const struct content *content,
+                const struct intent *intent, uint64_t now_ms)
+{
+    if (s->overlay == OVERLAY_PIN || s->overlay == OVERLAY_STAFF) {
+        staff_update(s, content, intent, now_ms);
+    } else if (s->overlay == OVERLAY_WARNING) {
+        warning_update(s, intent, now_ms);
+    } else if (s->state == STATE_ATTRACT) {
+        attract_update(s, content, intent, now_ms);
+    } else if (s->state == STATE_BROWSE) {
+        browse_update(s, content, intent, now_ms);
+    } else {
+        talk_update(s, content, intent, now_ms);
+    }
+}
+
+void show_update(struct show *s, const struct content *content,
+                 const struct intent *intent, uint64_t now_ms)
+{
+    show_pass_time(s, content, now_ms);
+    if (intent->type == INTENT_NONE) {
+        return;
+    }
+    s->touched_ms = now_ms;
+    /* Input finishes a movement at once, and then acts. */
+    transition_finish(&s->transition);
+    if (!common_update(s, content, intent, now_ms)) {
+        s->pressed = 0;
+        act(s, content, intent, now_ms);
+    }
+}

@@ -1,0 +1,182 @@
+#pragma once
+
+/**
+ * @file
+ * The state machine of a stand: attract, browse, present, and what lies
+ * over them.
+ *
+ * `show_update()` is the only place where state changes. It is pure: it
+ * reads no clock and no environment, allocates nothing, draws nothing. The
+ * state is one value; copying it is a snapshot. Times are milliseconds of
+ * any monotonic clock.
+ * Thread-safety: one thread per show.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "intent.h"
+#include "model.h"
+#include "transition.h"
+
+/** Where a stand starts, and returns to. */
+enum show_mode {
+    MODE_KIOSK,
+    MODE_LOOP,
+    MODE_PRESENT,
+    MODE_COUNT,
+};
+
+/** What is going on. */
+enum show_state {
+    STATE_ATTRACT, /**< Nobody is there: the loop plays. */
+    STATE_BROWSE,  /**< A visitor at the screen. */
+    STATE_PRESENT, /**< A talk. */
+};
+
+/** What lies over it. */
+enum show_overlay {
+    OVERLAY_NONE,
+    OVERLAY_WARNING, /**< "Are you still there?" */
+    OVERLAY_PIN,
+    OVERLAY_STAFF,
+    OVERLAY_BLACK,
+    OVERLAY_WHITE,
+};
+
+/** A short message over the picture. */
+enum show_notice {
+    NOTICE_NONE,
+    NOTICE_ALREADY_RUNNING, /**< F5 during a talk. */
+    NOTICE_LAST_SLIDE,
+    NOTICE_TYPED, /**< The slide number typed so far. */
+};
+
+enum {
+    HISTORY_MAX = 32, /**< Deeper: the oldest but home is forgotten. */
+    PIN_DIGITS_MAX = 8,
+    PIN_TRIES = 5, /**< Then the door stays shut for PIN_LOCK_MS. */
+    PIN_LOCK_MS = 15 * 60 * 1000,
+    CORNER_TAPS = 4,       /**< Top left, top right, and once more. */
+    CORNER_MS_MAX = 5000,  /**< For all of them. */
+    TYPED_MS = 3000,       /**< A typed number is forgotten after this. */
+    NOTICE_MS = 2500,
+    STAFF_IDLE_MS = 60000, /**< An untouched staff panel closes. */
+    SLIDE_TYPED_MAX = 999,
+};
+
+/** A place in the history, as it was left. */
+struct show_place {
+    struct screen screen;
+    int scroll_px;
+};
+
+/** The loop: survives every visit. */
+struct show_loop {
+    int deck, slide;
+    uint64_t since_ms;   /**< When the slide came on, while attracting. */
+    uint64_t elapsed_ms; /**< Of the slide, while somebody is there. */
+};
+
+struct show_talk {
+    int deck, slide;
+    int typed;          /**< Digits so far, -1 for none. */
+    uint64_t typed_ms;
+    bool ended;         /**< Next was asked for after the last slide. */
+    uint64_t ended_ms;
+};
+
+/** The staff's door. */
+struct show_staff {
+    int corner_count; /**< Corners tapped in the right order. */
+    uint64_t corner_ms;
+    char pin[PIN_DIGITS_MAX + 1];
+    int pin_len;
+    int tries_left;
+    bool wrong; /**< The last try was. */
+    uint64_t locked_until_ms; /**< 0: open. */
+};
+
+/** Motion of a list after the finger left it. */
+struct show_scroll {
+    float velocity; /**< Pixels per second. */
+    int limit_px;
+    float rest_px;  /**< Part of a pixel not moved yet. */
+    uint64_t last_ms;
+    bool moving;
+};
+
+/** All of it. Set up by show_init(); read by scenes. */
+struct show {
+    enum show_mode start;
+    bool windowed; /**< Ctrl+Q quits. */
+    int stand, language;
+    int own_language; /**< What a reset goes back to. */
+    enum show_state state;
+    enum show_overlay overlay;
+    struct show_place history[HISTORY_MAX]; /**< [0] is home. */
+    int depth; /**< Places in the history; at least 1 in STATE_BROWSE. */
+    struct show_loop loop;
+    struct show_talk talk;
+    struct show_staff staff;
+    struct show_scroll scroll;
+    struct transition transition;
+    uint64_t touched_ms; /**< The last time somebody did something. */
+    uint64_t warning_ms; /**< When the question came. */
+    int64_t pressed;     /**< Target under the finger, 0 for none. */
+    int64_t focus;       /**< Target with the focus, 0 for none. */
+    enum show_notice notice;
+    uint64_t notice_until_ms;
+    int content_errors;  /**< Of the last reload, for the staff panel. */
+    unsigned reload_wanted; /**< Grows with each wish to reload. */
+    bool quit_wanted;
+};
+
+struct show_params {
+    int stand, language; /**< Indices. */
+    enum show_mode mode;
+    int deck; /**< Loop or talk to play; -1: the stand's own. */
+    bool windowed;
+};
+
+/** Start a show on @p content. */
+void show_init(struct show *s, const struct content *content,
+               const struct show_params *params, uint64_t now_ms);
+
+/**
+ * Advance: let time pass up to @p now_ms, then act on @p intent.
+ * @p now_ms never decreases.
+ */
+void show_update(struct show *s, const struct content *content,
+                 const struct intent *intent, uint64_t now_ms);
+
+/**
+ * When the show will change by itself, at the earliest; never before
+ * @p now_ms. UINT64_MAX: not without an intent. During a transition and
+ * while a list moves: @p now_ms.
+ */
+uint64_t show_deadline_ms(const struct show *s, const struct content *content,
+                          uint64_t now_ms);
+
+/**
+ * Carry the show over from one content to another that replaces it: places
+ * are kept by id; what is gone is left.
+ */
+void show_rebind(struct show *s, const struct content *before,
+                 const struct content *after, uint64_t now_ms);
+
+/** What is on the screen under any overlay. */
+struct screen show_screen(const struct show *s);
+
+/** Where Next or Previous leads on a goal or project. */
+struct screen show_neighbour(const struct show *s,
+                             const struct content *content, int step);
+
+/** Seconds left of the idle question or the PIN lock, rounded up. */
+int show_seconds_left(const struct show *s, const struct content *content,
+                      uint64_t now_ms);
+
+/** Screen for a link of the content. */
+struct screen screen_from_link(struct link link);
+
+bool screen_is_equal(struct screen a, struct screen b);

@@ -1,0 +1,71 @@
+#pragma once
+
+/**
+ * @file
+ * What the files of this room share; not for other rooms.
+ *
+ * Every function advances the state as of @p now_ms; none keeps a pointer.
+ */
+
+#include "show.h"
+
+/** Durations in milliseconds; visual design, section "Motion". */
+enum {
+    MOTION_OPEN_MS = 420,
+    MOTION_BACK_MS = 320,
+    MOTION_NEIGHBOUR_MS = 360,
+    MOTION_SLIDE_MS = 480,
+    MOTION_FADE_MS = 200,
+    MOTION_WAKE_MS = 700,
+    MOTION_LOOP_MS = 700,
+    MOTION_BLACK_MS = 250,
+};
+
+/* history.c: where a visitor is */
+void history_open(struct show *s, struct screen screen, uint64_t now_ms);
+void history_back(struct show *s, uint64_t now_ms);
+void history_home(struct show *s, uint64_t now_ms);
+void history_step(struct show *s, const struct content *content, int step,
+                  uint64_t now_ms);
+struct show_place *history_top(struct show *s);
+
+/* loop.c: nobody is there */
+void loop_enter(struct show *s, uint64_t now_ms);
+void loop_leave(struct show *s, const struct content *content,
+                uint64_t now_ms);
+void loop_advance(struct show *s, const struct content *content,
+                  uint64_t now_ms);
+uint64_t loop_slide_ms(const struct show *s, const struct content *content);
+
+/* talk.c: a talk */
+void talk_start(struct show *s, int deck, uint64_t now_ms);
+void talk_end(struct show *s, uint64_t now_ms);
+void talk_update(struct show *s, const struct content *content,
+                 const struct intent *intent, uint64_t now_ms);
+int talk_default_deck(const struct show *s, const struct content *content);
+
+/* staff.c: the staff's door */
+void staff_corner(struct show *s, const struct content *content, int corner,
+                  uint64_t now_ms);
+void staff_knock(struct show *s, const struct content *content,
+                 uint64_t now_ms);
+void staff_update(struct show *s, const struct content *content,
+                  const struct intent *intent, uint64_t now_ms);
+bool staff_is_locked(const struct show *s, uint64_t now_ms);
+
+/* scroll.c: lists */
+void scroll_by(struct show *s, int delta_px, int limit_px);
+void scroll_fling(struct show *s, float velocity, int limit_px,
+                  uint64_t now_ms);
+void scroll_stop(struct show *s);
+void scroll_advance(struct show *s, uint64_t now_ms);
+
+/* time.c: what happens by itself */
+void show_pass_time(struct show *s, const struct content *content,
+                    uint64_t now_ms);
+
+/* show.c */
+void show_notify(struct show *s, enum show_notice notice, uint64_t until_ms);
+void show_reset_visit(struct show *s);
+void show_begin(struct show *s, const struct content *content,
+                enum show_mode mode, uint64_t now_ms);

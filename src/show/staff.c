@@ -1,0 +1,142 @@
+/*
+ * The staff's door: four corner taps or Ctrl+Alt+Q, then the PIN. Five
+ * wrong tries shut it for a quarter of an hour.
+ */
+#include "show_room.h"
+
+#include <string.h>
+
+enum {
+    CORNER_TOP_LEFT_TAP = 0,
+    CORNER_TOP_RIGHT_TAP = 1,
+};
+
+bool staff_is_locked(const struct show *s, uint64_t now_ms)
+{
+    return now_ms < s->staff.locked_until_ms;
+}
+
+void staff_knock(struct show *s, const struct content *content,
+                 uint64_t now_ms)
+{
+    s->staff.corner_count = 0;
+    if (content->kiosk.staff_pin[0] == '\0' ||
+        s->overlay == OVERLAY_PIN || s->overlay == OVERLAY_STAFF) {
+        return;
+    }
+    /* The loop's clock stands still meanwhile. */
+    loop_leave(s, content, now_ms);
+    s->overlay = OVERLAY_PIN;
+    s->focus = 0;
+    s->staff.pin_len = 0;
+    s->staff.wrong = false;
+    transition_finish(&s->transition);
+}
+
+void staff_corner(struct show *s, const struct content *content, int corner,
+                  uint64_t now_ms)
+{
+    struct show_staff *staff = &s->staff;
+    const int wanted = staff->corner_count % 2 == 0 ? CORNER_TOP_LEFT_TAP
+                                                    : CORNER_TOP_RIGHT_TAP;
+
+    if (now_ms - staff->corner_ms > CORNER_MS_MAX || corner != wanted) {
+        staff->corner_count = 0;
+    }
+    if (staff->corner_count == 0) {
+        if (corner != CORNER_TOP_LEFT_TAP) {
+            return;
+        }
+        staff->corner_ms = now_ms;
+    }
+    if (++staff->corner_count == CORNER_TAPS) {
+        staff_knock(s, content, now_ms);
+    }
+}
+
+static void leave(struct show *s, uint64_t now_ms)
+{
+    s->overlay = OVERLAY_NONE;
+    s->focus = 0;
+    s->pressed = 0;
+    memset(s->staff.pin, 0, sizeof(s->staff.pin));
+    s->staff.pin_len = 0;
+    if (s->state == STATE_ATTRACT) {
+        s->loop.since_ms = now_ms - s->loop.elapsed_ms;
+    }
+}
+
+static void try_pin(struct show *s, const struct content *content,
+                    uint64_t now_ms)
+{
+    struct show_staff *staff = &s->staff;
+
+    staff->pin[staff->pin_len] = '\0';
+    const bool right = strcmp(staff->pin, content->kiosk.staff_pin) == 0;
+    memset(staff->pin, 0, sizeof(staff->pin));
+    staff->pin_len = 0;
+    if (right) {
+        staff->tries_left = PIN_TRIES;
+        staff->wrong = false;
+        s->overlay = OVERLAY_STAFF;
+        s->focus = 0;
+        return;
+    }
+    staff->wrong = true;
+    if (--staff->tries_left == 0) {
+        staff->tries_left = PIN_TRIES;
+        staff->locked_until_ms = now_ms + PIN_LOCK_MS;
+    }
+}
+
+static void pin_update(struct show *s, const struct content *content,
+                       const struct intent *intent, uint64_t now_ms)
+{
+    struct show_staff *staff = &s->staff;
+
+    if (intent->type == INTENT_UNWIND || intent->type == INTENT_BACK) {
+        leave(s, now_ms);
+        return;
+    }
+    if (staff_is_locked(s, now_ms) || intent->repeat) {
+        return;
+    }
+    if (intent->type == INTENT_DIGIT && staff->pin_len < PIN_DIGITS_MAX) {
+        staff->pin[staff->pin_len++] = (char)('0' + intent->value);
+        staff->wrong = false;
+    } else if (intent->type == INTENT_ERASE && staff->pin_len > 0) {
+        staff->pin_len--;
+    } else if (intent->type == INTENT_ENTER && staff->pin_len > 0) {
+        try_pin(s, content, now_ms);
+    }
+}
+
+static void panel_update(struct show *s, const struct content *content,
+                         const struct intent *intent, uint64_t now_ms)
+{
+    if (intent->type == INTENT_UNWIND || intent->type == INTENT_BACK) {
+        leave(s, now_ms);
+    } else if (intent->type == INTENT_QUIT) {
+        s->quit_wanted = true;
+    } else if (intent->type == INTENT_RELOAD) {
+        s->reload_wanted++;
+    } else if (intent->type == INTENT_MODE) {
+        leave(s, now_ms);
+        show_begin(s, content, (enum show_mode)intent->value, now_ms);
+    } else if (intent->type == INTENT_STAND) {
+        leave(s, now_ms);
+        s->stand = (int)intent->value;
+        s->loop = (struct show_loop){ .deck = content->stands[s->stand].loop };
+        show_begin(s, content, s->start, now_ms);
+    }
+}
+
+void staff_update(struct show *s, const struct content *content,
+                  const struct intent *intent, uint64_t now_ms)
+{
+    if (s->overlay == OVERLAY_PIN) {
+        pin_update(s, content, intent, now_ms);
+    } else {
+        panel_update(s, content, intent, now_ms);
+    }
+}

@@ -1,0 +1,166 @@
+/*
+ * What time does: the loop turns, the idle question comes and goes, talks
+ * hand back, notices fade.
+ */
+#include "show_room.h"
+
+static const uint64_t never_ms = UINT64_MAX;
+
+static uint64_t seconds_to_ms(int seconds)
+{
+    return (uint64_t)seconds * 1000;
+}
+
+static bool idle_applies(const struct show *s, const struct content *content)
+{
+    return s->state == STATE_BROWSE && content->kiosk.idle_seconds > 0 &&
+           s->overlay == OVERLAY_NONE;
+}
+
+static uint64_t idle_end_ms(const struct show *s,
+                            const struct content *content)
+{
+    return s->touched_ms + seconds_to_ms(content->kiosk.idle_seconds);
+}
+
+static uint64_t warning_end_ms(const struct show *s,
+                               const struct content *content)
+{
+    return s->warning_ms + seconds_to_ms(content->kiosk.warning_seconds);
+}
+
+static uint64_t hand_back_ms(const struct show *s,
+                             const struct content *content)
+{
+    return s->talk.ended_ms + seconds_to_ms(content->kiosk.hand_back_seconds);
+}
+
+static bool staff_is_open(const struct show *s)
+{
+    return s->overlay == OVERLAY_PIN || s->overlay == OVERLAY_STAFF;
+}
+
+/* A panel that staff forgot closes itself. */
+static void pass_staff(struct show *s, const struct content *content,
+                       uint64_t now_ms)
+{
+    const uint64_t end_ms = s->touched_ms + STAFF_IDLE_MS;
+
+    if (staff_is_open(s) && now_ms >= end_ms) {
+        const struct intent close = { .type = INTENT_UNWIND };
+        staff_update(s, content, &close, end_ms);
+    }
+    if (s->staff.locked_until_ms != 0 && !staff_is_locked(s, now_ms)) {
+        s->staff.locked_until_ms = 0;
+        s->staff.wrong = false;
+    }
+}
+
+static void pass_idle(struct show *s, const struct content *content,
+                      uint64_t now_ms)
+{
+    if (idle_applies(s, content) && now_ms >= idle_end_ms(s, content)) {
+        s->overlay = OVERLAY_WARNING;
+        s->warning_ms = idle_end_ms(s, content);
+        s->focus = 0;
+        s->pressed = 0;
+        scroll_stop(s);
+        transition_finish(&s->transition);
+    }
+    if (s->overlay == OVERLAY_WARNING &&
+        now_ms >= warning_end_ms(s, content)) {
+        loop_enter(s, warning_end_ms(s, content));
+    }
+}
+
+static void pass_talk(struct show *s, const struct content *content,
+                      uint64_t now_ms)
+{
+    if (s->state != STATE_PRESENT) {
+        return;
+    }
+    if (s->talk.typed >= 0 && now_ms >= s->talk.typed_ms + TYPED_MS) {
+        s->talk.typed = -1;
+    }
+    if (s->talk.ended && now_ms >= hand_back_ms(s, content)) {
+        talk_end(s, hand_back_ms(s, content));
+    }
+}
+
+void show_pass_time(struct show *s, const struct content *content,
+                    uint64_t now_ms)
+{
+    pass_staff(s, content, now_ms);
+    scroll_advance(s, now_ms);
+    pass_idle(s, content, now_ms);
+    pass_talk(s, content, now_ms);
+    loop_advance(s, content, now_ms);
+    if (s->notice != NOTICE_NONE && now_ms >= s->notice_until_ms) {
+        s->notice = NOTICE_NONE;
+    }
+    if (!transition_is_running(&s->transition, now_ms)) {
+        transition_finish(&s->transition);
+    }
+}
+
+static uint64_t earlier(uint64_t a, uint64_t b)
+{
+    return a < b ? a : b;
+}
+
+/* The next whole second of a countdown that ends at @p end_ms. */
+static uint64_t next_second_ms(uint64_t end_ms, uint64_t now_ms)
+{
+    return end_ms > now_ms ? end_ms - (end_ms - now_ms - 1) / 1000 * 1000
+                           : now_ms;
+}
+
+static uint64_t overlay_deadline_ms(const struct show *s,
+                                    const struct content *content,
+                                    uint64_t now_ms)
+{
+    uint64_t when = never_ms;
+
+    if (s->overlay == OVERLAY_WARNING) {
+        when = next_second_ms(warning_end_ms(s, content), now_ms);
+    }
+    if (staff_is_open(s)) {
+        when = earlier(when, s->touched_ms + STAFF_IDLE_MS);
+    }
+    if (s->overlay == OVERLAY_PIN && s->staff.locked_until_ms != 0) {
+        when = earlier(when, next_second_ms(s->staff.locked_until_ms, now_ms));
+    }
+    return when;
+}
+
+uint64_t show_deadline_ms(const struct show *s, const struct content *content,
+                          uint64_t now_ms)
+{
+    uint64_t when = overlay_deadline_ms(s, content, now_ms);
+
+    if (transition_is_running(&s->transition, now_ms) || s->scroll.moving) {
+        return now_ms;
+    }
+    if (s->notice != NOTICE_NONE) {
+        when = earlier(when, s->notice_until_ms);
+    }
+    if (idle_applies(s, content)) {
+        when = earlier(when, idle_end_ms(s, content));
+    }
+    if (s->state == STATE_PRESENT && s->talk.ended) {
+        when = earlier(when, hand_back_ms(s, content));
+    }
+    if (s->state == STATE_ATTRACT && s->overlay == OVERLAY_NONE) {
+        when = earlier(when, s->loop.since_ms + loop_slide_ms(s, content));
+    }
+    return when < now_ms ? now_ms : when;
+}
+
+int show_seconds_left(const struct show *s, const struct content *content,
+                      uint64_t now_ms)
+{
+    const uint64_t end_ms = s->overlay == OVERLAY_WARNING
+                                ? warning_end_ms(s, content)
+                                : s->staff.locked_until_ms;
+    return end_ms > now_ms ? (int)((end_ms - now_ms + 999) / 1000) : 0;
+}
