@@ -1,0 +1,135 @@
+#include "breaker.h"
+
+#include "utf8.h"
+
+static bool mark_at(struct span text, size_t pos)
+{
+    return pos + 1 < text.len && text.text[pos] == '*' &&
+           text.text[pos + 1] == '*';
+}
+
+static size_t count_marks(struct span text)
+{
+    size_t count = 0;
+    for (size_t pos = 0; pos < text.len; pos++) {
+        if (mark_at(text, pos)) {
+            count++;
+            pos++;
+        }
+    }
+    return count;
+}
+
+void breaker_init(struct breaker *b, struct span text, bool marked)
+{
+    /* The last one of an odd number has no partner and is plain text. */
+    *b = (struct breaker){
+        .text = text,
+        .marks_left = marked ? count_marks(text) / 2 * 2 : 0,
+    };
+}
+
+static bool is_hyphen(uint32_t c)
+{
+    return c == '-' || c == CHAR_HYPHEN || c == CHAR_EN_DASH ||
+           c == CHAR_EM_DASH;
+}
+
+/* The blanks and the line feed that stand at the breaker's place. */
+static void take_spaces(struct breaker *b, struct piece *out)
+{
+    while (b->pos < b->text.len) {
+        const char c = b->text.text[b->pos];
+        if (c == '\n') {
+            b->pos++;
+            out->end = PIECE_FEED;
+            return;
+        }
+        if (c == ' ' || c == '\t') {
+            out->space_count++;
+            out->end = PIECE_OPEN;
+        } else if (c != '\r') {
+            return;
+        }
+        b->pos++;
+    }
+}
+
+/* May a line end between a piece that ends with @p c and what follows? */
+static bool may_end_after(const struct breaker *b, const struct piece *piece,
+                          uint32_t c)
+{
+    uint32_t next;
+
+    if (b->pos >= b->text.len || (!is_hyphen(c) && c != '/')) {
+        return false;
+    }
+    (void)utf8_decode(b->text.text + b->pos, b->text.len - b->pos, &next);
+    /* A sign alone is a minus or a bullet. What follows must be a letter:
+       digits, closing signs and further slashes stay. */
+    const bool alone = piece->text.len <= 1;
+    return !alone && char_direction(next) != CHAR_NEUTRAL &&
+           !char_is_digit(next) && !char_is_mark(next);
+}
+
+static bool take_mark(struct breaker *b)
+{
+    if (b->marks_left == 0 || !mark_at(b->text, b->pos)) {
+        return false;
+    }
+    b->pos += 2;
+    b->marks_left--;
+    b->strong = !b->strong;
+    return true;
+}
+
+/* True if the piece ends before the character at the breaker's place. */
+static bool ends_before(struct breaker *b, struct piece *out)
+{
+    const char c = b->text.text[b->pos];
+
+    if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+        take_spaces(b, out);
+        return out->end != PIECE_JOINED;
+    }
+    if (take_mark(b)) {
+        take_spaces(b, out); /* They end what stands before the mark. */
+        return true;
+    }
+    return false;
+}
+
+bool breaker_next(struct breaker *b, struct piece *out)
+{
+    while (take_mark(b)) {
+        continue; /* No empty piece before a mark. */
+    }
+    if (b->pos >= b->text.len) {
+        return false;
+    }
+    *out = (struct piece){
+        .text = { .text = b->text.text + b->pos },
+        .strong = b->strong,
+    };
+
+    while (b->pos < b->text.len && !ends_before(b, out)) {
+        uint32_t c;
+        const size_t n =
+            utf8_decode(b->text.text + b->pos, b->text.len - b->pos, &c);
+        b->pos += n;
+        if (c == CHAR_SOFT_HYPHEN) {
+            out->end = PIECE_SOFT;
+            break;
+        }
+        if (c == CHAR_ZERO_WIDTH_SPACE) {
+            out->end = PIECE_OPEN;
+            break;
+        }
+        out->text.len += n;
+        if (may_end_after(b, out, c)) {
+            out->end = PIECE_OPEN;
+            break;
+        }
+    }
+    return true;
+}

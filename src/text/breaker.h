@@ -1,0 +1,51 @@
+#pragma once
+
+/**
+ * @file
+ * Where a line may end: a paragraph is cut into pieces that each fit on a
+ * line or do not.
+ *
+ * A line may end after a space, a hyphen, a dash, a slash or a zero-width
+ * space, and at a soft hyphen; it ends at a line feed. It never ends at a
+ * no-break space, nor between a hyphen or slash and a digit (2021-2023).
+ * A subset of Unicode's UAX 14. Hyphenation adds soft hyphens before this.
+ * Pure: no fonts, no memory of its own.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "chars.h"
+
+/** What stands after a piece. */
+enum piece_end {
+    PIECE_JOINED, /**< The next one: no line ends here. */
+    PIECE_OPEN,   /**< A line may end here. */
+    PIECE_SOFT,   /**< A line may end here with a hyphen. */
+    PIECE_FEED,   /**< A line ends here. */
+};
+
+/** A word, or a part of one. Borrows the paragraph. */
+struct piece {
+    struct span text;
+    size_t space_count; /**< Blanks after it, not drawn at a line's end. */
+    enum piece_end end;
+    bool strong; /**< Between double asterisks. */
+};
+
+/** Where the reading of a paragraph is. */
+struct breaker {
+    struct span text;
+    size_t pos;
+    bool strong;
+    size_t marks_left; /**< Pairs of asterisks that still open or close. */
+};
+
+/** @param marked  `**word**` is emphasised, else plain text. */
+void breaker_init(struct breaker *b, struct span text, bool marked);
+
+/**
+ * @param[out] out  The next piece; it may be empty.
+ * @return          False at the end.
+ */
+bool breaker_next(struct breaker *b, struct piece *out);

@@ -1,0 +1,289 @@
+#include "fonts.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "log.h"
+
+enum {
+    PATH_BYTES_MAX = 1024,
+    DPI = 72, /* A point is a pixel. */
+    /* From here up hinting would only bend the shapes. */
+    HINTED_BELOW_PX = 28,
+    CHAIN_COUNT = 3,
+};
+
+enum font_family {
+    FAMILY_INTER,
+    FAMILY_NOTO,
+};
+
+struct font_source {
+    const char *name;
+    enum font_family family;
+    int units_per_em; /* The file's design grid. */
+};
+
+static const struct font_source sources[FONT_FILE_COUNT] = {
+    [FONT_INTER_REGULAR] = { "Inter-Regular.otf", FAMILY_INTER, 2816 },
+    [FONT_INTER_MEDIUM] = { "Inter-Medium.otf", FAMILY_INTER, 2816 },
+    [FONT_INTER_SEMIBOLD] = { "Inter-SemiBold.otf", FAMILY_INTER, 2816 },
+    [FONT_INTER_DISPLAY] = { "InterDisplay-SemiBold.otf", FAMILY_INTER, 2048 },
+    [FONT_NOTO_REGULAR] = { "NotoSans-Regular.ttf", FAMILY_NOTO, 1000 },
+    [FONT_NOTO_BOLD] = { "NotoSans-Bold.ttf", FAMILY_NOTO, 1000 },
+    [FONT_ARABIC_REGULAR] = { "NotoSansArabic-Regular.ttf", FAMILY_NOTO, 1000 },
+    [FONT_ARABIC_BOLD] = { "NotoSansArabic-Bold.ttf", FAMILY_NOTO, 1000 },
+};
+
+static const char *const packages[] = {
+    [FAMILY_INTER] = "fonts-inter",
+    [FAMILY_NOTO] = "fonts-noto-core",
+};
+
+/* Who stands in for whom, first to last. */
+static const enum font_file chains[FACE_COUNT][CHAIN_COUNT] = {
+    [FACE_TEXT] = { FONT_INTER_REGULAR, FONT_NOTO_REGULAR,
+                    FONT_ARABIC_REGULAR },
+    [FACE_TEXT_MEDIUM] = { FONT_INTER_MEDIUM, FONT_NOTO_REGULAR,
+                           FONT_ARABIC_REGULAR },
+    [FACE_TEXT_SEMIBOLD] = { FONT_INTER_SEMIBOLD, FONT_NOTO_BOLD,
+                             FONT_ARABIC_BOLD },
+    [FACE_DISPLAY] = { FONT_INTER_DISPLAY, FONT_NOTO_BOLD, FONT_ARABIC_BOLD },
+    /* Stands in for the permitted face until that is licensed. */
+    [FACE_EMBLEM] = { FONT_NOTO_REGULAR, FONT_INTER_REGULAR,
+                      FONT_ARABIC_REGULAR },
+};
+
+struct brush {
+    TTF_Font *font; /* NULL: could not be opened. */
+    enum font_file file;
+    int size_px;   /* 0: a free place. */
+    uint64_t used; /* Turn of the last use. */
+};
+
+struct fonts {
+    struct fonts_params params;
+    TTF_Font *rulers[FONT_FILE_COUNT];
+    int space_units[FONT_FILE_COUNT];
+    struct brush brushes[BRUSHES_MAX];
+    uint64_t turn;
+};
+
+struct font_open {
+    int size_px;
+    int x_scale;
+    int hinting;
+};
+
+static TTF_Font *open_font(const struct fonts *f, enum font_file file,
+                           const struct font_open *how)
+{
+    const struct font_source *source = &sources[file];
+    const char *dir = source->family == FAMILY_INTER ? f->params.inter_dir
+                                                     : f->params.noto_dir;
+    char path[PATH_BYTES_MAX];
+    (void)snprintf(path, sizeof(path), "%s/%s", dir, source->name);
+
+    TTF_Font *font = TTF_OpenFontDPI(path, how->size_px,
+                                     (unsigned)(DPI * how->x_scale), DPI);
+    if (!font) {
+        log_warning("font %s cannot be opened (%s); it comes with the Debian "
+                    "package %s",
+                    path, TTF_GetError(), packages[source->family]);
+        return NULL;
+    }
+    TTF_SetFontHinting(font, how->hinting);
+    TTF_SetFontKerning(font, 1);
+    return font;
+}
+
+static const char *script_tag(enum char_script script)
+{
+    switch (script) {
+    case SCRIPT_COMMON:
+    case SCRIPT_LATIN:
+        return "Latn";
+    case SCRIPT_GREEK:
+        return "Grek";
+    case SCRIPT_CYRILLIC:
+        return "Cyrl";
+    case SCRIPT_ARABIC:
+        return "Arab";
+    }
+    return "Latn";
+}
+
+/* Direction and script sit on the font object: said before every use. */
+static void point_font(TTF_Font *font, enum char_script script, bool rtl)
+{
+    (void)TTF_SetFontDirection(font,
+                               rtl ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
+    (void)TTF_SetFontScriptName(font, script_tag(script));
+}
+
+static int width_of(TTF_Font *font, const char *text)
+{
+    int w = 0;
+    (void)TTF_SizeUTF8(font, text, &w, NULL);
+    return w;
+}
+
+static bool open_ruler(struct fonts *f, enum font_file file)
+{
+    const struct font_open how = {
+        .size_px = sources[file].units_per_em,
+        .x_scale = 1,
+        .hinting = TTF_HINTING_NONE,
+    };
+
+    TTF_Font *ruler = open_font(f, file, &how);
+    if (!ruler) {
+        return false;
+    }
+    f->rulers[file] = ruler;
+    point_font(ruler, SCRIPT_LATIN, false);
+    f->space_units[file] = width_of(ruler, " ");
+    return true;
+}
+
+static int em16_from_units(enum font_file file, int units)
+{
+    const int64_t grid = sources[file].units_per_em;
+    return (int)(((int64_t)units * EM16 + grid / 2) / grid);
+}
+
+struct fonts *fonts_create(const struct fonts_params *params)
+{
+    if (TTF_Init() != 0) {
+        log_warning("SDL_ttf does not start: %s", TTF_GetError());
+        return NULL;
+    }
+
+    struct fonts *f = calloc(1, sizeof(*f));
+    if (!f) {
+        log_fatal_memory(sizeof(*f));
+    }
+    f->params = *params;
+    for (int file = 0; file < FONT_FILE_COUNT; file++) {
+        if (!open_ruler(f, (enum font_file)file)) {
+            fonts_destroy(f);
+            return NULL;
+        }
+    }
+    if (TTF_SetFontDirection(f->rulers[0], TTF_DIRECTION_LTR) != 0) {
+        log_warning("this SDL_ttf has no HarfBuzz: Arabic cannot be set");
+    }
+    return f;
+}
+
+void fonts_destroy(struct fonts *f)
+{
+    if (!f) {
+        return;
+    }
+    for (int i = 0; i < FONT_FILE_COUNT; i++) {
+        if (f->rulers[i]) {
+            TTF_CloseFont(f->rulers[i]);
+        }
+    }
+    for (int i = 0; i < BRUSHES_MAX; i++) {
+        if (f->brushes[i].font) {
+            TTF_CloseFont(f->brushes[i].font);
+        }
+    }
+    free(f);
+    TTF_Quit();
+}
+
+enum font_file fonts_first(enum text_face face)
+{
+    return chains[face][0];
+}
+
+bool fonts_has(const struct fonts *f, enum font_file file, uint32_t c)
+{
+    return TTF_GlyphIsProvided32(f->rulers[file], c) != 0;
+}
+
+enum font_file fonts_choose(const struct fonts *f, enum text_face face,
+                            uint32_t c)
+{
+    for (int i = 0; i < CHAIN_COUNT; i++) {
+        if (fonts_has(f, chains[face][i], c)) {
+            return chains[face][i];
+        }
+    }
+    return FONT_FILE_COUNT;
+}
+
+struct font_metrics fonts_metrics(const struct fonts *f, enum text_face face)
+{
+    const enum font_file file = fonts_first(face);
+    TTF_Font *ruler = f->rulers[file];
+    int top = 0;
+
+    (void)TTF_GlyphMetrics32(ruler, 'H', NULL, NULL, NULL, &top, NULL);
+    return (struct font_metrics){
+        .ascent_em16 = em16_from_units(file, TTF_FontAscent(ruler)),
+        .descent_em16 = em16_from_units(file, -TTF_FontDescent(ruler)),
+        .capital_em16 = em16_from_units(file, top),
+    };
+}
+
+int fonts_advance_em16(struct fonts *f, const struct font_run *run)
+{
+    TTF_Font *ruler = f->rulers[run->file];
+
+    point_font(ruler, run->script, run->rtl);
+    const int units =
+        width_of(ruler, run->padded) - 2 * f->space_units[run->file];
+    return em16_from_units(run->file, units);
+}
+
+/* The brush itself, a free place, or the one that rested longest. A scan:
+   it is done once for a new mask, which costs a thousand times more. */
+static struct brush *find_brush(struct fonts *f, enum font_file file,
+                                int size_px)
+{
+    struct brush *oldest = &f->brushes[0];
+
+    for (int i = 0; i < BRUSHES_MAX; i++) {
+        struct brush *b = &f->brushes[i];
+        if (b->file == file && b->size_px == size_px) {
+            return b;
+        }
+        if (b->used < oldest->used) {
+            oldest = b;
+        }
+    }
+    return oldest;
+}
+
+TTF_Font *fonts_brush(struct fonts *f, const struct font_run *run, int size_px)
+{
+    assert(size_px > 0 && size_px <= TEXT_SIZE_MAX_PX);
+
+    struct brush *b = find_brush(f, run->file, size_px);
+    if (b->file != run->file || b->size_px != size_px) {
+        const bool hinted = f->params.hinted && size_px < HINTED_BELOW_PX;
+        const struct font_open how = {
+            .size_px = size_px,
+            .x_scale = BRUSH_X_SCALE,
+            .hinting = hinted ? TTF_HINTING_LIGHT : TTF_HINTING_NONE,
+        };
+        if (b->font) {
+            TTF_CloseFont(b->font);
+        }
+        *b = (struct brush){
+            .font = open_font(f, run->file, &how),
+            .file = run->file,
+            .size_px = size_px,
+        };
+    }
+    b->used = ++f->turn;
+    if (b->font) {
+        point_font(b->font, run->script, run->rtl);
+    }
+    return b->font;
+}

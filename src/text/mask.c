@@ -1,0 +1,318 @@
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "log.h"
+#include "runs.h"
+#include "state.h"
+#include "utf8.h"
+
+/*
+ * Glyphs are drawn into a canvas of coverage that is BRUSH_X_SCALE times
+ * wider than the mask, and averaged into it. FreeType's coverage is an exact
+ * area, so the average is one too.
+ */
+struct canvas {
+    uint8_t *cells;
+    int w, h;   /* In cells: quarter pixels across, whole ones down. */
+    int origin; /* Cell of the segment's left edge. */
+    int baseline;
+};
+
+enum {
+    MASK_BYTES_MAX = 4096, /* Of a segment's text; no line holds more. */
+    CANVAS_W_MAX_PX = 8192,
+    FINE_PER_CELL = FINE / BRUSH_X_SCALE,
+};
+
+/* What is drawn with. */
+struct drawing {
+    struct text *text;
+    const struct text_style *style;
+    struct canvas canvas;
+};
+
+static struct canvas canvas_make(const struct text_style *style,
+                                 int64_t width_px, struct arena *scratch)
+{
+    /* Ink hangs over by less than an em; Noto Sans Arabic, the tallest
+       font, needs 1.4 em above the baseline and 0.8 em below. */
+    const int em = style->size_px;
+    const int64_t most =
+        width_px < CANVAS_W_MAX_PX ? width_px : CANVAS_W_MAX_PX;
+    struct canvas c = {
+        .w = (int)((most > 0 ? most : 0) + 2 * em) * BRUSH_X_SCALE,
+        .h = em * 5 / 2 + 2,
+        .origin = em * BRUSH_X_SCALE,
+        .baseline = em * 3 / 2 + 1,
+    };
+    c.cells = arena_make(scratch, uint8_t, (size_t)c.w * (size_t)c.h);
+    return c;
+}
+
+/* The row of a surface on which its text stands. SDL_ttf makes the surface
+   higher, upwards or downwards, when ink leaves the font's own height. */
+static int surface_baseline(TTF_Font *font, const char *text,
+                            const SDL_Surface *s)
+{
+    const int ascent = TTF_FontAscent(font);
+    const int height = TTF_FontHeight(font);
+    int lowest = ascent - height;
+
+    if (s->h <= height) {
+        return ascent;
+    }
+    for (size_t pos = 0, len = strlen(text); pos < len;) {
+        uint32_t c;
+        int bottom = 0;
+        pos += utf8_decode(text + pos, len - pos, &c);
+        (void)TTF_GlyphMetrics32(font, c, NULL, NULL, &bottom, NULL, NULL);
+        lowest = bottom < lowest ? bottom : lowest;
+    }
+    const int below = ascent - height - lowest;
+    const int above = s->h - height - below;
+    return ascent + (above > 0 ? above : 0);
+}
+
+static struct rect surface_part(const struct canvas *c, const SDL_Surface *s,
+                                int x, int y)
+{
+    const struct rect whole = { .w = c->w, .h = c->h };
+    return rect_intersect((struct rect){ x, y, s->w, s->h }, whole);
+}
+
+/* Add the alpha of @p s at (x, y): edges that meet fill up to solid. */
+static void paste(struct canvas *c, const SDL_Surface *s, int x, int y)
+{
+    const struct rect part = surface_part(c, s, x, y);
+
+    for (int row = part.y; row < part.y + part.h; row++) {
+        const uint8_t *line =
+            (const uint8_t *)s->pixels + (ptrdiff_t)(row - y) * s->pitch;
+        const uint32_t *from = (const uint32_t *)(const void *)line;
+        uint8_t *to = c->cells + (ptrdiff_t)row * c->w;
+        for (int col = part.x; col < part.x + part.w; col++) {
+            const uint32_t sum = to[col] + (from[col - x] >> 24);
+            to[col] = (uint8_t)(sum < 255 ? sum : 255);
+        }
+    }
+}
+
+/* Draw @p run, its origin at @p x in 64ths of a pixel. */
+static void draw_run(struct drawing *d, const struct font_run *run, int64_t x)
+{
+    const SDL_Color white = { 255, 255, 255, 255 };
+    TTF_Font *font = fonts_brush(d->text->fonts, run, d->style->size_px);
+    if (!font) {
+        return;
+    }
+    SDL_Surface *s = TTF_RenderUTF8_Blended(font, run->padded, white);
+    if (!s) {
+        log_warning("a text cannot be drawn: %s", TTF_GetError());
+        return;
+    }
+    assert(s->format->BytesPerPixel == 4);
+
+    int space_w = 0;
+    (void)TTF_SizeUTF8(font, " ", &space_w, NULL);
+    const int64_t cell = (x + FINE_PER_CELL / 2) / FINE_PER_CELL;
+    paste(&d->canvas, s, d->canvas.origin + (int)cell - space_w,
+          d->canvas.baseline - surface_baseline(font, run->padded, s));
+    SDL_FreeSurface(s);
+}
+
+/* Draw one cluster of @p run. */
+static void draw_cluster(struct drawing *d, const struct font_run *run,
+                         struct span cluster, int64_t x)
+{
+    char padded[CLUSTER_BYTES_MAX + RUN_PADDING_BYTES];
+    struct font_run one = *run;
+
+    padded[0] = ' ';
+    memcpy(padded + 1, cluster.text, cluster.len);
+    memcpy(padded + 1 + cluster.len, " ", 2);
+    one.padded = padded;
+    one.len = cluster.len;
+    draw_run(d, &one, x);
+}
+
+/* A digit stands in the middle of the width that all digits share. */
+static int64_t inset(const struct drawing *d, struct span cluster,
+                     int64_t step_em16)
+{
+    const struct text_style alone = { .face = d->style->face };
+    uint32_t c;
+
+    (void)utf8_decode(cluster.text, cluster.len, &c);
+    if (!d->style->tabular || !char_is_digit(c)) {
+        return 0;
+    }
+    const int own =
+        widths_measure(d->text->widths, &alone, cluster).advance_em16;
+    return widths_scale(d->style, (step_em16 - own) / 2);
+}
+
+/* Cluster by cluster. Returns the advance in 64ths of a pixel. */
+static int64_t draw_tracked(struct drawing *d, const struct font_run *run,
+                            int64_t start)
+{
+    const struct span text = { .text = run->padded + 1, .len = run->len };
+    const int tracking = widths_tracking(d->style);
+    int64_t em16 = 0;
+    int64_t tracked = 0;
+
+    for (size_t pos = 0; pos < text.len;) {
+        struct span pair = span_from(text, pos);
+        const size_t first = cluster_len(pair);
+        pair.len = first + cluster_len(span_from(pair, first));
+        const struct span cluster = { .text = pair.text, .len = first };
+        const int step =
+            widths_step_em16(d->text->widths, d->style, pair, first);
+        const int64_t x = start + widths_scale(d->style, em16) + tracked;
+
+        draw_cluster(d, run, cluster, x + inset(d, cluster, step));
+        em16 += step;
+        tracked += tracking;
+        pos += first;
+    }
+    return widths_scale(d->style, em16) + tracked;
+}
+
+static int64_t run_advance(struct drawing *d, const struct font_run *run)
+{
+    const struct span text = { .text = run->padded + 1, .len = run->len };
+    return widths_fine(d->style,
+                       widths_measure(d->text->widths, d->style, text));
+}
+
+/* All runs, from the side on which reading begins. */
+static void draw_runs(struct drawing *d, struct run_walk *walk, int64_t width)
+{
+    const bool spread = d->style->tracking != 0 || d->style->tabular;
+    int64_t x = walk->rtl ? width : 0;
+    struct font_run run;
+
+    while (run_walk_next(walk, &run)) {
+        const int64_t advance = run_advance(d, &run);
+        const int64_t left = walk->rtl ? x - advance : x;
+        if (spread && !run.rtl) {
+            (void)draw_tracked(d, &run, left);
+        } else {
+            draw_run(d, &run, left);
+        }
+        x = walk->rtl ? left : x + advance;
+    }
+}
+
+static bool row_has_ink(const struct canvas *c, int row)
+{
+    const uint8_t *cells = c->cells + (ptrdiff_t)row * c->w;
+    for (int i = 0; i < c->w; i++) {
+        if (cells[i] != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* First and last column, in pixels, that have ink between two rows. */
+static void find_columns(const struct canvas *c, struct rect *ink)
+{
+    int first = c->w;
+    int last = -1;
+
+    for (int row = ink->y; row < ink->y + ink->h; row++) {
+        const uint8_t *cells = c->cells + (ptrdiff_t)row * c->w;
+        int left = 0;
+        while (left < first && cells[left] == 0) {
+            left++;
+        }
+        int right = c->w - 1;
+        while (right > last && cells[right] == 0) {
+            right--;
+        }
+        first = left < first ? left : first;
+        last = right > last ? right : last;
+    }
+    ink->x = first / BRUSH_X_SCALE;
+    ink->w = last / BRUSH_X_SCALE - ink->x + 1;
+}
+
+/* The smallest rectangle, in pixels of the mask, around all ink. */
+static struct rect find_ink(const struct canvas *c)
+{
+    struct rect ink = { .h = c->h };
+
+    while (ink.h > 0 && !row_has_ink(c, ink.h - 1)) {
+        ink.h--;
+    }
+    while (ink.y < ink.h && !row_has_ink(c, ink.y)) {
+        ink.y++;
+    }
+    ink.h -= ink.y;
+    if (ink.h > 0) {
+        find_columns(c, &ink);
+    }
+    return ink;
+}
+
+static struct text_mask mask_from_canvas(const struct canvas *c)
+{
+    const struct rect ink = find_ink(c);
+    const size_t bytes = (size_t)ink.w * (size_t)ink.h;
+    if (bytes == 0) {
+        return (struct text_mask){ 0 };
+    }
+
+    uint8_t *pixels = malloc(bytes);
+    if (!pixels) {
+        log_warning("no memory for a text of %zu bytes", bytes);
+        return (struct text_mask){ 0 };
+    }
+    uint8_t *to = pixels;
+    for (int row = ink.y; row < ink.y + ink.h; row++) {
+        const uint8_t *from =
+            c->cells + (ptrdiff_t)row * c->w + (ptrdiff_t)ink.x * BRUSH_X_SCALE;
+        for (int col = 0; col < ink.w; col++, from += BRUSH_X_SCALE) {
+            *to++ = (uint8_t)((from[0] + from[1] + from[2] + from[3] + 2) / 4);
+        }
+    }
+    return (struct text_mask){
+        .pixels = pixels,
+        .w_px = ink.w,
+        .h_px = ink.h,
+        .stride_bytes = ink.w,
+        .left_px = ink.x - c->origin / BRUSH_X_SCALE,
+        .top_px = c->baseline - ink.y,
+    };
+}
+
+_Static_assert(BRUSH_X_SCALE == 4, "a pixel of the mask is four cells");
+
+struct text_mask mask_draw(struct text *t, const struct text_style *style,
+                           struct span segment)
+{
+    assert(style->size_px > 0);
+
+    if (segment.len > MASK_BYTES_MAX) {
+        segment.len = MASK_BYTES_MAX;
+    }
+    struct arena scratch = region_arena(&t->scratch);
+    struct run_walk walk = {
+        .fonts = t->fonts,
+        .face = style->face,
+        .text = segment,
+        .buffer = arena_make(&scratch, char, segment.len + RUN_PADDING_BYTES),
+    };
+    const int64_t width =
+        widths_fine(style, widths_measure(t->widths, style, segment));
+    struct drawing d = {
+        .text = t,
+        .style = style,
+        .canvas = canvas_make(style, width / FINE, &scratch),
+    };
+
+    run_walk_start(&walk);
+    draw_runs(&d, &walk, width);
+    return mask_from_canvas(&d.canvas);
+}

@@ -1,0 +1,108 @@
+#include "text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "hash.h"
+#include "log.h"
+#include "state.h"
+
+enum {
+    /* The pieces and cuts of the longest paragraph, or the canvas of the
+       largest line; only what is touched costs memory. */
+    SCRATCH_BYTES = 256 * 1024 * 1024,
+};
+
+struct text *text_create_from(const struct fonts_params *params)
+{
+    struct fonts *fonts = fonts_create(params);
+    if (!fonts) {
+        return NULL; /* fonts_create has said why. */
+    }
+
+    struct text *t = calloc(1, sizeof(*t));
+    if (!t) {
+        log_fatal_memory(sizeof(*t));
+    }
+    *t = (struct text){
+        .fonts = fonts,
+        .widths = widths_create(fonts),
+        .masks = mask_cache_create(),
+        .scratch = region_create(SCRATCH_BYTES),
+    };
+    return t;
+}
+
+struct text *text_create(bool hinted)
+{
+    const struct fonts_params params = {
+        .inter_dir = STANDPUNT_INTER_DIR,
+        .noto_dir = STANDPUNT_NOTO_DIR,
+        .hinted = hinted,
+    };
+    return text_create_from(&params);
+}
+
+void text_destroy(struct text *t)
+{
+    if (!t) {
+        return;
+    }
+    mask_cache_destroy(t->masks);
+    widths_destroy(t->widths);
+    fonts_destroy(t->fonts);
+    region_destroy(&t->scratch);
+    free(t);
+}
+
+static struct span limited(const char *text)
+{
+    const size_t len = strlen(text);
+    return (struct span){
+        .text = text,
+        .len = len < TEXT_BYTES_MAX ? len : TEXT_BYTES_MAX,
+    };
+}
+
+/* To the next whole pixel, so that the text fits into what is said. */
+static int pixels_up(int64_t fine)
+{
+    return fine > 0 ? (int)((fine + FINE - 1) / FINE) : 0;
+}
+
+int text_width_px(struct text *t, const struct text_style *style,
+                  const char *text)
+{
+    const struct width width = widths_measure(t->widths, style, limited(text));
+    const int after = width.tracked_count > 0 ? widths_tracking(style) : 0;
+    return pixels_up(widths_fine(style, width) - after);
+}
+
+int text_cap_height_px(struct text *t, const struct text_style *style)
+{
+    const struct font_metrics m = fonts_metrics(t->fonts, style->face);
+    return (int)((widths_scale(style, m.capital_em16) + FINE / 2) / FINE);
+}
+
+struct text_mask text_mask(struct text *t, const struct text_style *style,
+                           const char *segment)
+{
+    uint64_t key = hash_int(HASH_START, (int)style->face);
+    key = hash_int(key, style->size_px);
+    key = hash_int(key, style->tracking);
+    key = hash_int(key, style->tabular);
+    key = hash_string(key, segment);
+
+    const struct text_mask *known = mask_cache_lookup(t->masks, key);
+    if (known) {
+        return *known;
+    }
+    const struct text_mask mask = mask_draw(t, style, limited(segment));
+    mask_cache_add(t->masks, key, &mask);
+    return mask;
+}
+
+size_t text_missing_count(const struct text *t)
+{
+    return widths_missing_count(t->widths);
+}

@@ -1,0 +1,129 @@
+#pragma once
+
+/**
+ * @file
+ * Setting text: paragraph in, measured lines out; and the pixels of a line.
+ *
+ * All units are output pixels. Lengths are whole pixels, so that every line
+ * starts on one. The text room owns the fonts; SDL_ttf is handed one font,
+ * one direction and one script at a time.
+ * Thread-safety: one thread, the one that created it.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "geom.h"
+
+enum {
+    TEXT_BYTES_MAX = 64 * 1024, /**< Of a paragraph; more is cut off. */
+    TEXT_SIZE_MAX_PX = 2048,
+};
+
+/** Faces of the design, each with its fallbacks for other scripts. */
+enum text_face {
+    FACE_TEXT,          /**< Inter 400. */
+    FACE_TEXT_MEDIUM,   /**< Inter 500. */
+    FACE_TEXT_SEMIBOLD, /**< Inter 600: labels, controls. */
+    FACE_DISPLAY,       /**< Inter Display 600: titles, numbers. */
+    FACE_EMBLEM,        /**< The statement beside the EU emblem. */
+    FACE_COUNT,
+};
+
+/** How a text looks. A value; `{0}` is not valid (size_px > 0). */
+struct text_style {
+    enum text_face face;
+    int size_px;  /**< Em. */
+    int line_px;  /**< From baseline to baseline. */
+    int tracking; /**< Thousandths of an em after each cluster. */
+    bool tabular; /**< Digits of one width: clocks, countdowns. */
+};
+
+enum text_align {
+    TEXT_START,
+    TEXT_CENTER,
+    TEXT_END,
+};
+
+/** What to set. */
+struct text_params {
+    const char *text; /**< UTF-8; a line feed ends a line. */
+    struct text_style style;
+    int width_px;  /**< The box; at least 1. */
+    int lines_max; /**< 0: no limit. More is cut and marked as clipped. */
+    enum text_align align;
+    bool balanced; /**< Headings: as few lines, of about one length. */
+    bool marked;   /**< `**word**` is emphasised; else it is plain text. */
+};
+
+/** A piece of a line in one look. */
+struct text_segment {
+    const char *text; /**< NUL-terminated, in the arena of the layout. */
+    int x_px;         /**< From the left edge of the box. */
+    int w_px;
+    bool strong; /**< Between double asterisks. */
+};
+
+struct text_line {
+    const struct text_segment *segments;
+    size_t segment_count;
+    int baseline_px; /**< From the top of the box. */
+    int x_px, w_px;
+};
+
+/** A set paragraph. Lives in the arena it was made in. */
+struct text_block {
+    struct text_style style;
+    const struct text_line *lines;
+    size_t line_count;
+    int w_px; /**< Widest line. */
+    int h_px; /**< line_count * line_px. */
+    /** Lines or bytes were cut, or a word is wider than the box. */
+    bool clipped;
+};
+
+/** Coverage of one segment. Borrowed: until the next text_mask() call. */
+struct text_mask {
+    const uint8_t *pixels; /**< Coverage 0-255; NULL if empty. */
+    int w_px, h_px, stride_bytes;
+    int left_px; /**< From the segment's x to the mask's left edge. */
+    int top_px;  /**< From the baseline up to the mask's top edge. */
+};
+
+struct text;
+
+/**
+ * Open the fonts.
+ *
+ * @param hinted  Light hinting for small sizes; false in tests, so that
+ *                every machine draws the same.
+ * @return  Owned by the caller, or NULL with a line logged that names the
+ *          missing file and the Debian package that has it.
+ */
+struct text *text_create(bool hinted);
+
+/** NULL is fine. */
+void text_destroy(struct text *t);
+
+/** Set a paragraph. Linear in its length. The result is in @p arena. */
+const struct text_block *text_layout(struct text *t, struct arena *arena,
+                                     const struct text_params *params);
+
+/** Width of @p text on one line. */
+int text_width_px(struct text *t, const struct text_style *style,
+                  const char *text);
+
+/** Height of a capital letter; for the millimetre floor and optics. */
+int text_cap_height_px(struct text *t, const struct text_style *style);
+
+/** Pixels of one segment, from the cache or made now. */
+struct text_mask text_mask(struct text *t, const struct text_style *style,
+                           const char *segment);
+
+/**
+ * Characters that no font has, left out so far. For tests and one line in
+ * the log: a text is counted when it is first measured.
+ */
+size_t text_missing_count(const struct text *t);

@@ -1,0 +1,194 @@
+#include "widths.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "hash.h"
+#include "log.h"
+#include "runs.h"
+#include "utf8.h"
+
+enum {
+    SET_COUNT = 4096, /* A power of two. */
+    SET_SIZE = 4,
+};
+
+struct width_entry {
+    uint64_t key; /* 0: free. */
+    struct width width;
+    uint32_t used; /* Turn of the last use; wraps, which only costs time. */
+};
+
+struct widths {
+    struct fonts *fonts;
+    struct width_entry entries[SET_COUNT][SET_SIZE];
+    uint32_t turn;
+    size_t missing_count;
+    char buffer[TEXT_BYTES_MAX + RUN_PADDING_BYTES]; /* Of a run. */
+};
+
+struct widths *widths_create(struct fonts *fonts)
+{
+    struct widths *w = calloc(1, sizeof(*w));
+    if (!w) {
+        log_fatal_memory(sizeof(*w));
+    }
+    w->fonts = fonts;
+    return w;
+}
+
+void widths_destroy(struct widths *w)
+{
+    free(w);
+}
+
+static int count_clusters(struct span text)
+{
+    int count = 0;
+    for (size_t pos = 0; pos < text.len; count++) {
+        pos += cluster_len(span_from(text, pos));
+    }
+    return count;
+}
+
+static bool begins_with_digit(struct span text)
+{
+    uint32_t c;
+    (void)utf8_decode(text.text, text.len, &c);
+    return char_is_digit(c);
+}
+
+/* Run by run, each shaped whole. */
+static struct width measure_runs(struct widths *w, enum text_face face,
+                                 struct span text)
+{
+    struct width width = { 0 };
+    struct run_walk walk = {
+        .fonts = w->fonts,
+        .face = face,
+        .text = text,
+        .buffer = w->buffer,
+    };
+    struct font_run run;
+
+    run_walk_start(&walk);
+    while (run_walk_next(&walk, &run)) {
+        width.advance_em16 += fonts_advance_em16(w->fonts, &run);
+        if (!run.rtl) { /* Joined letters are never tracked. */
+            width.tracked_count += count_clusters(
+                (struct span){ .text = run.padded + 1, .len = run.len });
+        }
+    }
+    w->missing_count += walk.missing_count;
+    return width;
+}
+
+/* Cluster by cluster, so that digits can have a width of their own. */
+static struct width measure_tabular(struct widths *w,
+                                    const struct text_style *style,
+                                    struct span text)
+{
+    struct width width = { 0 };
+
+    for (size_t pos = 0; pos < text.len;) {
+        struct span pair = span_from(text, pos);
+        const size_t first = cluster_len(pair);
+        pair.len = first + cluster_len(span_from(pair, first));
+        width.advance_em16 += widths_step_em16(w, style, pair, first);
+        width.tracked_count++;
+        pos += first;
+    }
+    return width;
+}
+
+/* The place of @p key, or the one in its set to give away. */
+static struct width_entry *find_entry(struct widths *w, uint64_t key)
+{
+    struct width_entry *set = w->entries[key & (SET_COUNT - 1)];
+    struct width_entry *oldest = &set[0];
+
+    for (int i = 0; i < SET_SIZE; i++) {
+        if (set[i].key == key) {
+            return &set[i];
+        }
+        if (set[i].used < oldest->used) {
+            oldest = &set[i];
+        }
+    }
+    return oldest;
+}
+
+static int widest_digit_em16(struct widths *w, enum text_face face)
+{
+    const struct text_style style = { .face = face };
+    int widest = 0;
+
+    for (int i = 0; i < 10; i++) {
+        const char c = (char)('0' + i);
+        const struct span digit = { .text = &c, .len = 1 };
+        const int advance = widths_measure(w, &style, digit).advance_em16;
+        widest = advance > widest ? advance : widest;
+    }
+    return widest;
+}
+
+struct width widths_measure(struct widths *w, const struct text_style *style,
+                            struct span text)
+{
+    assert(text.len <= TEXT_BYTES_MAX);
+
+    uint64_t key = hash_int(HASH_START, (int)style->face);
+    key = hash_int(key, style->tabular);
+    key = hash_bytes(key, text.text, text.len);
+    key = key == 0 ? 1 : key;
+
+    struct width_entry *e = find_entry(w, key);
+    if (e->key != key) {
+        const struct width width = style->tabular
+                                       ? measure_tabular(w, style, text)
+                                       : measure_runs(w, style->face, text);
+        /* Measuring may have used the table: look for a place again. */
+        e = find_entry(w, key);
+        *e = (struct width_entry){ .key = key, .width = width };
+    }
+    e->used = ++w->turn;
+    return e->width;
+}
+
+int widths_step_em16(struct widths *w, const struct text_style *style,
+                     struct span text, size_t first)
+{
+    const struct text_style kerned = { .face = style->face };
+    const struct span one = { .text = text.text, .len = first };
+    const struct span two = span_from(text, first);
+
+    if (style->tabular && begins_with_digit(one)) {
+        return widest_digit_em16(w, style->face);
+    }
+    if (two.len == 0 || (style->tabular && begins_with_digit(two))) {
+        return widths_measure(w, &kerned, one).advance_em16;
+    }
+    return widths_measure(w, &kerned, text).advance_em16 -
+           widths_measure(w, &kerned, two).advance_em16;
+}
+
+int64_t widths_scale(const struct text_style *style, int64_t em16)
+{
+    return em16 * style->size_px * FINE / EM16;
+}
+
+int widths_tracking(const struct text_style *style)
+{
+    return style->tracking * style->size_px * FINE / 1000;
+}
+
+int64_t widths_fine(const struct text_style *style, struct width width)
+{
+    return widths_scale(style, width.advance_em16) +
+           (int64_t)widths_tracking(style) * width.tracked_count;
+}
+
+size_t widths_missing_count(const struct widths *w)
+{
+    return w->missing_count;
+}
