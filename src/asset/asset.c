@@ -1,0 +1,313 @@
+#include "asset.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "log.h"
+#include "picture.h"
+#include "picture_folder.h"
+#include "store.h"
+#include "worker.h"
+
+static const size_t default_budget_bytes = (size_t)256 * 1024 * 1024;
+
+struct asset_cache {
+    size_t budget_bytes;
+    struct worker *worker; /* NULL: synchronous */
+    struct store *store;
+    struct picture_folder *folder; /* NULL until one is assigned */
+    bool *broken;                  /* one per file of the folder */
+    uint64_t generation;           /* of the folder; results carry it */
+    uint64_t frame;                /* from 1 */
+    uint64_t used;                 /* last stamp given */
+    bool is_crowded; /* said already that the budget is too small */
+};
+
+static size_t box_bytes(struct decode_box box)
+{
+    return (size_t)box.w_px * (size_t)box.h_px * sizeof(uint32_t);
+}
+
+static bool box_is_valid(struct decode_box box)
+{
+    return box.w_px > 0 && box.w_px <= IMAGE_SIDE_MAX_PX && box.h_px > 0 &&
+           box.h_px <= IMAGE_SIDE_MAX_PX;
+}
+
+/* Something that can be decoded, as far as is known. */
+static bool is_sound(const struct asset_cache *cache, struct asset_id id,
+                     struct decode_box box)
+{
+    return cache->folder && id.value >= 1 &&
+           id.value <= picture_folder_count(cache->folder) &&
+           !cache->broken[id.value - 1] && box_is_valid(box);
+}
+
+static void mark_broken(struct asset_cache *cache, struct asset_id id,
+                        const char *reason)
+{
+    const size_t index = id.value - 1;
+
+    if (!cache->broken[index]) {
+        cache->broken[index] = true;
+        log_warning("%s/%s: %s", picture_folder_name(cache->folder),
+                    picture_folder_path(cache->folder, index), reason);
+    }
+}
+
+/* Drop the least recently used. @return False if all is needed. */
+static bool drop_oldest(struct asset_cache *cache, bool spare_asked)
+{
+    struct store_entry *oldest =
+        store_oldest(cache->store, cache->frame, spare_asked);
+
+    if (!oldest) {
+        return false;
+    }
+    if (cache->worker && !oldest->image.pixels) {
+        worker_cancel(cache->worker, oldest->id, oldest->box);
+    }
+    store_remove(cache->store, oldest);
+    return true;
+}
+
+/* @return  True if one entry of @p bytes more now fits. */
+static bool make_room(struct asset_cache *cache, size_t bytes, bool ahead)
+{
+    while (store_is_full(cache->store) ||
+           store_bytes(cache->store) + bytes > cache->budget_bytes) {
+        if (!drop_oldest(cache, ahead)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* What is on screen is shown even if it exceeds the budget. */
+static void say_crowded(struct asset_cache *cache)
+{
+    if (!cache->is_crowded) {
+        cache->is_crowded = true;
+        log_warning("one screen shows more than %zu bytes of pictures",
+                    cache->budget_bytes);
+    }
+}
+
+/* The entry, new if need be, stamped; NULL if there is no room for it. */
+static struct store_entry *touch(struct asset_cache *cache, struct asset_id id,
+                                 struct decode_box box, bool ahead)
+{
+    struct store_entry *entry = store_find(cache->store, id, box);
+
+    if (!entry) {
+        const bool fits = make_room(cache, box_bytes(box), ahead);
+        if (!fits && ahead) {
+            return NULL;
+        }
+        if (!fits) {
+            say_crowded(cache);
+        }
+        entry = store_add(cache->store, id, box);
+    }
+    if (entry) {
+        entry->used = ++cache->used;
+        *(ahead ? &entry->asked_frame : &entry->seen_frame) = cache->frame;
+    }
+    return entry;
+}
+
+/* @p entry may be gone afterwards; then a later frame asks again. */
+static void ask(struct asset_cache *cache, const struct store_entry *entry,
+                bool ahead)
+{
+    const struct worker_request request = {
+        .id = entry->id,
+        .box = entry->box,
+        .frame = cache->frame,
+        .ahead = ahead,
+    };
+    struct worker_request dropped;
+
+    if (worker_ask(cache->worker, &request, &dropped)) {
+        struct store_entry *lost =
+            store_find(cache->store, dropped.id, dropped.box);
+        assert(lost);
+        store_remove(cache->store, lost);
+    }
+}
+
+/* Decode here and now. @return False if the picture is broken. */
+static bool load_now(struct asset_cache *cache, struct store_entry *entry)
+{
+    const int dir_fd = picture_folder_dup(cache->folder);
+    const char *path = picture_folder_path(cache->folder, entry->id.value - 1);
+    struct decode_image image;
+
+    const char *reason = picture_load(dir_fd, path, entry->box, &image);
+    if (dir_fd >= 0) {
+        (void)close(dir_fd);
+    }
+    if (reason) {
+        mark_broken(cache, entry->id, reason);
+        store_remove(cache->store, entry);
+        return false;
+    }
+    store_fill(cache->store, entry, image);
+    return true;
+}
+
+/* @return  True if a frame waited for it. */
+static bool take_in(struct asset_cache *cache, struct worker_result *result)
+{
+    if (result->generation != cache->generation) {
+        decode_finish(&result->image);
+        return false;
+    }
+
+    struct store_entry *entry =
+        store_find(cache->store, result->id, result->box);
+    const bool waited = entry && entry->waited;
+    if (result->reason) {
+        mark_broken(cache, result->id, result->reason);
+        if (entry) {
+            store_remove(cache->store, entry);
+        }
+        return waited;
+    }
+    if (!entry || entry->image.pixels) {
+        decode_finish(&result->image); /* no longer wanted */
+        return false;
+    }
+    store_fill(cache->store, entry, result->image);
+    entry->waited = false;
+    return waited;
+}
+
+struct asset_cache *asset_cache_create(const struct asset_params *params)
+{
+    struct asset_cache *cache = calloc(1, sizeof(*cache));
+
+    if (!cache) {
+        log_fatal_memory(sizeof(*cache));
+    }
+    if (!params->synchronous) {
+        cache->worker = worker_create(params->wake);
+        if (!cache->worker) {
+            free(cache);
+            return NULL;
+        }
+    }
+    cache->budget_bytes =
+        params->budget_bytes > 0 ? params->budget_bytes : default_budget_bytes;
+    cache->store = store_create();
+    cache->frame = 1;
+    return cache;
+}
+
+void asset_cache_destroy(struct asset_cache *cache)
+{
+    if (!cache) {
+        return;
+    }
+    worker_destroy(cache->worker);
+    store_destroy(cache->store);
+    picture_folder_destroy(cache->folder);
+    free(cache->broken);
+    free(cache);
+}
+
+void asset_cache_assign(struct asset_cache *cache, const char *dir,
+                        const char *const *paths, size_t count)
+{
+    struct picture_folder *before = cache->folder;
+
+    cache->generation++;
+    cache->folder = picture_folder_create(dir, paths, count);
+    if (cache->worker) {
+        worker_assign(cache->worker, cache->folder, cache->generation);
+    }
+    picture_folder_destroy(before);
+
+    store_clear(cache->store);
+    cache->is_crowded = false;
+    free(cache->broken);
+    cache->broken = calloc(count + 1, sizeof(*cache->broken));
+    if (!cache->broken) {
+        log_fatal_memory(count + 1);
+    }
+}
+
+enum asset_state asset_lookup(struct asset_cache *cache, struct asset_id id,
+                              int w_px, int h_px, enum asset_fit fit,
+                              struct asset_image *out)
+{
+    const struct decode_box box = { w_px, h_px, fit };
+
+    if (!is_sound(cache, id, box)) {
+        return ASSET_BROKEN;
+    }
+    struct store_entry *entry = touch(cache, id, box, false);
+    if (!entry) {
+        return ASSET_WAITING;
+    }
+    if (!entry->image.pixels && cache->worker) {
+        entry->waited = true;
+        ask(cache, entry, false);
+        return ASSET_WAITING;
+    }
+    if (!entry->image.pixels && !load_now(cache, entry)) {
+        return ASSET_BROKEN;
+    }
+
+    *out = (struct asset_image){
+        .pixels = entry->image.pixels,
+        .w_px = entry->image.w_px,
+        .h_px = entry->image.h_px,
+        .stride_px = entry->image.w_px,
+        .opaque = entry->image.opaque,
+    };
+    return ASSET_READY;
+}
+
+void asset_begin(struct asset_cache *cache)
+{
+    cache->frame++;
+}
+
+void asset_prefetch(struct asset_cache *cache, struct asset_id id, int w_px,
+                    int h_px, enum asset_fit fit)
+{
+    const struct decode_box box = { w_px, h_px, fit };
+
+    if (!cache->worker || !is_sound(cache, id, box)) {
+        return;
+    }
+    const struct store_entry *entry = touch(cache, id, box, true);
+    if (entry && !entry->image.pixels) {
+        ask(cache, entry, true);
+    }
+}
+
+bool asset_drain(struct asset_cache *cache)
+{
+    struct worker_result result;
+    bool changed = false;
+
+    if (!cache->worker) {
+        return false;
+    }
+    while (worker_take(cache->worker, &result)) {
+        changed = take_in(cache, &result) || changed;
+    }
+    /* A screen over the budget that is left gives its surplus back here. */
+    while (store_bytes(cache->store) > cache->budget_bytes &&
+           drop_oldest(cache, false)) {
+    }
+    return changed;
+}
+
+size_t asset_bytes(const struct asset_cache *cache)
+{
+    return store_ready_bytes(cache->store);
+}

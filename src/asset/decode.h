@@ -1,0 +1,43 @@
+#pragma once
+
+/**
+ * @file
+ * The seam: bytes in, pixels at their final size out.
+ *
+ * The only place where a decoder touches foreign bytes. It opens nothing,
+ * logs nothing and keeps nothing, so that it can run in another process.
+ * One thread at a time: SDL_image makes its codecs ready at first use.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "asset_id.h"
+#include "image_header.h"
+
+/** Where a picture goes. Sides 1 to IMAGE_SIDE_MAX_PX. */
+struct decode_box {
+    int w_px, h_px;
+    enum asset_fit fit;
+};
+
+/** `{0}` holds nothing. The holder releases it with decode_finish(). */
+struct decode_image {
+    uint32_t *pixels; /**< 0xAARRGGBB, alpha premultiplied, no gaps. */
+    int w_px, h_px;   /**< After it was turned upright. */
+    bool opaque;
+};
+
+/**
+ * Decode @p file for @p box.
+ *
+ * @param header  What image_header_read() said of the same bytes.
+ * @param[out] out  Holds pixels when NULL is returned, nothing otherwise.
+ * @return  NULL, or why there is no picture, for a log line.
+ */
+const char *decode_run(struct image_bytes file,
+                       const struct image_header *header, struct decode_box box,
+                       struct decode_image *out);
+
+/** Release the pixels. */
+void decode_finish(struct decode_image *image);

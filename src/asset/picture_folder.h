@@ -1,0 +1,51 @@
+#pragma once
+
+/**
+ * @file
+ * The picture files of one content folder, opened beneath it and nowhere
+ * else, and read whole.
+ *
+ * The folder is opened once: when a release is swapped under its name, what
+ * is read still belongs together.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "image_header.h"
+
+struct picture_folder;
+
+/**
+ * Copies all names. Never NULL: if @p dir cannot be opened, one log line
+ * says so and every read fails.
+ */
+struct picture_folder *
+picture_folder_create(const char *dir, const char *const *paths, size_t count);
+
+/** NULL is fine. */
+void picture_folder_destroy(struct picture_folder *folder);
+
+size_t picture_folder_count(const struct picture_folder *folder);
+
+/** Its name as it was given. Borrowed: as long as @p folder. */
+const char *picture_folder_name(const struct picture_folder *folder);
+
+/** @p index is below the count. Borrowed: as long as @p folder. */
+const char *picture_folder_path(const struct picture_folder *folder,
+                                size_t index);
+
+/** A new descriptor of the folder, the caller's to close; -1 if none. */
+int picture_folder_dup(const struct picture_folder *folder);
+
+/**
+ * Read the regular file @p path beneath the folder @p dir_fd.
+ *
+ * No part of the path may be a link, "." or "..". At most
+ * IMAGE_FILE_BYTES_MAX. Any thread.
+ *
+ * @param[out] out  Set when NULL is returned; the caller frees `data`.
+ * @return  NULL, or why it cannot be read, for a log line.
+ */
+const char *picture_folder_read(int dir_fd, const char *path,
+                                struct image_bytes *out);

@@ -1,0 +1,328 @@
+#include "scale.h"
+
+#include <assert.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "exif.h"
+
+enum {
+    CHANNELS = 4,
+};
+
+/* Sums of one output pixel, in the order of the bytes of a pixel. */
+struct sum {
+    uint64_t channel[CHANNELS];
+};
+
+static int clamp(int value, int low, int high)
+{
+    if (value < low) {
+        return low;
+    }
+    return value > high ? high : value;
+}
+
+/* @p a * @p b / @p c, rounded to the nearest. */
+static int64_t mul_div(int64_t a, int64_t b, int64_t c)
+{
+    return (a * b + c / 2) / c;
+}
+
+/* All of a source side. */
+static struct scale_axis axis_whole(int size_px, int out_px)
+{
+    return (struct scale_axis){
+        .extent_units = size_px * SCALE_UNIT,
+        .out_px = out_px,
+    };
+}
+
+/* The middle of a source side, @p extent_units of it. */
+static struct scale_axis axis_middle(int size_px, int64_t extent_units,
+                                     int out_px)
+{
+    const int all = size_px * SCALE_UNIT;
+    struct scale_axis axis = {
+        .extent_units = clamp((int)extent_units, 1, all),
+        .out_px = out_px,
+    };
+
+    axis.from_units = (all - axis.extent_units) / 2;
+    if (axis.extent_units == out_px * SCALE_UNIT) {
+        /* At 1:1 half a pixel of offset would blur the whole picture. */
+        axis.from_units -= axis.from_units % SCALE_UNIT;
+    }
+    return axis;
+}
+
+struct scale_plan scale_plan_for(int w_px, int h_px, int box_w_px, int box_h_px,
+                                 enum asset_fit fit)
+{
+    const int64_t across = (int64_t)box_w_px * h_px;
+    const int64_t down = (int64_t)box_h_px * w_px;
+    const bool box_is_wider = across >= down;
+    struct scale_plan plan = { 0 };
+
+    assert(w_px > 0 && h_px > 0 && box_w_px > 0 && box_h_px > 0);
+    if (fit == FIT_CONTAIN) {
+        int w = w_px;
+        int h = h_px;
+        if (box_is_wider && box_h_px < h_px) {
+            h = box_h_px;
+            w = clamp((int)mul_div(w_px, h, h_px), 1, box_w_px);
+        } else if (!box_is_wider && box_w_px < w_px) {
+            w = box_w_px;
+            h = clamp((int)mul_div(h_px, w, w_px), 1, box_h_px);
+        }
+        plan.x = axis_whole(w_px, w);
+        plan.y = axis_whole(h_px, h);
+    } else if (box_is_wider) {
+        plan.x = axis_whole(w_px, box_w_px);
+        plan.y =
+            axis_middle(h_px, mul_div(down, SCALE_UNIT, box_w_px), box_h_px);
+        plan.enlarges = box_w_px > w_px;
+    } else {
+        plan.x =
+            axis_middle(w_px, mul_div(across, SCALE_UNIT, box_h_px), box_w_px);
+        plan.y = axis_whole(h_px, box_h_px);
+        plan.enlarges = box_h_px > h_px;
+    }
+    return plan;
+}
+
+/* Where output pixel @p index begins, in units of the source. */
+static int axis_edge(const struct scale_axis *axis, int index)
+{
+    return axis->from_units +
+           (int)((int64_t)index * axis->extent_units / axis->out_px);
+}
+
+static int min_int(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+/* Weigh the pixels of one source row into output columns. */
+static void sum_row(const uint32_t *row, const int *edges, int count,
+                    struct sum *out)
+{
+    for (int i = 0; i < count; i++) {
+        uint32_t b = 0, g = 0, r = 0, a = 0; /* 255 * 8192 * 256 < 2^32 */
+        int at = edges[i];
+        while (at < edges[i + 1]) {
+            const int pixel = at >> SCALE_UNIT_BITS;
+            const int next =
+                min_int((pixel + 1) << SCALE_UNIT_BITS, edges[i + 1]);
+            const uint32_t weight = (uint32_t)(next - at);
+            const uint32_t p = row[pixel];
+            b += (p & 0xFF) * weight;
+            g += (p >> 8 & 0xFF) * weight;
+            r += (p >> 16 & 0xFF) * weight;
+            a += (p >> 24) * weight;
+            at = next;
+        }
+        out[i] = (struct sum){ { b, g, r, a } };
+    }
+}
+
+static void add_row(struct sum *sums, const struct sum *row, int count,
+                    uint32_t weight)
+{
+    for (int i = 0; i < count; i++) {
+        for (int c = 0; c < CHANNELS; c++) {
+            sums[i].channel[c] += row[i].channel[c] * weight;
+        }
+    }
+}
+
+/* Divide by the area each pixel was summed over. */
+static void divide_row(const struct sum *sums, const int *edges, int count,
+                       int height_units, uint32_t *out)
+{
+    for (int i = 0; i < count; i++) {
+        const uint64_t area =
+            (uint64_t)(edges[i + 1] - edges[i]) * (uint64_t)height_units;
+        uint32_t pixel = 0;
+        for (int c = 0; c < CHANNELS; c++) {
+            const uint64_t mean = (sums[i].channel[c] + area / 2) / area;
+            pixel |= (uint32_t)mean << (8 * c);
+        }
+        out[i] = pixel;
+    }
+}
+
+/* Two rows of sums and the column edges: what averaging works with. */
+struct scratch {
+    struct sum *row;  /* source row @p row_index, weighed */
+    struct sum *sums; /* the output row so far */
+    int *edges;       /* one more than columns */
+    int row_index;
+};
+
+static void average_row(const struct scale_plan *plan,
+                        const struct scale_source *source, int index,
+                        struct scratch *s, uint32_t *out)
+{
+    const int count = plan->x.out_px;
+    const int begin = axis_edge(&plan->y, index);
+    const int end = axis_edge(&plan->y, index + 1);
+
+    memset(s->sums, 0, (size_t)count * sizeof(*s->sums));
+    for (int at = begin; at < end;) {
+        const int pixel = at >> SCALE_UNIT_BITS;
+        const int next = min_int((pixel + 1) << SCALE_UNIT_BITS, end);
+        if (pixel != s->row_index) {
+            sum_row(source->pixels + (ptrdiff_t)pixel * source->stride_px,
+                    s->edges, count, s->row);
+            s->row_index = pixel;
+        }
+        add_row(s->sums, s->row, count, (uint32_t)(next - at));
+        at = next;
+    }
+    divide_row(s->sums, s->edges, count, end - begin, out);
+}
+
+static bool average(const struct scale_plan *plan,
+                    const struct scale_source *source, uint32_t *out)
+{
+    const size_t count = (size_t)plan->x.out_px;
+    struct scratch s = {
+        .row = calloc(count, sizeof(*s.row)),
+        .sums = calloc(count, sizeof(*s.sums)),
+        .edges = calloc(count + 1, sizeof(*s.edges)),
+        .row_index = -1,
+    };
+    const bool ok = s.row && s.sums && s.edges;
+
+    if (ok) {
+        for (int i = 0; i <= plan->x.out_px; i++) {
+            s.edges[i] = axis_edge(&plan->x, i);
+        }
+        for (int i = 0; i < plan->y.out_px; i++) {
+            average_row(plan, source, i, &s, out + (size_t)i * count);
+        }
+    }
+    free(s.edges);
+    free(s.sums);
+    free(s.row);
+    return ok;
+}
+
+/* The two source pixels beside the middle of an output pixel. */
+struct tap {
+    int first, second;
+    uint32_t weight; /* of the second, in units */
+};
+
+static struct tap tap_at(const struct scale_axis *axis, int index, int size_px)
+{
+    const int64_t middle =
+        (2 * (int64_t)index + 1) * axis->extent_units / (2 * axis->out_px);
+    const int at = axis->from_units + (int)middle - SCALE_UNIT / 2;
+    const int first = at < 0 ? -1 : at >> SCALE_UNIT_BITS;
+
+    return (struct tap){
+        .first = clamp(first, 0, size_px - 1),
+        .second = clamp(first + 1, 0, size_px - 1),
+        .weight = (uint32_t)(at - first * SCALE_UNIT),
+    };
+}
+
+static uint32_t blend(uint32_t a, uint32_t b, uint32_t weight, int shift)
+{
+    return (a >> shift & 0xFF) * (SCALE_UNIT - weight) +
+           (b >> shift & 0xFF) * weight;
+}
+
+static uint32_t interpolate_pixel(const uint32_t *upper, const uint32_t *lower,
+                                  struct tap x, uint32_t weight)
+{
+    const uint32_t half = SCALE_UNIT * SCALE_UNIT / 2;
+    uint32_t pixel = 0;
+
+    for (int shift = 0; shift < 32; shift += 8) {
+        const uint32_t top =
+            blend(upper[x.first], upper[x.second], x.weight, shift);
+        const uint32_t bottom =
+            blend(lower[x.first], lower[x.second], x.weight, shift);
+        const uint32_t value =
+            top * (SCALE_UNIT - weight) + bottom * weight + half;
+        pixel |= value >> (2 * SCALE_UNIT_BITS) << shift;
+    }
+    return pixel;
+}
+
+static void interpolate(const struct scale_plan *plan,
+                        const struct scale_source *source, uint32_t *out)
+{
+    for (int j = 0; j < plan->y.out_px; j++) {
+        const struct tap y = tap_at(&plan->y, j, source->h_px);
+        const uint32_t *upper =
+            source->pixels + (ptrdiff_t)y.first * source->stride_px;
+        const uint32_t *lower =
+            source->pixels + (ptrdiff_t)y.second * source->stride_px;
+        for (int i = 0; i < plan->x.out_px; i++) {
+            const struct tap x = tap_at(&plan->x, i, source->w_px);
+            *out++ = interpolate_pixel(upper, lower, x, y.weight);
+        }
+    }
+}
+
+static bool axis_is_copy(const struct scale_axis *axis)
+{
+    return axis->extent_units == axis->out_px * SCALE_UNIT &&
+           axis->from_units % SCALE_UNIT == 0;
+}
+
+static void copy_rows(const struct scale_plan *plan,
+                      const struct scale_source *source, uint32_t *out)
+{
+    const ptrdiff_t x = plan->x.from_units >> SCALE_UNIT_BITS;
+    const ptrdiff_t y = plan->y.from_units >> SCALE_UNIT_BITS;
+    const size_t count = (size_t)plan->x.out_px;
+
+    for (int i = 0; i < plan->y.out_px; i++) {
+        memcpy(out + (size_t)i * count,
+               source->pixels + (y + i) * source->stride_px + x,
+               count * sizeof(*out));
+    }
+}
+
+bool scale_run(const struct scale_plan *plan, const struct scale_source *source,
+               uint32_t *out)
+{
+    if (axis_is_copy(&plan->x) && axis_is_copy(&plan->y)) {
+        copy_rows(plan, source, out);
+        return true;
+    }
+    if (plan->enlarges) {
+        interpolate(plan, source, out);
+        return true;
+    }
+    return average(plan, source, out);
+}
+
+void scale_turn(const uint32_t *in, int w_px, int h_px, int orientation,
+                uint32_t *out)
+{
+    const bool turned = orientation >= EXIF_FIRST_TURNED;
+    /* 1 to 4 and 5 to 8 go round the same four corners. */
+    const bool flip_x = orientation == 2 || orientation == 3 ||
+                        orientation == 7 || orientation == 8;
+    const bool flip_y = orientation == 3 || orientation == 4 ||
+                        orientation == 6 || orientation == 7;
+    const int out_w = turned ? h_px : w_px;
+    const int out_h = turned ? w_px : h_px;
+
+    for (int y = 0; y < out_h; y++) {
+        for (int x = 0; x < out_w; x++) {
+            const int u = turned ? y : x;
+            const int v = turned ? x : y;
+            const int from_x = flip_x ? w_px - 1 - u : u;
+            const int from_y = flip_y ? h_px - 1 - v : v;
+            *out++ = in[(ptrdiff_t)from_y * w_px + from_x];
+        }
+    }
+}
