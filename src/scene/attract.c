@@ -1,0 +1,208 @@
+/*
+ * Nobody is there: the loop's slide, and under it what a visitor needs to
+ * know. The first touch acts on what was touched. And the same slides from
+ * edge to edge, in a talk.
+ */
+#include "component.h"
+#include "emblem.h"
+#include "screen.h"
+#include "skyline.h"
+#include "slide.h"
+
+static void surface(struct canvas *c, const char *id, const char *name,
+                    struct box box, enum intent_type intent)
+{
+    canvas_target(c, &(struct touchable){
+                         .id = id,
+                         .role = ROLE_SURFACE,
+                         .name = name,
+                         .box = box,
+                         .intent = { .type = intent },
+                     });
+}
+
+/* "Touch the screen" in the stand's other languages, a line each. */
+static void other_prompts(struct canvas *c, struct box at)
+{
+    const char *text = "";
+
+    for (size_t i = 0; i < c->content->language_count; i++) {
+        if ((int)i == c->language_index) {
+            continue;
+        }
+        text = arena_format(c->arena, "%s%s%s", text, text[0] ? "\n" : "",
+                            strings_lookup(c->p->strings,
+                                           c->content->languages[i],
+                                           STR_ATTRACT_TOUCH));
+    }
+    (void)canvas_words(c, &(struct words){
+                              .text = text,
+                              .role = TYPE_SMALL,
+                              .color = tint(TINT_INK_2),
+                              .ground = tint(TINT_WHITE),
+                              .box = at,
+                              .vertical = FROM_MIDDLE,
+                              .lines_max = 4,
+                          });
+}
+
+/* Names or artwork of those who pay, right-aligned. @return their left. */
+static float slots(struct canvas *c, float right, float middle)
+{
+    const struct cofunding *co = &c->content->cofunding;
+
+    for (size_t i = co->slot_count; i > 0; i--) {
+        const struct slot *slot = &co->slots[i - 1];
+        if (slot->image >= 0) {
+            const struct box box = { right - 120.0f, middle - 40.0f, 120.0f,
+                                     80.0f };
+            canvas_image(c, box, slot->image, FIT_CONTAIN, 0.0f);
+            right = box.x - 40.0f;
+            continue;
+        }
+        struct words words = {
+            .text = slot->name,
+            .role = TYPE_LABEL,
+            .color = tint(TINT_INK_2),
+            .ground = tint(TINT_WHITE),
+            .box = { 0, middle - 20.0f, 400.0f, 40.0f },
+            .vertical = FROM_MIDDLE,
+            .lines_max = 1,
+        };
+        const float w = canvas_measure(c, &words).w + 2.0f;
+        words.box.x = right - w;
+        words.box.w = w;
+        (void)canvas_words(c, &words);
+        right -= w + 36.0f;
+    }
+    return right;
+}
+
+static void cofunding(struct canvas *c, float right, float middle)
+{
+    const struct color line = tint(TINT_LINE);
+    const float left = slots(c, right, middle);
+
+    if (text_is_empty(&c->content->cofunding.statement)) {
+        return;
+    }
+    if (left < right) {
+        canvas_fill(c, (struct box){ left + 8.0f, middle - 40.0f, 2.0f,
+                                     80.0f },
+                    line);
+    }
+    (void)emblem_block(c, left - 20.0f - 430.0f, middle - 40.0f, 80.0f,
+                       false);
+}
+
+static void landscape_foot(struct canvas *c)
+{
+    const float middle = c->ground + (c->h - c->ground) / 2.0f;
+    struct button touch = {
+        .id = "touch",
+        .label = canvas_word(c, STR_ATTRACT_TOUCH),
+        .icon = ICON_TOUCH,
+        .look = BUTTON_PRIMARY,
+        .role = TYPE_PROMPT,
+        .intent = { .type = INTENT_HOME },
+    };
+    const float w = component_button_width(c, &touch);
+
+    touch.box = (struct box){ c->margin, middle - 48.0f, w, 96.0f };
+    component_button(c, &touch);
+    other_prompts(c, (struct box){ c->margin + w + 28.0f, c->ground + 4.0f,
+                                   300.0f, c->h - c->ground - 8.0f });
+    cofunding(c, c->w - c->margin, middle);
+}
+
+static void portrait_foot(struct canvas *c, float top)
+{
+    const float h = c->h - top;
+    const struct button touch = {
+        .id = "touch",
+        .label = canvas_word(c, STR_ATTRACT_TOUCH),
+        .icon = ICON_TOUCH,
+        .look = BUTTON_PRIMARY,
+        .role = TYPE_PROMPT,
+        .box = { c->margin, top + 28.0f, 480.0f, 120.0f },
+        .intent = { .type = INTENT_HOME },
+    };
+    component_button(c, &touch);
+    other_prompts(c, (struct box){ c->margin + 508.0f, top + 20.0f, 380.0f,
+                                   136.0f });
+    cofunding(c, c->w - c->margin, top + h - 64.0f);
+}
+
+void screen_attract(struct canvas *c)
+{
+    const struct show_loop *loop = &c->show->loop;
+    const bool whole = c->show->start == MODE_LOOP;
+    const float foot = c->portrait ? 300.0f : c->h - c->ground;
+    const float bottom = whole ? c->h : c->h - foot;
+    const struct slide_view view = {
+        .slide = &c->content->decks[loop->deck].slides[loop->slide],
+        .deck = loop->deck,
+        .index = loop->slide,
+        .area = canvas_across(c, 0, bottom),
+        .attract = true,
+    };
+
+    surface(c, "surface", canvas_word(c, STR_ATTRACT_TOUCH),
+            canvas_across(c, 0, c->h), INTENT_HOME);
+    slide_draw(c, &view);
+    if (whole) {
+        return;
+    }
+    canvas_fill(c, canvas_across(c, bottom, foot), tint(TINT_WHITE));
+    if (view.slide->layout != SLIDE_SKYLINE) {
+        const float ground = c->ground;
+        c->ground = bottom;
+        skyline_ribbon(c, -1);
+        c->ground = ground;
+    }
+    if (c->portrait) {
+        portrait_foot(c, bottom);
+    } else {
+        landscape_foot(c);
+    }
+}
+
+/* The end of a talk, for a finger: nobody must look for a keyboard. */
+static void end_button(struct canvas *c)
+{
+    struct button end = {
+        .id = "end-talk",
+        .label = canvas_word(c, STR_PRESENTER_END),
+        .icon = ICON_CHECK,
+        .look = BUTTON_PRIMARY,
+        .role = TYPE_CONTROL,
+        .intent = { .type = INTENT_END_TALK },
+    };
+    const float w = component_button_width(c, &end);
+    end.box = (struct box){ c->w - 64.0f - w, c->h - 64.0f - 96.0f, w,
+                            96.0f };
+    component_button(c, &end);
+}
+
+void screen_slide(struct canvas *c, int deck, int slide)
+{
+    const struct slide_view view = {
+        .slide = &c->content->decks[deck].slides[slide],
+        .deck = deck,
+        .index = slide,
+        .area = canvas_across(c, 0, c->h),
+        .progress = true,
+    };
+    const struct box all = canvas_across(c, 0, c->h);
+    const float third = all.w / 3.0f;
+
+    slide_draw(c, &view);
+    surface(c, "previous", canvas_word(c, STR_NAV_PREVIOUS),
+            (struct box){ all.x, 0, third, c->h }, INTENT_PREVIOUS);
+    surface(c, "next", canvas_word(c, STR_NAV_NEXT),
+            (struct box){ all.x + third, 0, all.w - third, c->h },
+            INTENT_NEXT);
+    if (c->show->talk.ended) {
+        end_button(c);
+    }
+}

@@ -1,0 +1,347 @@
+#include "canvas.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+enum {
+    CMDS_FIRST = 256,
+    TARGETS_FIRST = 64,
+};
+
+static const float design_short_side = 1080.0f;
+static const float landscape_ratio = 4.0f / 3.0f; /* wider: landscape */
+static const float portrait_ratio = 4.0f / 5.0f;  /* narrower: portrait */
+static const float landscape_w_max = 1920.0f; /* wider: centred */
+
+/*
+ * Millimetre floors at the design distance of 600 mm: cap height of body
+ * text 3.8 mm, a target 20 mm. Sources: ISO 9241-3; Colle and Hiszem 2004.
+ */
+static const float body_cap_mm = 3.8f;
+static const float target_mm = 20.0f;
+static const float body_cap_units = 26.0f * 0.727f;
+static const float target_units = 80.0f;
+static const float unit_step = 1.05f;
+static const float unit_raise_max = 1.25f; /* beyond it screens do not fit */
+
+static float unit_for_panel(const struct viewport *v, float unit)
+{
+    const float w_mm = v->panel_w_mm;
+
+    if (w_mm <= 0.0f) {
+        return unit;
+    }
+    const float mm_per_px = w_mm / (float)v->w_px;
+    const float limit = unit * unit_raise_max;
+    while (unit * unit_step <= limit &&
+           (unit * mm_per_px * body_cap_units < body_cap_mm ||
+            unit * mm_per_px * target_units < target_mm)) {
+        unit *= unit_step;
+    }
+    return unit;
+}
+
+static void lay_out(struct canvas *c, const struct viewport *v)
+{
+    const float w = (float)v->w_px;
+    const float h = (float)v->h_px;
+    const float ratio = w / h;
+
+    c->portrait = ratio < landscape_ratio - 0.01f;
+    /* Between the two the portrait layout stands centred, 4:5. */
+    const float short_side = !c->portrait              ? h
+                             : ratio > portrait_ratio ? h * portrait_ratio
+                                                      : w;
+    c->unit = unit_for_panel(v, short_side / design_short_side);
+    c->h = h / c->unit;
+    c->w = c->portrait ? fminf(w, short_side) / c->unit
+                       : fminf(w / c->unit, landscape_w_max);
+    c->bleed = (w / c->unit - c->w) / 2.0f;
+    c->origin_x_px = (int)lroundf(c->bleed * c->unit);
+    c->margin = c->portrait ? 48.0f : 64.0f;
+    c->ground = c->h - (c->portrait ? 160.0f : 136.0f);
+}
+
+void canvas_init(struct canvas *c, struct arena *arena,
+                 const struct scene_params *p)
+{
+    *c = (struct canvas){
+        .p = p,
+        .content = p->content,
+        .show = p->show,
+        .arena = arena,
+        .language_index = p->show ? p->show->language : 0,
+        .language = "nl",
+        .cmd_capacity = CMDS_FIRST,
+        .target_capacity = TARGETS_FIRST,
+    };
+    if (p->content) {
+        c->language = p->content->languages[c->language_index];
+    }
+    c->cmds = arena_make(arena, struct draw_cmd, CMDS_FIRST);
+    c->targets = arena_make(arena, struct target, TARGETS_FIRST);
+    lay_out(c, &p->viewport);
+}
+
+struct scene canvas_scene(const struct canvas *c)
+{
+    return (struct scene){
+        .items = { .items = c->cmds, .count = c->cmd_count },
+        .targets = { .items = c->targets, .count = c->target_count },
+        .scroll_max_px = c->scroll_max_px,
+        .language = c->language,
+        .viewport = c->p->viewport,
+        .overlay = "",
+    };
+}
+
+static int px(const struct canvas *c, float units)
+{
+    return (int)lroundf(units * c->unit);
+}
+
+struct rect canvas_rect_px(const struct canvas *c, struct box box)
+{
+    const int left = px(c, box.x);
+    const int top = px(c, box.y);
+
+    return (struct rect){
+        .x = left + c->origin_x_px,
+        .y = top,
+        .w = px(c, box.x + box.w) - left,
+        .h = px(c, box.y + box.h) - top,
+    };
+}
+
+struct box canvas_across(const struct canvas *c, float y, float h)
+{
+    return (struct box){ -c->bleed, y, c->w + 2.0f * c->bleed, h };
+}
+
+static void emit(struct canvas *c, struct draw_cmd cmd)
+{
+    if (c->cmd_count == c->cmd_capacity) {
+        struct draw_cmd *more =
+            arena_make(c->arena, struct draw_cmd, 2 * c->cmd_capacity);
+        memcpy(more, c->cmds, c->cmd_count * sizeof(cmd));
+        c->cmds = more;
+        c->cmd_capacity *= 2;
+    }
+    c->cmds[c->cmd_count++] = cmd;
+}
+
+void canvas_fill(struct canvas *c, struct box box, struct color color)
+{
+    emit(c, (struct draw_cmd){
+                .type = DRAW_RECT,
+                .rect = canvas_rect_px(c, box),
+                .color = color,
+            });
+}
+
+void canvas_round_part(struct canvas *c, struct box box, float radius,
+                       unsigned corners, struct color color)
+{
+    emit(c, (struct draw_cmd){
+                .type = DRAW_ROUND,
+                .rect = canvas_rect_px(c, box),
+                .color = color,
+                .u.round = { .radius_px = px(c, radius),
+                             .corners = corners },
+            });
+}
+
+void canvas_round(struct canvas *c, struct box box, float radius,
+                  struct color color)
+{
+    canvas_round_part(c, box, radius, CORNER_ALL, color);
+}
+
+void canvas_outline(struct canvas *c, struct box box, float radius,
+                    float width, const struct color colors[2])
+{
+    const int border_px = px(c, width);
+
+    emit(c, (struct draw_cmd){
+                .type = DRAW_ROUND,
+                .rect = canvas_rect_px(c, box),
+                .color = colors[0],
+                .u.round = { .radius_px = px(c, radius),
+                             .border_px = border_px < 1 ? 1 : border_px,
+                             .border = colors[1],
+                             .corners = CORNER_ALL },
+            });
+}
+
+void canvas_shadow(struct canvas *c, struct box box, float radius)
+{
+    emit(c, (struct draw_cmd){
+                .type = DRAW_SHADOW,
+                .rect = canvas_rect_px(c, box),
+                .color = tint(TINT_INK),
+                .u.round = { .radius_px = px(c, radius),
+                             .corners = CORNER_ALL },
+            });
+}
+
+/* The design's line is 3 units on an icon of 40. */
+static float icon_line(struct box box)
+{
+    return 3.0f * box.w / 40.0f;
+}
+
+static void emit_shape(struct canvas *c, struct box box, struct shape_id id,
+                       struct color color, float line)
+{
+    const int stroke_px = px(c, line);
+
+    emit(c, (struct draw_cmd){
+                .type = DRAW_SHAPE,
+                .rect = canvas_rect_px(c, box),
+                .color = color,
+                .u.shape = { .id = id,
+                             .stroke_px = stroke_px < 1 ? 1 : stroke_px },
+            });
+}
+
+void canvas_icon(struct canvas *c, struct box box, enum icon icon,
+                 struct color color)
+{
+    emit_shape(c, box, shape_icon(icon), color, icon_line(box));
+}
+
+void canvas_icon_wide(struct canvas *c, struct box box, enum icon icon,
+                      struct color color, float width)
+{
+    emit_shape(c, box, shape_icon(icon), color, width);
+}
+
+void canvas_round_off(struct canvas *c, struct box box, float radius,
+                      struct color ground)
+{
+    /* A ring of ground, wide enough for the tip of a square corner. */
+    const float ring = radius * 0.45f;
+    const struct box outer = { box.x - ring, box.y - ring,
+                               box.w + 2 * ring, box.h + 2 * ring };
+    const struct color colors[2] = { { 0 }, ground };
+
+    canvas_outline(c, outer, radius + ring, ring, colors);
+}
+
+struct box canvas_shape(struct canvas *c, struct box box, struct shape_id id,
+                        struct color color)
+{
+    const struct shape_path *path = shape_lookup(c->p->shapes, id);
+    if (path->contour_count == 0) {
+        return (struct box){ box.x, box.y, 0, 0 };
+    }
+    const float scale = fminf(box.w / path->w, box.h / path->h);
+    const struct box fitted = {
+        .x = box.x + (box.w - path->w * scale) / 2.0f,
+        .y = box.y + (box.h - path->h * scale) / 2.0f,
+        .w = path->w * scale,
+        .h = path->h * scale,
+    };
+    emit_shape(c, fitted, id, color, 1.0f);
+    return fitted;
+}
+
+void canvas_image(struct canvas *c, struct box box, int image,
+                  enum asset_fit fit, float radius)
+{
+    emit(c, (struct draw_cmd){
+                .type = DRAW_IMAGE,
+                .rect = canvas_rect_px(c, box),
+                .u.image = { .asset = { (uint32_t)image + 1 },
+                             .fit = fit,
+                             .radius_px = px(c, radius),
+                             .name = c->content->images[image] },
+            });
+}
+
+void canvas_clip(struct canvas *c, struct box box)
+{
+    c->clip = canvas_rect_px(c, box);
+    emit(c, (struct draw_cmd){ .type = DRAW_CLIP, .rect = c->clip });
+}
+
+void canvas_unclip(struct canvas *c)
+{
+    c->clip = (struct rect){ 0 };
+    emit(c, (struct draw_cmd){ .type = DRAW_CLIP });
+}
+
+void canvas_target(struct canvas *c, const struct touchable *t)
+{
+    struct rect rect = canvas_rect_px(c, t->box);
+
+    if (!rect_is_empty(c->clip)) {
+        rect = rect_intersect(rect, c->clip);
+    }
+    if (rect_is_empty(rect)) {
+        return;
+    }
+    if (c->target_count == c->target_capacity) {
+        struct target *more =
+            arena_make(c->arena, struct target, 2 * c->target_capacity);
+        memcpy(more, c->targets, c->target_count * sizeof(*more));
+        c->targets = more;
+        c->target_capacity *= 2;
+    }
+    c->targets[c->target_count++] = (struct target){
+        .key = target_key(t->id),
+        .id = t->id,
+        .role = t->role,
+        .name = t->name,
+        .rect = rect,
+        .radius_px = px(c, t->radius),
+        .intent = t->intent,
+    };
+}
+
+bool canvas_is_pressed(const struct canvas *c, const char *id)
+{
+    return c->show && c->show->pressed == target_key(id);
+}
+
+void canvas_focus_ring(struct canvas *c)
+{
+    const struct target_list list = { c->targets, c->target_count };
+    const struct target *t =
+        c->show ? target_lookup(&list, c->show->focus) : NULL;
+    if (!t) {
+        return;
+    }
+    /* From inside out: 4 paper, 8 ink, 4 white, so it shows everywhere. */
+    const struct {
+        float grow, width;
+        enum tint tint;
+    } rings[] = {
+        { 16.0f, 4.0f, TINT_WHITE },
+        { 12.0f, 8.0f, TINT_INK },
+        { 4.0f, 4.0f, TINT_PAPER },
+    };
+    for (size_t i = 0; i < sizeof(rings) / sizeof(rings[0]); i++) {
+        const int grow_px = px(c, rings[i].grow);
+        emit(c, (struct draw_cmd){
+                    .type = DRAW_ROUND,
+                    .rect = rect_grow(t->rect, grow_px),
+                    .u.round = { .radius_px = t->radius_px + grow_px,
+                                 .border_px = px(c, rings[i].width),
+                                 .border = tint(rings[i].tint),
+                                 .corners = CORNER_ALL },
+                });
+    }
+}
+
+void canvas_text(struct canvas *c, struct rect rect, struct color color,
+                 const struct draw_text *text)
+{
+    emit(c, (struct draw_cmd){
+                .type = DRAW_TEXT,
+                .rect = rect,
+                .color = color,
+                .u.text = *text,
+            });
+}

@@ -1,0 +1,160 @@
+#pragma once
+
+/**
+ * @file
+ * Where a screen writes its lists, in design units.
+ *
+ * One unit is a pixel at 1920 x 1080; the canvas scales, rounds to whole
+ * pixels and keeps both lists. Screens see a width and a height that depend
+ * on the shape of the output only: about 1080 high in landscape, 1080 wide
+ * in portrait.
+ */
+
+#include <stdbool.h>
+
+#include "palette.h"
+#include "scene.h"
+#include "type.h"
+
+/** In design units. */
+struct box {
+    float x, y, w, h;
+};
+
+struct canvas {
+    const struct scene_params *p;
+    const struct content *content;
+    const struct show *show;
+    const char *language; /**< Code. */
+    int language_index;
+    struct arena *arena;
+    float unit;    /**< Output pixels per design unit. */
+    float w, h;    /**< Of the design area. */
+    float margin;
+    float ground;  /**< y of the footer's top edge, the ground line. */
+    float bleed;   /**< Free space left and right of the design area. */
+    bool portrait;
+    int origin_x_px;
+    struct draw_cmd *cmds;
+    size_t cmd_count, cmd_capacity;
+    struct target *targets;
+    size_t target_count, target_capacity;
+    int scroll_px, scroll_max_px;
+    struct rect clip; /**< In force; all zero for none. */
+};
+
+enum vertical {
+    FROM_TOP,
+    FROM_MIDDLE,
+    FROM_BOTTOM,
+};
+
+/** A text to draw. `{0}` in the rest is a good default. */
+struct words {
+    const char *text;
+    const struct text *source; /**< Where it was written, or NULL. */
+    enum type_role role;
+    struct color color;
+    struct color strong; /**< Of emphasised words; a 0 alpha: color. */
+    struct color ground; /**< What it stands on. */
+    struct box box;      /**< h 0: as high as it needs. */
+    enum text_align align;
+    enum vertical vertical;
+    int lines_max;  /**< 0: as many as the box holds, or no limit. */
+    bool heading;   /**< Balanced, and steps down until it fits. */
+    bool marked;    /**< `**word**` is emphasised. */
+};
+
+/** A target to add. */
+struct touchable {
+    const char *id;
+    enum target_role role;
+    const char *name;
+    struct box box;
+    float radius;
+    struct intent intent;
+};
+
+/** Set up for the output of @p p. */
+void canvas_init(struct canvas *c, struct arena *arena,
+                 const struct scene_params *p);
+
+/** Both lists, as of now. */
+struct scene canvas_scene(const struct canvas *c);
+
+/** Output pixels of a box; edges are rounded, so that neighbours meet. */
+struct rect canvas_rect_px(const struct canvas *c, struct box box);
+
+/** Whole width of the output, design area or not. */
+struct box canvas_across(const struct canvas *c, float y, float h);
+
+void canvas_fill(struct canvas *c, struct box box, struct color color);
+void canvas_round(struct canvas *c, struct box box, float radius,
+                  struct color color);
+
+/** Only the corners of @p corners (CORNER_…) are rounded. */
+void canvas_round_part(struct canvas *c, struct box box, float radius,
+                       unsigned corners, struct color color);
+
+/** With a border of @p width units inside. */
+void canvas_outline(struct canvas *c, struct box box, float radius,
+                    float width, const struct color colors[2]);
+
+void canvas_shadow(struct canvas *c, struct box box, float radius);
+void canvas_icon(struct canvas *c, struct box box, enum icon icon,
+                 struct color color);
+
+/** The same with lines of @p width units. */
+void canvas_icon_wide(struct canvas *c, struct box box, enum icon icon,
+                      struct color color, float width);
+
+/** Round off the corners of what was drawn in @p box, onto @p ground. */
+void canvas_round_off(struct canvas *c, struct box box, float radius,
+                      struct color ground);
+
+/** Scaled into the box keeping its shape, centred. @return where it is. */
+struct box canvas_shape(struct canvas *c, struct box box, struct shape_id id,
+                        struct color color);
+
+/** A picture of the content; index as in content.images. */
+void canvas_image(struct canvas *c, struct box box, int image,
+                  enum asset_fit fit, float radius);
+
+/** Draw only inside @p box from here on; canvas_unclip() ends it. */
+void canvas_clip(struct canvas *c, struct box box);
+void canvas_unclip(struct canvas *c);
+
+/** A set text; words.c decides what and where. */
+void canvas_text(struct canvas *c, struct rect rect, struct color color,
+                 const struct draw_text *text);
+
+/** Draw a text. @return the box it takes: the lines' height and width. */
+struct box canvas_words(struct canvas *c, const struct words *words);
+
+/** The box canvas_words() would take; nothing is drawn. */
+struct box canvas_measure(struct canvas *c, const struct words *words);
+
+/**
+ * Add a target; clipped to the clip in force and left out if nothing is
+ * left of it.
+ */
+void canvas_target(struct canvas *c, const struct touchable *t);
+
+/** True while a finger is on the target with this id. */
+bool canvas_is_pressed(const struct canvas *c, const char *id);
+
+/** Text of the content, in the visitor's language. */
+const char *canvas_say(const struct canvas *c, const struct text *text);
+
+/** The program's own word, in the visitor's language. */
+const char *canvas_word(const struct canvas *c, enum string_id id);
+
+/** The same with its one placeholder filled: "Doel {n}". */
+const char *canvas_word_with(const struct canvas *c, enum string_id id,
+                             const char *value);
+
+/** A number as text, in the arena. */
+const char *canvas_number(const struct canvas *c, int number);
+
+/** The focus ring, if a target has the focus. Last of all. */
+void canvas_focus_ring(struct canvas *c);

@@ -1,0 +1,30 @@
+#include "dialog.h"
+
+#include <math.h>
+
+static const uint8_t dim_alpha = 168; /* 0.66 of 255 */
+static const float radius = 28.0f;
+static const float side_margin = 64.0f;
+
+struct box dialog_open(struct canvas *c, float w, float h,
+                       enum intent_type outside)
+{
+    const struct box all = canvas_across(c, 0, c->h);
+    const float wide = fminf(w, c->w - 48.0f);
+    const struct box card = { (c->w - wide) / 2.0f, (c->h - h) / 2.0f - 52.0f,
+                              wide, h };
+    const float margin = wide < w ? 40.0f : side_margin;
+
+    c->target_count = 0;
+    canvas_fill(c, all, color_with_alpha(tint(TINT_INK), dim_alpha));
+    canvas_round(c, card, radius, tint(TINT_WHITE));
+    canvas_target(c, &(struct touchable){
+                         .id = "outside",
+                         .role = ROLE_SURFACE,
+                         .name = "",
+                         .box = all,
+                         .intent = { .type = outside },
+                     });
+    return (struct box){ card.x + margin, card.y, card.w - 2 * margin,
+                         card.h };
+}

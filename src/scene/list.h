@@ -1,0 +1,23 @@
+#pragma once
+
+/**
+ * @file
+ * A scrolling list of projects.
+ */
+
+#include "canvas.h"
+
+/** Which projects, in the content's order. */
+struct project_filter {
+    int goal, theme; /**< Indices, -1 for any. */
+};
+
+/** How many projects pass. */
+int list_count(const struct canvas *c, struct project_filter filter);
+
+/**
+ * Rows in @p columns columns inside @p area; sets how far it scrolls.
+ * Only rows that can be seen are made.
+ */
+void list_projects(struct canvas *c, struct box area, int columns,
+                   struct project_filter filter);

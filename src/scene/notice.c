@@ -1,0 +1,47 @@
+/*
+ * A short message over a talk: which slide was typed, that a second start
+ * does nothing, that this was the last slide.
+ */
+#include "component.h"
+#include "screen.h"
+
+static const char *notice_words(const struct canvas *c)
+{
+    switch (c->show->notice) {
+    case NOTICE_ALREADY_RUNNING:
+        return canvas_word(c, STR_PRESENTER_ALREADY_RUNNING);
+    case NOTICE_LAST_SLIDE:
+        return canvas_word(c, STR_PRESENTER_LAST_SLIDE);
+    case NOTICE_TYPED:
+        return canvas_word_with(c, STR_PRESENTER_GO_TO,
+                                canvas_number(c, c->show->talk.typed));
+    case NOTICE_NONE:
+        break;
+    }
+    return "";
+}
+
+void overlay_notice(struct canvas *c)
+{
+    const char *text = notice_words(c);
+    const struct text_style style = type_style(TYPE_CONTROL, c->unit, 100);
+
+    if (text[0] == '\0') {
+        return;
+    }
+    const float w =
+        (float)text_width_px(c->p->text, &style, text) / c->unit + 64.0f;
+    const struct box box = { (c->w - w) / 2.0f, c->h - 180.0f, w, 84.0f };
+
+    canvas_round(c, box, 42.0f, tint(TINT_STAGE_3));
+    (void)canvas_words(c, &(struct words){
+                              .text = text,
+                              .role = TYPE_CONTROL,
+                              .color = tint(TINT_WHITE),
+                              .ground = tint(TINT_STAGE_3),
+                              .box = box,
+                              .align = TEXT_CENTER,
+                              .vertical = FROM_MIDDLE,
+                              .lines_max = 1,
+                          });
+}

@@ -1,0 +1,196 @@
+/*
+ * A page with a story of its own: about, networks, the session, sources.
+ */
+#include <math.h>
+
+#include "component.h"
+#include "frame.h"
+#include "panel.h"
+#include "screen.h"
+
+static const float link_h = 104.0f;
+static const float gap = 26.0f;
+
+static float paragraphs(struct canvas *c, const struct page *page,
+                        struct box at)
+{
+    for (size_t i = 0; i < page->body.count; i++) {
+        const struct text *text = &page->body.items[i];
+        const struct box box = canvas_words(
+            c, &(struct words){
+                   .text = canvas_say(c, text),
+                   .source = text,
+                   .role = TYPE_BODY,
+                   .color = tint(TINT_INK),
+                   .ground = tint(TINT_PAPER),
+                   .box = { at.x, at.y, fminf(at.w, 940.0f), 0 },
+               });
+        at.y = box.y + box.h + gap;
+    }
+    return at.y;
+}
+
+static float figures(struct canvas *c, const struct page *page,
+                     struct box at)
+{
+    const size_t count = page->figures.count;
+    float bottom = at.y;
+
+    for (size_t i = 0; i < count; i++) {
+        const struct figure *f = &page->figures.items[i];
+        const float w = at.w / (float)count - 24.0f;
+        const float x = at.x + (float)i * at.w / (float)count;
+        const struct box value = canvas_words(
+            c, &(struct words){
+                   .text = f->value,
+                   .role = TYPE_NUMBER_L,
+                   .color = tint(TINT_INK),
+                   .ground = tint(TINT_PAPER),
+                   .box = { x, at.y, w, 0 },
+                   .lines_max = 1,
+                   .heading = true,
+               });
+        const struct box label = canvas_words(
+            c, &(struct words){
+                   .text = canvas_say(c, &f->label),
+                   .source = &f->label,
+                   .role = TYPE_PLACE,
+                   .color = tint(TINT_INK_2),
+                   .ground = tint(TINT_PAPER),
+                   .box = { x, value.y + value.h + 4.0f, w, 0 },
+               });
+        bottom = fmaxf(bottom, label.y + label.h + gap + 10.0f);
+    }
+    return bottom;
+}
+
+/* What a link leads to, in words. */
+static const char *link_title(const struct canvas *c, struct link link)
+{
+    const struct content *content = c->content;
+
+    switch (link.kind) {
+    case LINK_GOAL:
+        return arena_format(
+            c->arena, "%d · %s", link.index + 1,
+            canvas_say(c, &content->goals[link.index].title));
+    case LINK_THEME:
+        return canvas_say(c, &content->themes[link.index].title);
+    case LINK_PROJECT:
+        return canvas_say(c, &content->projects[link.index].title);
+    case LINK_PAGE:
+        return canvas_say(c, &content->pages[link.index].title);
+    case LINK_DECK:
+        return canvas_word_with(
+            c, STR_NAV_START_TALK,
+            canvas_say(c, &content->decks[link.index].title));
+    case LINK_PROJECTS:
+        return canvas_word(c, STR_PROJECT_ALL);
+    case LINK_NONE:
+    case LINK_HOME:
+        break;
+    }
+    return canvas_word(c, STR_NAV_HOME);
+}
+
+static float links(struct canvas *c, const struct page *page, struct box at)
+{
+    const int columns = c->portrait ? 1 : 2;
+    const float space = 16.0f;
+    const float w = (at.w - space * (float)(columns - 1)) / (float)columns;
+    const int count = (int)page->links.count;
+
+    for (int i = 0; i < count; i++) {
+        const struct link link = page->links.items[i];
+        component_row(
+            c, &(struct row){
+                   .id = arena_format(c->arena, "link-%d", i + 1),
+                   .title = link_title(c, link),
+                   .box = { at.x + (float)(i % columns) * (w + space),
+                            at.y + (float)(i / columns) * (link_h + space),
+                            w, link_h },
+                   .intent = intent_open(screen_from_link(link)),
+               });
+    }
+    const int rows = (count + columns - 1) / columns;
+    return at.y + (float)rows * (link_h + space) + gap - space;
+}
+
+static float sources(struct canvas *c, const struct page *page,
+                     struct box at)
+{
+    const char *text = canvas_word(c, STR_PAGE_SOURCES);
+
+    if (page->sources.count == 0) {
+        return at.y;
+    }
+    for (size_t i = 0; i < page->sources.count; i++) {
+        text = arena_format(c->arena, "%s%s%s", text, i == 0 ? ": " : "; ",
+                            page->sources.items[i]);
+    }
+    const struct box box = canvas_words(
+        c, &(struct words){
+               .text = text,
+               .role = TYPE_SMALL,
+               .color = tint(TINT_INK_3),
+               .ground = tint(TINT_PAPER),
+               .box = { at.x, at.y, at.w, 0 },
+           });
+    return box.y + box.h + gap;
+}
+
+/* The story, scrolled; @return its whole height. */
+static float story(struct canvas *c, const struct page *page, struct box at)
+{
+    const float top = at.y;
+
+    at.y = figures(c, page, at);
+    at.y = paragraphs(c, page, at);
+    at.y = links(c, page, at);
+    at.y = sources(c, page, at);
+    return at.y - top;
+}
+
+static void scrolled_story(struct canvas *c, const struct page *page,
+                           struct box area)
+{
+    const struct box clip = { area.x - 24.0f, area.y - 12.0f, area.w + 48.0f,
+                              area.h + 12.0f };
+    struct box at = area;
+
+    /* A page that was scrolled further than it is now shows its end. */
+    at.y -= (float)c->scroll_px / c->unit;
+    canvas_clip(c, clip);
+    const float whole = story(c, page, at);
+    canvas_unclip(c);
+    const float hidden = fmaxf(0.0f, whole - area.h);
+    c->scroll_max_px = (int)lroundf(hidden * c->unit);
+}
+
+void screen_page(struct canvas *c, int index)
+{
+    const struct page *page = &c->content->pages[index];
+    const struct color none = { 0 };
+    const struct int_list no_goals = { 0 };
+    const bool portrait = c->portrait;
+    const float x = portrait ? c->margin : panel_width(c) + c->margin;
+    const float y = portrait ? panel_height(c) + 40.0f : 116.0f;
+    const float foot = portrait ? 28.0f + 20.0f + 96.0f + 20.0f : 28.0f;
+    const struct panel_words words = {
+        .label = canvas_say(c, &c->content->stands[c->show->stand].name),
+        .title = canvas_say(c, &page->title),
+        .title_source = &page->title,
+        .text = canvas_say(c, &page->lead),
+        .text_source = &page->lead,
+    };
+
+    frame_ground(c);
+    panel_ink(c, panel_box(c), &words, &no_goals);
+    frame_brand(c, 52.0f, tint(portrait ? TINT_WHITE : TINT_INK),
+                tint(portrait ? TINT_INK : TINT_PAPER), none);
+    scrolled_story(c, page,
+                   (struct box){ x, y, c->w - c->margin - x,
+                                 c->ground - foot - y });
+    frame_footer(c, &(struct footer){
+                        .back = true, .scrolls = true, .ribbon_goal = -1 });
+}

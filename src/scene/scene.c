@@ -1,0 +1,164 @@
+#include "scene.h"
+
+#include <math.h>
+
+#include "canvas.h"
+#include "screen.h"
+
+/* One flat colour and nothing to press but the whole screen. */
+static void screen_plain(struct canvas *c, struct color color)
+{
+    const struct box all = canvas_across(c, 0, c->h);
+
+    canvas_fill(c, all, color);
+    canvas_target(c, &(struct touchable){
+                         .id = "surface",
+                         .role = ROLE_SURFACE,
+                         .name = "",
+                         .box = all,
+                         .intent = { .type = INTENT_TOUCHED },
+                     });
+}
+
+static void draw_screen(struct canvas *c, struct screen screen)
+{
+    switch (screen.kind) {
+    case SCREEN_ATTRACT:
+        screen_attract(c);
+        break;
+    case SCREEN_HOME:
+        screen_home(c);
+        break;
+    case SCREEN_GOAL:
+        screen_goal(c, screen.index);
+        break;
+    case SCREEN_THEME:
+        screen_theme(c, screen.index);
+        break;
+    case SCREEN_PROJECT:
+        screen_project(c, screen.index);
+        break;
+    case SCREEN_PROJECTS:
+        screen_projects(c, screen.index);
+        break;
+    case SCREEN_PAGE:
+        screen_page(c, screen.index);
+        break;
+    case SCREEN_LANGUAGE:
+        screen_language(c);
+        break;
+    case SCREEN_SLIDE:
+        screen_slide(c, screen.index, screen.slide);
+        break;
+    case SCREEN_KIND_COUNT:
+        break;
+    }
+}
+
+/* What lies over the screen. @return its word for dumps. */
+static const char *draw_overlay(struct canvas *c)
+{
+    switch (c->show->overlay) {
+    case OVERLAY_NONE:
+        return "";
+    case OVERLAY_WARNING:
+        overlay_warning(c);
+        return "warning";
+    case OVERLAY_PIN:
+        overlay_pin(c);
+        return "pin";
+    case OVERLAY_STAFF:
+        overlay_staff(c);
+        return "staff";
+    case OVERLAY_BLACK:
+        return "black";
+    case OVERLAY_WHITE:
+        return "white";
+    }
+    return "";
+}
+
+static bool is_covered(const struct show *s)
+{
+    return s->overlay == OVERLAY_BLACK || s->overlay == OVERLAY_WHITE;
+}
+
+static struct scene build_shown(struct canvas *c)
+{
+    const struct show *show = c->show;
+    const struct screen screen = show_screen(show);
+
+    c->scroll_px = show->state == STATE_BROWSE
+                       ? show->history[show->depth - 1].scroll_px
+                       : 0;
+    if (is_covered(show)) {
+        screen_plain(c, show->overlay == OVERLAY_BLACK
+                            ? color_from_rgb(0)
+                            : tint(TINT_WHITE));
+    } else {
+        draw_screen(c, screen);
+        overlay_notice(c);
+    }
+    const char *overlay = draw_overlay(c);
+    canvas_focus_ring(c);
+
+    struct scene scene = canvas_scene(c);
+    const bool dialog = overlay[0] != '\0' && !is_covered(show);
+    scene.id = dialog ? overlay
+                      : scene_screen_id(c->arena, c->content, screen);
+    scene.overlay = overlay;
+    if (show->state == STATE_BROWSE && !dialog) {
+        scene.fixed_px = (int)lroundf(c->ground * c->unit);
+    }
+    return scene;
+}
+
+struct scene scene_build(struct arena *arena, const struct scene_params *p)
+{
+    struct canvas c;
+
+    canvas_init(&c, arena, p);
+    if (p->content && p->show) {
+        return build_shown(&c);
+    }
+    screen_preparing(&c);
+    struct scene scene = canvas_scene(&c);
+    scene.id = "preparing";
+    return scene;
+}
+
+const char *scene_screen_id(struct arena *arena,
+                            const struct content *content,
+                            struct screen screen)
+{
+    switch (screen.kind) {
+    case SCREEN_ATTRACT:
+        return "attract";
+    case SCREEN_HOME:
+        return "home";
+    case SCREEN_GOAL:
+        return arena_format(arena, "goal/%d", screen.index + 1);
+    case SCREEN_THEME:
+        return arena_format(arena, "theme/%s",
+                            content->themes[screen.index].id);
+    case SCREEN_PROJECT:
+        return arena_format(arena, "project/%s",
+                            content->projects[screen.index].id);
+    case SCREEN_PROJECTS:
+        return screen.index == 0
+                   ? "projects"
+                   : arena_format(arena, "projects/goal-%d", screen.index);
+    case SCREEN_PAGE:
+        return arena_format(arena, "page/%s",
+                            content->pages[screen.index].id);
+    case SCREEN_LANGUAGE:
+        return "language";
+    case SCREEN_SLIDE:
+        return arena_format(arena, "slide/%s/%d",
+                            content->decks[screen.index].id,
+                            screen.slide + 1);
+    case SCREEN_KIND_COUNT:
+        break;
+    }
+    return "";
+}

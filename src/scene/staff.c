@@ -1,0 +1,260 @@
+/*
+ * The staff's PIN pad and panel.
+ */
+#include "component.h"
+#include "dialog.h"
+#include "screen.h"
+
+enum {
+    PAD_COLUMNS = 3,
+    PAD_KEYS = 12,
+};
+
+static void title(struct canvas *c, struct box in, const char *text)
+{
+    (void)canvas_words(c, &(struct words){
+                              .text = text,
+                              .role = TYPE_TITLE_2,
+                              .color = tint(TINT_INK),
+                              .ground = tint(TINT_WHITE),
+                              .box = { in.x, in.y + 48.0f, in.w - 130.0f,
+                                       0 },
+                              .lines_max = 1,
+                              .heading = true,
+                          });
+}
+
+static void close_button(struct canvas *c, struct box in)
+{
+    component_button(c, &(struct button){
+                            .id = "staff-close",
+                            .label = "",
+                            .name = canvas_word(c, STR_STAFF_CLOSE),
+                            .icon = ICON_CLOSE,
+                            .look = BUTTON_TONE,
+                            .role = TYPE_CONTROL,
+                            .box = { in.x + in.w - 96.0f, in.y + 36.0f,
+                                     96.0f, 96.0f },
+                            .intent = { .type = INTENT_UNWIND },
+                        });
+}
+
+/* Seconds as minutes and seconds: 14:59. */
+static const char *clock_words(const struct canvas *c, int seconds)
+{
+    return arena_format(c->arena, "%d:%02d", seconds / 60, seconds % 60);
+}
+
+static const char *pin_words(const struct canvas *c)
+{
+    const struct show_staff *staff = &c->show->staff;
+
+    if (c->p->now_ms < staff->locked_until_ms) {
+        const int left =
+            show_seconds_left(c->show, c->content, c->p->now_ms);
+        return canvas_word_with(c, STR_STAFF_PIN_LOCKED,
+                                clock_words(c, left));
+    }
+    if (staff->wrong) {
+        return canvas_word_with(c, STR_STAFF_PIN_WRONG,
+                                canvas_number(c, staff->tries_left));
+    }
+    return canvas_word(c, STR_STAFF_PIN);
+}
+
+/* A dot for every digit typed, a ring for every one that could follow. */
+static void pin_dots(struct canvas *c, struct box in)
+{
+    for (int i = 0; i < PIN_DIGITS_MAX; i++) {
+        const struct box dot = { in.x + (float)i * 44.0f, in.y + 176.0f,
+                                 28.0f, 28.0f };
+        const bool typed = i < c->show->staff.pin_len;
+        const struct color colors[2] = {
+            tint(typed ? TINT_INK : TINT_WHITE),
+            tint(typed ? TINT_INK : TINT_TONE_2)
+        };
+        canvas_outline(c, dot, 14.0f, 3.0f, colors);
+    }
+}
+
+static struct button pad_key(const struct canvas *c, int i)
+{
+    /* 1 to 9, then erase, 0, enter. */
+    if (i == 9) {
+        return (struct button){
+            .id = "pin-erase",
+            .label = "",
+            .name = canvas_word(c, STR_STAFF_CLEAR),
+            .icon = ICON_BACKSPACE,
+            .intent = { .type = INTENT_ERASE },
+        };
+    }
+    if (i == 11) {
+        return (struct button){
+            .id = "pin-enter",
+            .label = "",
+            .name = canvas_word(c, STR_STAFF_ENTER),
+            .icon = ICON_CHECK,
+            .look = BUTTON_PRIMARY,
+            .intent = { .type = INTENT_ENTER },
+        };
+    }
+    const int digit = i == 10 ? 0 : i + 1;
+    return (struct button){
+        .id = arena_format(c->arena, "pin-%d", digit),
+        .label = canvas_number(c, digit),
+        .icon = ICON_NONE,
+        .intent = { .type = INTENT_DIGIT, .value = digit },
+    };
+}
+
+void overlay_pin(struct canvas *c)
+{
+    const struct box in = dialog_open(c, 760.0f, 840.0f, INTENT_NONE);
+    const float gap = 14.0f;
+    const float w = (in.w - gap * (PAD_COLUMNS - 1)) / PAD_COLUMNS;
+    const float h = 128.0f;
+
+    title(c, in, canvas_word(c, STR_STAFF_TITLE));
+    close_button(c, in);
+    (void)canvas_words(c, &(struct words){
+                              .text = pin_words(c),
+                              .role = TYPE_BODY,
+                              .color = tint(TINT_INK_2),
+                              .ground = tint(TINT_WHITE),
+                              .box = { in.x, in.y + 118.0f, in.w - 120.0f,
+                                       0 },
+                              .lines_max = 2,
+                          });
+    pin_dots(c, in);
+    for (int i = 0; i < PAD_KEYS; i++) {
+        struct button key = pad_key(c, i);
+        key.role = TYPE_TITLE_3;
+        key.box = (struct box){
+            in.x + (float)(i % PAD_COLUMNS) * (w + gap),
+            in.y + 236.0f + (float)(i / PAD_COLUMNS) * (h + gap), w, h
+        };
+        component_button(c, &key);
+    }
+}
+
+static void section(struct canvas *c, struct box at, enum string_id id)
+{
+    (void)canvas_words(c, &(struct words){
+                              .text = canvas_word(c, id),
+                              .role = TYPE_LABEL,
+                              .color = tint(TINT_INK_3),
+                              .ground = tint(TINT_WHITE),
+                              .box = { at.x, at.y, at.w, 0 },
+                              .lines_max = 1,
+                          });
+}
+
+/* Buttons of one width beside each other. */
+static void row(struct canvas *c, struct box at, struct button *buttons,
+                int count)
+{
+    const float gap = 14.0f;
+    const float w = (at.w - gap * (float)(count - 1)) / (float)count;
+
+    for (int i = 0; i < count; i++) {
+        buttons[i].role = TYPE_CONTROL;
+        buttons[i].box = (struct box){ at.x + (float)i * (w + gap), at.y, w,
+                                       96.0f };
+        component_button(c, &buttons[i]);
+    }
+}
+
+static void modes(struct canvas *c, struct box at)
+{
+    static const struct {
+        const char *id;
+        enum string_id label;
+    } names[MODE_COUNT] = {
+        [MODE_KIOSK] = { "mode-kiosk", STR_STAFF_MODE_VISITOR },
+        [MODE_LOOP] = { "mode-loop", STR_STAFF_MODE_LOOP },
+        [MODE_PRESENT] = { "mode-present", STR_STAFF_MODE_PRESENTER },
+    };
+    struct button buttons[MODE_COUNT];
+
+    for (int i = 0; i < MODE_COUNT; i++) {
+        buttons[i] = (struct button){
+            .id = names[i].id,
+            .label = canvas_word(c, names[i].label),
+            .icon = ICON_NONE,
+            .look = (int)c->show->start == i ? BUTTON_SELECTED : BUTTON_TONE,
+            .intent = { .type = INTENT_MODE, .value = i },
+        };
+    }
+    section(c, at, STR_STAFF_MODE);
+    at.y += 44.0f;
+    row(c, at, buttons, MODE_COUNT);
+}
+
+static void stands(struct canvas *c, struct box at)
+{
+    enum { SHOWN_MAX = 4 };
+    struct button buttons[SHOWN_MAX];
+    const int count = (int)c->content->stand_count < SHOWN_MAX
+                          ? (int)c->content->stand_count
+                          : SHOWN_MAX;
+
+    for (int i = 0; i < count; i++) {
+        const struct stand *stand = &c->content->stands[i];
+        buttons[i] = (struct button){
+            .id = arena_format(c->arena, "stand-%s", stand->id),
+            .label = canvas_say(c, &stand->name),
+            .icon = ICON_NONE,
+            .look = c->show->stand == i ? BUTTON_SELECTED : BUTTON_TONE,
+            .intent = { .type = INTENT_STAND, .value = i },
+        };
+    }
+    section(c, at, STR_STAFF_STAND);
+    at.y += 44.0f;
+    row(c, at, buttons, count);
+}
+
+static void actions(struct canvas *c, struct box at)
+{
+    struct button buttons[] = {
+        { .id = "staff-reload",
+          .label = canvas_word(c, STR_STAFF_RELOAD),
+          .icon = ICON_RELOAD,
+          .look = BUTTON_TONE,
+          .intent = { .type = INTENT_RELOAD } },
+        { .id = "staff-quit",
+          .label = canvas_word(c, STR_STAFF_QUIT),
+          .icon = ICON_POWER,
+          .look = BUTTON_TONE,
+          .intent = { .type = INTENT_QUIT } },
+    };
+    row(c, at, buttons, 2);
+}
+
+static const char *content_words(const struct canvas *c)
+{
+    const int errors = c->show->content_errors;
+
+    return errors == 0 ? canvas_word(c, STR_STAFF_CONTENT_OK)
+                       : canvas_word_with(c, STR_STAFF_CONTENT_ERRORS,
+                                          canvas_number(c, errors));
+}
+
+void overlay_staff(struct canvas *c)
+{
+    const struct box in = dialog_open(c, 1120.0f, 760.0f, INTENT_NONE);
+
+    title(c, in, canvas_word(c, STR_STAFF_TITLE));
+    close_button(c, in);
+    stands(c, (struct box){ in.x, in.y + 160.0f, in.w, 0 });
+    modes(c, (struct box){ in.x, in.y + 330.0f, in.w, 0 });
+    actions(c, (struct box){ in.x, in.y + 530.0f, in.w, 0 });
+    (void)canvas_words(c, &(struct words){
+                              .text = content_words(c),
+                              .role = TYPE_BODY,
+                              .color = tint(TINT_INK_2),
+                              .ground = tint(TINT_WHITE),
+                              .box = { in.x, in.y + 664.0f, in.w, 0 },
+                              .lines_max = 1,
+                          });
+}

@@ -1,0 +1,158 @@
+#include "target.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "hash.h"
+
+int64_t target_key(const char *id)
+{
+    const uint64_t hash = hash_bytes(HASH_START, id, strlen(id));
+    return hash == 0 ? 1 : (int64_t)hash;
+}
+
+const char *target_role_name(enum target_role role)
+{
+    static const char *const names[] = {
+        [ROLE_BUTTON] = "button", [ROLE_TILE] = "tile",
+        [ROLE_LINK] = "link",     [ROLE_TOGGLE] = "toggle",
+        [ROLE_SURFACE] = "surface",
+    };
+    return names[role];
+}
+
+const struct target *target_at(const struct target_list *list, float x,
+                               float y)
+{
+    for (size_t i = list->count; i > 0; i--) {
+        if (rect_has_point(list->items[i - 1].rect, x, y)) {
+            return &list->items[i - 1];
+        }
+    }
+    return NULL;
+}
+
+const struct target *target_lookup(const struct target_list *list,
+                                   int64_t key)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].key == key) {
+            return &list->items[i];
+        }
+    }
+    return NULL;
+}
+
+static bool can_focus(const struct target *t)
+{
+    return t->role != ROLE_SURFACE;
+}
+
+static int64_t first(const struct target_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (can_focus(&list->items[i])) {
+            return list->items[i].key;
+        }
+    }
+    return 0;
+}
+
+/* The next one in the list's order, or the same at an end. */
+static int64_t in_order(const struct target_list *list,
+                        const struct target *from, int step)
+{
+    const struct target *end = list->items + list->count;
+
+    for (const struct target *t = from + step; t >= list->items && t < end;
+         t += step) {
+        if (can_focus(t)) {
+            return t->key;
+        }
+    }
+    return from->key;
+}
+
+struct direction {
+    int dx, dy;
+};
+
+static int middle_x(struct rect r)
+{
+    return r.x + r.w / 2;
+}
+
+static int middle_y(struct rect r)
+{
+    return r.y + r.h / 2;
+}
+
+static int64_t absolute(int64_t v)
+{
+    return v < 0 ? -v : v;
+}
+
+/*
+ * How far a target lies in a direction; sideways counts double. Negative if
+ * it does not lie that way at all.
+ */
+static int64_t distance(struct rect from, struct rect to, struct direction d)
+{
+    const int64_t x = middle_x(to) - middle_x(from);
+    const int64_t y = middle_y(to) - middle_y(from);
+    const int64_t along = x * d.dx + y * d.dy;
+    const int64_t aside = absolute(x * d.dy) + absolute(y * d.dx);
+
+    /* More than 45 degrees away is another direction, unless it overlaps. */
+    const bool overlaps = d.dx != 0
+                              ? to.y < from.y + from.h && from.y < to.y + to.h
+                              : to.x < from.x + from.w && from.x < to.x + to.w;
+    if (along <= 0 || (!overlaps && aside > 2 * along)) {
+        return -1;
+    }
+    return along + (overlaps ? aside / 4 : aside * 2);
+}
+
+static int64_t towards(const struct target_list *list,
+                       const struct target *from, struct direction d)
+{
+    const struct target *best = from;
+    int64_t best_distance = INT64_MAX;
+
+    for (size_t i = 0; i < list->count; i++) {
+        const struct target *t = &list->items[i];
+        const int64_t far = distance(from->rect, t->rect, d);
+        if (t != from && can_focus(t) && far >= 0 && far < best_distance) {
+            best = t;
+            best_distance = far;
+        }
+    }
+    return best->key;
+}
+
+int64_t target_after(const struct target_list *list, int64_t from,
+                     enum focus_move move)
+{
+    const struct target *here = target_lookup(list, from);
+
+    if (!here) {
+        return first(list);
+    }
+    switch (move) {
+    case FOCUS_NONE:
+        return from;
+    case FOCUS_NEXT:
+        return in_order(list, here, 1);
+    case FOCUS_PREVIOUS:
+        return in_order(list, here, -1);
+    case FOCUS_LEFT:
+        return towards(list, here, (struct direction){ -1, 0 });
+    case FOCUS_RIGHT:
+        return towards(list, here, (struct direction){ 1, 0 });
+    case FOCUS_UP:
+        return towards(list, here, (struct direction){ 0, -1 });
+    case FOCUS_DOWN:
+        return towards(list, here, (struct direction){ 0, 1 });
+    }
+    return from;
+}

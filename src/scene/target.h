@@ -1,0 +1,62 @@
+#pragma once
+
+/**
+ * @file
+ * What can be touched or focused on a screen: one list for touch, keyboard,
+ * speech, accessibility tests and replay.
+ *
+ * The order of the list is the order of focus, which is reading order.
+ */
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "geom.h"
+#include "intent.h"
+#include "keymap.h"
+
+enum target_role {
+    ROLE_BUTTON,
+    ROLE_TILE,
+    ROLE_LINK,    /**< A row or card that opens a page. */
+    ROLE_TOGGLE,  /**< One of several, chosen or not. */
+    ROLE_SURFACE, /**< The free area; never focused. */
+};
+
+struct target {
+    int64_t key;    /**< Hash of id, never 0. */
+    const char *id; /**< Stable: "goal-11", "nav-home". */
+    enum target_role role;
+    const char *name; /**< As it is spoken. */
+    struct rect rect;
+    int radius_px; /**< Of its corners, for the focus ring. */
+    struct intent intent;
+};
+
+/** Lives in a frame arena. */
+struct target_list {
+    const struct target *items;
+    size_t count;
+};
+
+/** The topmost target at a point, or NULL. */
+const struct target *target_at(const struct target_list *list, float x,
+                               float y);
+
+/** NULL if no target has the key. */
+const struct target *target_lookup(const struct target_list *list,
+                                   int64_t key);
+
+/**
+ * Where the focus goes from @p from (0: from nowhere). At an end it stays.
+ *
+ * @return  A key, or 0 if nothing can be focused.
+ */
+int64_t target_after(const struct target_list *list, int64_t from,
+                     enum focus_move move);
+
+/** The key of an id. */
+int64_t target_key(const char *id);
+
+/** Stable word for a role: "button". */
+const char *target_role_name(enum target_role role);

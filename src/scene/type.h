@@ -1,0 +1,51 @@
+#pragma once
+
+/**
+ * @file
+ * The type scale of the visual design.
+ */
+
+#include "text.h"
+
+enum type_role {
+    TYPE_NUMBER_XL,
+    TYPE_SLIDE_HERO,
+    TYPE_SLIDE_STATEMENT,
+    TYPE_HERO,
+    TYPE_COUNTDOWN,
+    TYPE_SLIDE_TITLE,
+    TYPE_SLIDE_POINT,
+    TYPE_NUMBER_L,
+    TYPE_QUESTION,
+    TYPE_PANEL_TITLE,
+    TYPE_TITLE_1,
+    TYPE_TITLE_2,
+    TYPE_TITLE_3,
+    TYPE_CARD,
+    TYPE_ROW,
+    TYPE_TILE,
+    TYPE_SLIDE_LEAD,
+    TYPE_SLIDE_LABEL,
+    TYPE_LEAD,
+    TYPE_PANEL_TEXT,
+    TYPE_BODY,
+    TYPE_PLACE,
+    TYPE_LABEL,
+    TYPE_CONTROL,
+    TYPE_PROMPT,
+    TYPE_SMALL,
+    TYPE_EMBLEM,
+    TYPE_COUNT,
+};
+
+/**
+ * Style of a role.
+ *
+ * @param unit     Output pixels per design unit.
+ * @param percent  Of the role's size: 100, or less for a heading that
+ *                 steps down.
+ */
+struct text_style type_style(enum type_role role, float unit, int percent);
+
+/** How far a heading of this role may step down, in per cent. */
+int type_smallest_percent(enum type_role role);

@@ -1,0 +1,89 @@
+/*
+ * "Are you still there?" Nothing outside the dialogue is dead: a touch
+ * there also goes on.
+ */
+#include "component.h"
+#include "dialog.h"
+#include "screen.h"
+#include "skyline.h"
+
+static void question(struct canvas *c, struct box in)
+{
+    const float words_w = in.w - 230.0f;
+    const struct box title = canvas_words(
+        c, &(struct words){
+               .text = canvas_word(c, STR_IDLE_QUESTION),
+               .role = TYPE_QUESTION,
+               .color = tint(TINT_INK),
+               .ground = tint(TINT_WHITE),
+               .box = { in.x, in.y + 56.0f, words_w, 0 },
+               .lines_max = 2,
+               .heading = true,
+           });
+    (void)canvas_words(c, &(struct words){
+                              .text = canvas_word(c, STR_IDLE_EXPLAIN),
+                              .role = TYPE_LEAD,
+                              .color = tint(TINT_INK_2),
+                              .ground = tint(TINT_WHITE),
+                              .box = { in.x, title.y + title.h + 12.0f,
+                                       words_w, 0 },
+                              .lines_max = 2,
+                              .heading = true,
+                          });
+}
+
+static void countdown(struct canvas *c, struct box in, int seconds)
+{
+    const int whole = c->content->kiosk.warning_seconds;
+
+    (void)canvas_words(c, &(struct words){
+                              .text = canvas_number(c, seconds),
+                              .role = TYPE_COUNTDOWN,
+                              .color = tint(TINT_INK),
+                              .ground = tint(TINT_WHITE),
+                              .box = { in.x + in.w - 230.0f, in.y + 44.0f,
+                                       230.0f, 0 },
+                              .align = TEXT_END,
+                              .lines_max = 1,
+                          });
+    skyline_progress(c,
+                     (struct box){ in.x, in.y + 264.0f, in.w, 72.0f },
+                     tint(TINT_TONE_2), seconds, whole);
+}
+
+static void answers(struct canvas *c, struct box in)
+{
+    const float gap = 20.0f;
+    const float w = (in.w - gap) / 2.0f;
+    const struct button stay = {
+        .id = "stay",
+        .label = canvas_word(c, STR_IDLE_STAY),
+        .icon = ICON_CHECK,
+        .look = BUTTON_PRIMARY,
+        .role = TYPE_PROMPT,
+        .box = { in.x, in.y + in.h - 56.0f - 116.0f, w, 116.0f },
+        .intent = { .type = INTENT_STAY },
+    };
+    const struct button restart = {
+        .id = "restart",
+        .label = canvas_word(c, STR_IDLE_RESTART),
+        .icon = ICON_NONE,
+        .look = BUTTON_TONE,
+        .role = TYPE_PROMPT,
+        .box = { stay.box.x + w + gap, stay.box.y, w, 116.0f },
+        .intent = { .type = INTENT_RESTART },
+    };
+    component_button(c, &stay);
+    component_button(c, &restart);
+}
+
+void overlay_warning(struct canvas *c)
+{
+    const int seconds =
+        show_seconds_left(c->show, c->content, c->p->now_ms);
+    const struct box in = dialog_open(c, 1072.0f, 600.0f, INTENT_STAY);
+
+    question(c, in);
+    countdown(c, in, seconds);
+    answers(c, in);
+}

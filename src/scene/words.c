@@ -1,0 +1,140 @@
+/*
+ * Words on a canvas: which string, in which style, in which box.
+ */
+#include "canvas.h"
+
+#include <string.h>
+
+enum {
+    STEP_PERCENT = 6, /* a heading steps down by this much */
+};
+
+/* What was set, and how high its box may be. */
+struct setting {
+    const struct text_block *block;
+    struct rect rect;
+};
+
+static int lines_that_fit(int h_px, const struct text_style *style)
+{
+    /* The last line may reach below its box by its own leading. */
+    const int lines = (h_px + style->line_px - style->size_px) /
+                      (style->line_px > 0 ? style->line_px : 1);
+    return lines < 1 ? 1 : lines;
+}
+
+static const struct text_block *set_at(struct canvas *c,
+                                       const struct words *w,
+                                       struct rect rect, int percent)
+{
+    const struct text_style style = type_style(w->role, c->unit, percent);
+    int lines_max = w->lines_max;
+
+    if (rect.h > 0) {
+        const int fit = lines_that_fit(rect.h, &style);
+        lines_max = lines_max == 0 || fit < lines_max ? fit : lines_max;
+    }
+    const struct text_params params = {
+        .text = w->text,
+        .style = style,
+        .width_px = rect.w < 1 ? 1 : rect.w,
+        .lines_max = lines_max,
+        .align = w->align,
+        .balanced = w->heading,
+        .marked = w->marked,
+    };
+    return text_layout(c->p->text, c->arena, &params);
+}
+
+/* A heading steps down the scale until it fits; body text never shrinks. */
+static const struct text_block *set(struct canvas *c, const struct words *w,
+                                    struct rect rect)
+{
+    const struct text_block *block = set_at(c, w, rect, 100);
+    const int smallest = w->heading ? type_smallest_percent(w->role) : 100;
+
+    for (int percent = 100 - STEP_PERCENT;
+         block->clipped && percent >= smallest; percent -= STEP_PERCENT) {
+        block = set_at(c, w, rect, percent);
+    }
+    return block;
+}
+
+static struct setting set_in_box(struct canvas *c, const struct words *w)
+{
+    struct rect rect = canvas_rect_px(c, w->box);
+    const struct text_block *block = set(c, w, rect);
+    const int room_px = rect.h - block->h_px;
+
+    if (w->vertical == FROM_MIDDLE) {
+        rect.y += room_px / 2;
+    } else if (w->vertical == FROM_BOTTOM) {
+        rect.y += room_px;
+    }
+    rect.h = block->h_px;
+    return (struct setting){ block, rect };
+}
+
+static struct box taken(const struct canvas *c, const struct words *w,
+                        const struct setting *s)
+{
+    return (struct box){
+        .x = w->box.x,
+        .y = (float)s->rect.y / c->unit,
+        .w = (float)s->block->w_px / c->unit,
+        .h = (float)s->rect.h / c->unit,
+    };
+}
+
+struct box canvas_measure(struct canvas *c, const struct words *words)
+{
+    const struct setting s = set_in_box(c, words);
+    return taken(c, words, &s);
+}
+
+struct box canvas_words(struct canvas *c, const struct words *words)
+{
+    if (words->text[0] == '\0') {
+        return (struct box){ words->box.x, words->box.y, 0, 0 };
+    }
+    const struct setting s = set_in_box(c, words);
+    const struct draw_text text = {
+        .block = s.block,
+        .strong = words->strong.a ? words->strong : words->color,
+        .ground = words->ground,
+        .text = words->text,
+        .file = words->source ? words->source->where.file : NULL,
+        .line = words->source ? words->source->where.line : 0,
+    };
+    canvas_text(c, s.rect, words->color, &text);
+    return taken(c, words, &s);
+}
+
+const char *canvas_say(const struct canvas *c, const struct text *text)
+{
+    return text->in[c->language_index];
+}
+
+const char *canvas_word(const struct canvas *c, enum string_id id)
+{
+    return strings_lookup(c->p->strings, c->language, id);
+}
+
+const char *canvas_word_with(const struct canvas *c, enum string_id id,
+                             const char *value)
+{
+    const char *word = canvas_word(c, id);
+    const char *open = strchr(word, '{');
+    const char *close = open ? strchr(open, '}') : NULL;
+
+    if (!close) {
+        return word;
+    }
+    return arena_format(c->arena, "%.*s%s%s", (int)(open - word), word,
+                        value, close + 1);
+}
+
+const char *canvas_number(const struct canvas *c, int number)
+{
+    return arena_format(c->arena, "%d", number);
+}
