@@ -1,0 +1,342 @@
+#include <stdbool.h>
+#include <stdlib.h>
+
+#include "coverage.h"
+#include "log.h"
+#include "paint.h"
+#include "render.h"
+#include "shadow.h"
+
+enum {
+    MASK_BUDGET_BYTES = 32 * 1024 * 1024,
+};
+
+struct renderer {
+    struct text *text;
+    struct shape_set *shapes;
+    struct asset_cache *assets;
+    struct coverage *coverage;
+    size_t waiting_count;
+};
+
+struct renderer *renderer_create(const struct renderer_params *params)
+{
+    struct renderer *r = calloc(1, sizeof(*r));
+    if (!r) {
+        log_fatal_memory(sizeof(*r));
+    }
+
+    const size_t budget = params->mask_budget_bytes;
+    *r = (struct renderer){
+        .text = params->text,
+        .shapes = params->shapes,
+        .assets = params->assets,
+        .coverage = coverage_create(budget > 0 ? budget : MASK_BUDGET_BYTES),
+    };
+    return r;
+}
+
+void renderer_destroy(struct renderer *r)
+{
+    if (!r) {
+        return;
+    }
+    coverage_destroy(r->coverage);
+    free(r);
+}
+
+static int int_max(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static int int_min(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static void draw_filled(struct renderer *r, const struct canvas *canvas,
+                        const struct draw_cmd *cmd)
+{
+    const struct draw_round *round = &cmd->u.round;
+
+    if (!round->outside && (round->radius_px <= 0 || round->corners == 0)) {
+        paint_rect(canvas, cmd->rect, cmd->color);
+    } else if (cmd->color.a > 0) {
+        paint_patch(canvas, cmd->rect,
+                    coverage_round(r->coverage, cmd->rect, round), cmd->color);
+    }
+}
+
+/*
+ * An opaque fill stands on the border, so that nothing behind shows through
+ * where their soft edges meet. Else the border alone is drawn on the fill.
+ */
+static void draw_bordered(struct renderer *r, const struct canvas *canvas,
+                          const struct draw_cmd *cmd)
+{
+    const struct draw_round *round = &cmd->u.round;
+
+    if (cmd->color.a == 255) {
+        struct draw_cmd part = *cmd;
+        part.color = round->border;
+        draw_filled(r, canvas, &part);
+        part.color = cmd->color;
+        part.rect = rect_grow(cmd->rect, -round->border_px);
+        part.u.round.radius_px =
+            int_max(0, round->radius_px - round->border_px);
+        if (!rect_is_empty(part.rect)) {
+            draw_filled(r, canvas, &part);
+        }
+        return;
+    }
+    draw_filled(r, canvas, cmd);
+    paint_patch(canvas, cmd->rect, coverage_ring(r->coverage, cmd->rect, round),
+                round->border);
+}
+
+static void draw_round(struct renderer *r, const struct canvas *canvas,
+                       const struct draw_cmd *cmd)
+{
+    if (cmd->u.round.border_px > 0 && !cmd->u.round.outside) {
+        draw_bordered(r, canvas, cmd);
+    } else {
+        draw_filled(r, canvas, cmd);
+    }
+}
+
+static void draw_shadow(struct renderer *r, const struct canvas *canvas,
+                        const struct draw_cmd *cmd)
+{
+    paint_patch(canvas, draw_bounds(cmd), coverage_shadow(r->coverage, cmd),
+                shadow_color());
+}
+
+static void draw_tile(struct renderer *r, const struct canvas *canvas,
+                      const struct tile *tile, struct color color)
+{
+    const struct mask *mask = coverage_tile(r->coverage, tile);
+    const struct paint_mask placed = { mask->pixels, mask->w_px, tile->part };
+
+    paint_mask(canvas, &placed, color);
+}
+
+/* Tiles count from the corner of the bounds, whatever part is drawn. */
+static void draw_shape(struct renderer *r, const struct canvas *canvas,
+                       const struct draw_cmd *cmd)
+{
+    const struct rect bounds = draw_bounds(cmd);
+    struct tile tile = {
+        .id = cmd->u.shape.id,
+        .path = shape_lookup(r->shapes, cmd->u.shape.id),
+        .box = cmd->rect,
+        .stroke_px = cmd->u.shape.stroke_px,
+    };
+
+    for (int y = 0; y < bounds.h; y += TILE_PX) {
+        for (int x = 0; x < bounds.w; x += TILE_PX) {
+            tile.part = (struct rect){
+                .x = bounds.x + x,
+                .y = bounds.y + y,
+                .w = int_min(TILE_PX, bounds.w - x),
+                .h = int_min(TILE_PX, bounds.h - y),
+            };
+            if (!rect_is_empty(rect_intersect(canvas->clip, tile.part))) {
+                draw_tile(r, canvas, &tile, cmd->color);
+            }
+        }
+    }
+}
+
+static struct color segment_color(const struct draw_cmd *cmd,
+                                  const struct text_segment *segment)
+{
+    return segment->strong ? cmd->u.text.strong : cmd->color;
+}
+
+static void draw_line(struct renderer *r, const struct canvas *canvas,
+                      const struct draw_cmd *cmd, const struct text_line *line)
+{
+    const struct text_style *style = &cmd->u.text.block->style;
+    const int baseline = cmd->rect.y + line->baseline_px;
+
+    for (size_t i = 0; i < line->segment_count; i++) {
+        const struct text_segment *segment = &line->segments[i];
+        const struct text_mask mask = text_mask(r->text, style, segment->text);
+        if (!mask.pixels) {
+            continue;
+        }
+        const struct paint_mask placed = {
+            .pixels = mask.pixels,
+            .stride_bytes = mask.stride_bytes,
+            .at = { cmd->rect.x + segment->x_px + mask.left_px,
+                    baseline - mask.top_px, mask.w_px, mask.h_px },
+        };
+        paint_mask(canvas, &placed, segment_color(cmd, segment));
+    }
+}
+
+/* A line reaches two ems from its baseline at most, see draw_bounds(). */
+static bool line_is_visible(const struct canvas *canvas,
+                            const struct draw_cmd *cmd,
+                            const struct text_line *line)
+{
+    const int reach = 2 * cmd->u.text.block->style.size_px;
+    const int baseline = cmd->rect.y + line->baseline_px;
+
+    return baseline + reach > canvas->clip.y &&
+           baseline - reach < canvas->clip.y + canvas->clip.h;
+}
+
+static void draw_text(struct renderer *r, const struct canvas *canvas,
+                      const struct draw_cmd *cmd)
+{
+    const struct text_block *block = cmd->u.text.block;
+
+    for (size_t i = 0; i < block->line_count; i++) {
+        if (line_is_visible(canvas, cmd, &block->lines[i])) {
+            draw_line(r, canvas, cmd, &block->lines[i]);
+        }
+    }
+}
+
+/*
+ * Where a picture is missing: a well in tone with three roofs of the
+ * skyline in tone-2, quiet enough to be there for a blink.
+ */
+static void draw_placeholder(struct renderer *r, const struct canvas *canvas,
+                             const struct draw_cmd *cmd)
+{
+    static const int heights_percent[] = { 45, 70, 100 };
+    const struct draw_cmd well = {
+        .type = DRAW_ROUND,
+        .rect = cmd->rect,
+        .color = color_from_rgb(0xF1EDE5),
+        .u.round = { .radius_px = cmd->u.image.radius_px,
+                     .corners = CORNER_ALL },
+    };
+    const int side = int_min(cmd->rect.w, cmd->rect.h) / 4;
+    const int bar = side / 3;
+    const int left = cmd->rect.x + (cmd->rect.w - 3 * bar) / 2;
+    const int ground = cmd->rect.y + (cmd->rect.h + side) / 2;
+
+    draw_round(r, canvas, &well);
+    for (int i = 0; i < 3; i++) {
+        const int height = side * heights_percent[i] / 100;
+        const struct rect roof = { left + i * bar, ground - height, bar,
+                                   height };
+        paint_rect(canvas, roof, color_from_rgb(0xE7E1D6));
+    }
+}
+
+/* Centred; only a picture that is contained is smaller than its box. */
+static struct rect image_place(const struct draw_cmd *cmd,
+                               const struct asset_image *image)
+{
+    return (struct rect){
+        .x = cmd->rect.x + (cmd->rect.w - image->w_px) / 2,
+        .y = cmd->rect.y + (cmd->rect.h - image->h_px) / 2,
+        .w = image->w_px,
+        .h = image->h_px,
+    };
+}
+
+static void draw_ready(struct renderer *r, const struct canvas *canvas,
+                       const struct draw_cmd *cmd,
+                       const struct asset_image *image)
+{
+    const struct paint_image placed = {
+        .pixels = image->pixels,
+        .stride_px = image->stride_px,
+        .at = image_place(cmd, image),
+        .opaque = image->opaque,
+    };
+    const struct draw_round round = { .radius_px = cmd->u.image.radius_px,
+                                      .corners = CORNER_ALL };
+
+    paint_image(canvas, &placed,
+                round.radius_px > 0
+                    ? coverage_round(r->coverage, placed.at, &round)
+                    : NULL);
+}
+
+static void draw_image(struct renderer *r, const struct canvas *canvas,
+                       const struct draw_cmd *cmd)
+{
+    struct asset_image image = { 0 };
+    const enum asset_state state =
+        asset_lookup(r->assets, cmd->u.image.asset, cmd->rect.w, cmd->rect.h,
+                     cmd->u.image.fit, &image);
+
+    switch (state) {
+    case ASSET_READY:
+        draw_ready(r, canvas, cmd, &image);
+        break;
+    case ASSET_WAITING:
+        r->waiting_count++;
+        draw_placeholder(r, canvas, cmd);
+        break;
+    case ASSET_BROKEN:
+        draw_placeholder(r, canvas, cmd);
+        break;
+    }
+}
+
+static void draw_cmd(struct renderer *r, const struct canvas *canvas,
+                     const struct draw_cmd *cmd)
+{
+    switch (cmd->type) {
+    case DRAW_RECT:
+        paint_rect(canvas, cmd->rect, cmd->color);
+        break;
+    case DRAW_ROUND:
+        draw_round(r, canvas, cmd);
+        break;
+    case DRAW_SHADOW:
+        draw_shadow(r, canvas, cmd);
+        break;
+    case DRAW_SHAPE:
+        draw_shape(r, canvas, cmd);
+        break;
+    case DRAW_TEXT:
+        draw_text(r, canvas, cmd);
+        break;
+    case DRAW_IMAGE:
+        draw_image(r, canvas, cmd);
+        break;
+    case DRAW_CLIP:
+    case DRAW_TYPE_COUNT:
+        break;
+    }
+}
+
+void renderer_draw(struct renderer *r, struct pixmap *out,
+                   const struct draw_list *list, struct rect clip)
+{
+    const struct rect all = { 0, 0, out->w_px, out->h_px };
+    const struct rect whole = rect_intersect(all, clip);
+    struct rect part = whole;
+
+    r->waiting_count = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct draw_cmd *cmd = &list->items[i];
+        if (cmd->type == DRAW_CLIP) {
+            part = rect_is_empty(cmd->rect) ? whole
+                                            : rect_intersect(whole, cmd->rect);
+            continue;
+        }
+        /* The bounds are part of the clip: damage relies on them. */
+        const struct canvas canvas = {
+            .out = out,
+            .clip = rect_intersect(part, draw_bounds(cmd)),
+        };
+        if (!rect_is_empty(canvas.clip)) {
+            draw_cmd(r, &canvas, cmd);
+        }
+    }
+}
+
+size_t renderer_waiting_count(const struct renderer *r)
+{
+    return r->waiting_count;
+}
