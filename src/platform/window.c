@@ -1,0 +1,320 @@
+#include <assert.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <SDL.h>
+
+#include "event.h"
+#include "log.h"
+#include "platform.h"
+#include "turn.h"
+#include "window_surface.h"
+
+enum {
+    CURSOR_SHOWN_MS = 3000,
+    WINDOW_SIDE_PX_MIN = 320,
+
+    /* Drivers that cannot wait for events are asked, more often for a while
+       after a touch, so that a drag follows the finger. */
+    TICK_IDLE_MS = 10,
+    TICK_TOUCHED_MS = 2,
+    TOUCHED_MS = 2000,
+};
+
+struct platform {
+    SDL_Window *window;
+    struct event_state events;
+    bool can_wait; /* the driver sleeps until an event comes */
+    bool cursor_shown;
+    uint64_t cursor_hide_ms;
+    bool show_failed; /* said once, until it works again */
+    struct window_surface surface;
+};
+
+/* Wayland's output removal frees twice in 2.28.0 to 2.30.4 (SDL#10075). */
+static bool is_wayland_safe(void)
+{
+    SDL_version v;
+
+    SDL_GetVersion(&v);
+    const int version = SDL_VERSIONNUM(v.major, v.minor, v.patch);
+    return version < SDL_VERSIONNUM(2, 28, 0) ||
+           version > SDL_VERSIONNUM(2, 30, 4);
+}
+
+/* Where there is a Wayland session it comes first: SDL's own order takes
+   XWayland, which breaks drags (SDL#5924). What the environment asks for
+   wins over this. */
+static void set_hints(void)
+{
+    const bool wayland = SDL_getenv("WAYLAND_DISPLAY") && is_wayland_safe();
+
+    (void)SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER,
+                                  wayland ? "wayland,x11,KMSDRM" : "x11,KMSDRM",
+                                  SDL_HINT_DEFAULT);
+    (void)SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "0");
+    (void)SDL_SetHint(SDL_HINT_APP_NAME, "Standpunt");
+    (void)SDL_SetHint(SDL_HINT_RENDER_BATCHING, "1");
+    (void)SDL_SetHint(SDL_HINT_RENDER_VSYNC, "1");
+    (void)SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    (void)SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    (void)SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "0");
+    (void)SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+}
+
+static bool driver_is(const char *name)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return driver && SDL_strcasecmp(driver, name) == 0;
+}
+
+/* A driver without a screen counts only if somebody asked for it. */
+static bool is_blind_by_accident(void)
+{
+    const char *asked = SDL_GetHint(SDL_HINT_VIDEODRIVER);
+
+    return (driver_is("dummy") || driver_is("offscreen")) &&
+           !(asked && strstr(asked, SDL_GetCurrentVideoDriver()));
+}
+
+static bool open_display(void)
+{
+    set_hints();
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+        log_warning("no display: %s; `standpunt proof` draws without one",
+                    SDL_GetError());
+        return false;
+    }
+    if (is_blind_by_accident()) {
+        log_warning("no display: only the driver %s answers; "
+                    "`standpunt proof` draws without one",
+                    SDL_GetCurrentVideoDriver());
+        SDL_Quit();
+        return false;
+    }
+    /* Else X11 sends each picture through a hidden GL texture, 15 ms of
+       software. On Wayland and KMSDRM there is no surface without it. */
+    if (driver_is("x11")) {
+        (void)SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    }
+    SDL_DisableScreenSaver();
+    return true;
+}
+
+static bool is_full_screen(const struct platform_params *params)
+{
+    return params->w_px == 0 || params->h_px == 0;
+}
+
+/* Where the window begins. A full screen has the display's bounds from the
+   start, because without a window manager nobody enlarges it. */
+static SDL_Rect window_bounds(const struct platform_params *params)
+{
+    SDL_Rect bounds = {
+        .x = SDL_WINDOWPOS_UNDEFINED,
+        .y = SDL_WINDOWPOS_UNDEFINED,
+        .w = params->w_px,
+        .h = params->h_px,
+    };
+
+    if (is_full_screen(params) && SDL_GetDisplayBounds(0, &bounds) != 0) {
+        bounds.w = WINDOW_SIDE_PX_MIN;
+        bounds.h = WINDOW_SIDE_PX_MIN;
+    }
+    return bounds;
+}
+
+static SDL_Window *open_window(const struct platform_params *params)
+{
+    const SDL_Rect bounds = window_bounds(params);
+    const Uint32 flags = is_full_screen(params)
+                             ? (Uint32)SDL_WINDOW_FULLSCREEN_DESKTOP
+                             : (Uint32)SDL_WINDOW_RESIZABLE;
+
+    SDL_Window *window = SDL_CreateWindow(params->title, bounds.x, bounds.y,
+                                          bounds.w, bounds.h, flags);
+    if (!window) {
+        log_warning("no window on %s: %s", SDL_GetCurrentVideoDriver(),
+                    SDL_GetError());
+        return NULL;
+    }
+    if (!is_full_screen(params)) {
+        SDL_SetWindowMinimumSize(window, WINDOW_SIDE_PX_MIN,
+                                 WINDOW_SIDE_PX_MIN);
+    }
+    return window;
+}
+
+/* After the window exists: some drivers forget what was set before. */
+static void quieten_desktop(void)
+{
+    SDL_StopTextInput();
+    (void)SDL_ShowCursor(SDL_DISABLE);
+}
+
+struct platform *platform_create(const struct platform_params *params)
+{
+    assert(params->rotate_deg % 90 == 0);
+    assert(params->rotate_deg >= 0 && params->rotate_deg < 360);
+
+    struct platform *p = calloc(1, sizeof(*p));
+    if (!p) {
+        log_fatal_memory(sizeof(*p));
+    }
+    if (!open_display()) {
+        free(p);
+        return NULL;
+    }
+    p->window = open_window(params);
+    if (!p->window) {
+        platform_destroy(p);
+        return NULL;
+    }
+
+    struct turn *turn = &p->events.turn;
+    quieten_desktop();
+    turn->deg = params->rotate_deg;
+    SDL_GetWindowSize(p->window, &turn->w_px, &turn->h_px);
+    p->can_wait = driver_is("x11") || driver_is("wayland");
+    log_info("window of %d x %d on %s, turned by %d degrees", turn->w_px,
+             turn->h_px, SDL_GetCurrentVideoDriver(), turn->deg);
+    return p;
+}
+
+void platform_destroy(struct platform *p)
+{
+    if (!p) {
+        return;
+    }
+    if (p->window) {
+        SDL_DestroyWindow(p->window);
+    }
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    window_surface_finish(&p->surface);
+    free(p);
+}
+
+void platform_size(const struct platform *p, int *w_px, int *h_px)
+{
+    const struct rect picture = turn_picture(&p->events.turn);
+
+    *w_px = picture.w;
+    *h_px = picture.h;
+}
+
+/* Events. */
+
+static void update_cursor(struct platform *p, uint64_t now_ms)
+{
+    if (p->events.mouse_moved) {
+        p->events.mouse_moved = false;
+        p->cursor_hide_ms = now_ms + CURSOR_SHOWN_MS;
+    }
+    const bool show = now_ms < p->cursor_hide_ms;
+    if (show != p->cursor_shown) {
+        p->cursor_shown = show;
+        (void)SDL_ShowCursor(show ? SDL_ENABLE : SDL_DISABLE);
+    }
+}
+
+static bool convert(struct platform *p, const SDL_Event *e,
+                    struct input_event *out)
+{
+    const uint64_t now_ms = platform_now_ms();
+    const bool known = event_from_sdl(&p->events, e, now_ms, out);
+
+    update_cursor(p, now_ms);
+    return known;
+}
+
+static uint64_t tick_ms(const struct platform *p, uint64_t now_ms)
+{
+    const struct event_state *s = &p->events;
+    const bool touched = s->finger_seen && now_ms - s->finger_ms < TOUCHED_MS;
+
+    return touched ? TICK_TOUCHED_MS : TICK_IDLE_MS;
+}
+
+/* Sleep until an event comes, or @p until_ms. @return true with an event. */
+static bool sleep_until(const struct platform *p, uint64_t now_ms,
+                        uint64_t until_ms, SDL_Event *e)
+{
+    const uint64_t left_ms = until_ms - now_ms;
+
+    if (p->can_wait) {
+        return SDL_WaitEventTimeout(e,
+                                    left_ms < INT_MAX ? (int)left_ms : INT_MAX);
+    }
+    const uint64_t limit_ms = tick_ms(p, now_ms);
+    const uint64_t nap_ms = left_ms < limit_ms ? left_ms : limit_ms;
+    const struct timespec nap = { .tv_nsec = (long)nap_ms * 1000000 };
+    (void)nanosleep(&nap, NULL); /* a signal may end it; we ask again */
+    return SDL_PollEvent(e);
+}
+
+bool platform_wait(struct platform *p, uint64_t deadline_ms,
+                   struct input_event *out)
+{
+    for (;;) {
+        if (platform_poll(p, out)) {
+            return true;
+        }
+        const uint64_t now_ms = platform_now_ms();
+        if (now_ms >= deadline_ms) {
+            return false;
+        }
+        const bool cursor_first =
+            p->cursor_shown && p->cursor_hide_ms < deadline_ms;
+        const uint64_t until_ms =
+            cursor_first ? p->cursor_hide_ms : deadline_ms;
+        SDL_Event e;
+        if (until_ms > now_ms && sleep_until(p, now_ms, until_ms, &e) &&
+            convert(p, &e, out)) {
+            return true;
+        }
+    }
+}
+
+bool platform_poll(struct platform *p, struct input_event *out)
+{
+    SDL_Event e;
+
+    while (SDL_PollEvent(&e)) {
+        if (convert(p, &e, out)) {
+            return true;
+        }
+    }
+    update_cursor(p, platform_now_ms());
+    return false;
+}
+
+bool platform_present(struct platform *p, const uint32_t *pixels, int stride_px,
+                      const struct rect *rects, int count)
+{
+    const struct picture picture = {
+        .pixels = pixels,
+        .stride_px = stride_px,
+        .rects = rects,
+        .count = count,
+    };
+    const bool shown =
+        window_surface_show(&p->surface, p->window, &p->events.turn, &picture);
+
+    if (!shown && !p->show_failed) {
+        log_warning("the window takes no picture: %s", SDL_GetError());
+    }
+    p->show_failed = !shown;
+    return shown;
+}
+
+void platform_wake(void)
+{
+    SDL_Event e = { .type = SDL_USEREVENT };
+
+    /* One is enough. A second that slips in between is harmless. */
+    if (SDL_WasInit(SDL_INIT_EVENTS) && !SDL_HasEvent(SDL_USEREVENT)) {
+        (void)SDL_PushEvent(&e);
+    }
+}
