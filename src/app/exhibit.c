@@ -1,0 +1,233 @@
+#include "exhibit_room.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "log.h"
+#include "platform.h"
+
+static char *copy_string(const char *text)
+{
+    char *copy = strdup(text);
+    if (!copy) {
+        log_fatal_memory(strlen(text));
+    }
+    return copy;
+}
+
+/* Index of a name in the content; -1 and a log line if there is none. */
+static int find(int found, const char *kind, const char *name)
+{
+    if (found < 0) {
+        log_warning("no %s '%s' in the content", kind, name);
+    }
+    return found;
+}
+
+static bool init_show(struct exhibit *s, const struct exhibit_params *p)
+{
+    const struct content *c = s->content;
+    struct show_params params = {
+        .mode = p->mode, .deck = -1, .windowed = p->windowed
+    };
+
+    if (!c) {
+        return true;
+    }
+    if (p->stand) {
+        params.stand = find(content_find_stand(c, p->stand), "stand",
+                            p->stand);
+    }
+    if (p->language) {
+        params.language = find(content_find_language(c, p->language),
+                               "language", p->language);
+    }
+    if (p->deck) {
+        params.deck = find(content_find_deck(c, p->deck), "deck", p->deck);
+    }
+    if (params.stand < 0 || params.language < 0 ||
+        (p->deck && params.deck < 0)) {
+        return false;
+    }
+    show_init(&s->show, c, &params, p->now_ms);
+    return true;
+}
+
+static void assign_pictures(struct exhibit *s)
+{
+    if (s->content) {
+        asset_cache_assign(s->assets, s->content->dir, s->content->images,
+                           s->content->image_count);
+    }
+}
+
+/* What the program needs whatever the content. False: said in the log. */
+static bool open_assets(struct exhibit *s, const struct exhibit_params *p,
+                        struct diag_list *diags)
+{
+    const struct asset_params asset_params = {
+        .synchronous = !p->live,
+        .wake = p->live ? platform_wake : NULL,
+    };
+    s->strings = strings_load(p->assets_dir, diags);
+    if (!s->strings) {
+        log_warning("the interface strings of %s cannot be read",
+                    p->assets_dir);
+        return false;
+    }
+    s->shapes = shape_set_load(p->assets_dir);
+    s->text = text_create(p->live);
+    s->assets = asset_cache_create(&asset_params);
+    return s->shapes && s->text && s->assets;
+}
+
+struct exhibit *exhibit_create(const struct exhibit_params *params,
+                           struct diag_list *diags,
+                           enum exhibit_problem *problem)
+{
+    struct exhibit *s = calloc(1, sizeof(*s));
+    if (!s) {
+        log_fatal_memory(sizeof(*s));
+    }
+    s->live = params->live;
+    s->viewport = params->viewport;
+    s->content_dir = copy_string(params->content_dir);
+    for (int i = 0; i < 2; i++) {
+        s->screens[i].memory = region_create(SCENE_ARENA_BYTES);
+    }
+    *problem = EXHIBIT_BROKEN;
+    if (!open_assets(s, params, diags)) {
+        goto fail;
+    }
+    const struct renderer_params renderer_params = {
+        .text = s->text, .shapes = s->shapes, .assets = s->assets
+    };
+    s->renderer = renderer_create(&renderer_params);
+    s->content = content_load(s->content_dir, diags);
+    *problem = EXHIBIT_UNKNOWN_NAME;
+    if (!init_show(s, params)) {
+        goto fail;
+    }
+    assign_pictures(s);
+    exhibit_resize(s, params->viewport.w_px, params->viewport.h_px);
+    *problem = EXHIBIT_FINE;
+    return s;
+
+fail:
+    exhibit_destroy(s);
+    return NULL;
+}
+
+void exhibit_destroy(struct exhibit *s)
+{
+    if (!s) {
+        return;
+    }
+    renderer_destroy(s->renderer);
+    asset_cache_destroy(s->assets);
+    text_destroy(s->text);
+    shape_set_destroy(s->shapes);
+    strings_destroy(s->strings);
+    content_destroy(s->content);
+    pixmap_destroy(&s->page);
+    pixmap_destroy(&s->from);
+    pixmap_destroy(&s->mix);
+    for (int i = 0; i < 2; i++) {
+        region_destroy(&s->screens[i].memory);
+    }
+    free(s->content_dir);
+    free(s);
+}
+
+static void set_content_dir(struct exhibit *s, const char *dir)
+{
+    if (dir) {
+        char *copy = copy_string(dir);
+        free(s->content_dir);
+        s->content_dir = copy;
+    }
+}
+
+bool exhibit_reload(struct exhibit *s, const char *dir, struct diag_list *diags,
+                  uint64_t now_ms)
+{
+    struct content *before = s->content;
+    struct content *after = content_load(dir ? dir : s->content_dir, diags);
+
+    s->show.content_errors = (int)diags->error_count;
+    s->stale = true;
+    if (!after) {
+        log_warning("the content has %zu mistakes; the old one stays",
+                    diags->error_count);
+        return false;
+    }
+    set_content_dir(s, dir);
+    s->content = after;
+    if (before) {
+        show_rebind(&s->show, before, after, now_ms);
+    } else {
+        const struct show_params params = { .deck = -1 };
+        show_init(&s->show, after, &params, now_ms);
+    }
+    assign_pictures(s);
+    /* The built scene points into the old content: make a new one first. */
+    exhibit_redraw_all(s);
+    exhibit_refresh(s, now_ms);
+    exhibit_redraw_all(s);
+    content_destroy(before);
+    return true;
+}
+
+void exhibit_set_show(struct exhibit *s, const struct show *show)
+{
+    s->show = *show;
+    s->transition = show->transition.serial;
+    exhibit_redraw_all(s);
+}
+
+void exhibit_tick(struct exhibit *s, uint64_t now_ms)
+{
+    const struct gesture_event aged = gesture_tick(&s->gesture, now_ms);
+    const struct intent nothing = { .type = INTENT_NONE };
+    const struct intent release = { .type = INTENT_RELEASE };
+
+    if (!s->content) {
+        return;
+    }
+    exhibit_apply(s, aged.type == GESTURE_CANCEL ? &release : &nothing, now_ms);
+}
+
+uint64_t exhibit_deadline_ms(const struct exhibit *s, uint64_t now_ms)
+{
+    return s->content ? show_deadline_ms(&s->show, s->content, now_ms)
+                      : UINT64_MAX;
+}
+
+const struct content *exhibit_content(const struct exhibit *s)
+{
+    return s->content;
+}
+
+const struct show *exhibit_show(const struct exhibit *s)
+{
+    return &s->show;
+}
+
+const struct strings *exhibit_strings(const struct exhibit *s)
+{
+    return s->strings;
+}
+
+bool exhibit_wants_quit(const struct exhibit *s)
+{
+    return s->closed || (s->content && s->show.quit_wanted);
+}
+
+bool exhibit_wants_reload(struct exhibit *s)
+{
+    if (!s->content || s->reloads_done == s->show.reload_wanted) {
+        return false;
+    }
+    s->reloads_done = s->show.reload_wanted;
+    return true;
+}

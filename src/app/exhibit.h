@@ -1,0 +1,105 @@
+#pragma once
+
+/**
+ * @file
+ * A stand: content, show, scene and pixels wired together, without a
+ * window. The live program, tapes and proof sheets are three drivers of it.
+ *
+ * It has no rules of its own: events become intents (exhibit_input.c), the
+ * show decides, a scene is built, the compositor draws what changed.
+ * Time is always an argument.
+ * Thread-safety: one thread.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "content.h"
+#include "draw.h"
+#include "input_event.h"
+#include "render.h"
+#include "scene.h"
+#include "show.h"
+
+struct exhibit;
+
+/** Where it starts. Names are ids, NULL for the default. */
+struct exhibit_params {
+    const char *content_dir;
+    const char *assets_dir;
+    const char *stand, *language, *deck;
+    enum show_mode mode;
+    bool windowed;
+    bool live; /**< Hinted text, pictures decoded by a worker. */
+    struct viewport viewport;
+    uint64_t now_ms;
+};
+
+/** Why a stand could not be made. */
+enum exhibit_problem {
+    EXHIBIT_FINE,
+    EXHIBIT_BROKEN, /**< Assets or fonts are missing; said in the log. */
+    EXHIBIT_UNKNOWN_NAME, /**< Of a stand, language or deck; in the log. */
+};
+
+/**
+ * Make a stand. Content with mistakes is no reason to fail: the stand then
+ * shows its preparing page, and @p diags says what is wrong.
+ *
+ * @param[out] problem  Always set.
+ * @return  Owned by the caller, or NULL.
+ */
+struct exhibit *exhibit_create(const struct exhibit_params *params,
+                           struct diag_list *diags,
+                           enum exhibit_problem *problem);
+
+/** NULL is fine. */
+void exhibit_destroy(struct exhibit *s);
+
+/** Take in one event. Its time never decreases. */
+void exhibit_input(struct exhibit *s, const struct input_event *event);
+
+/** Let time pass. */
+void exhibit_tick(struct exhibit *s, uint64_t now_ms);
+
+/** When exhibit_tick() has something to do; UINT64_MAX: never by itself. */
+uint64_t exhibit_deadline_ms(const struct exhibit *s, uint64_t now_ms);
+
+/**
+ * Read the content again, from @p dir or, if NULL, from where it was.
+ * With mistakes the old content stays.
+ *
+ * @return  True if the new content is shown.
+ */
+bool exhibit_reload(struct exhibit *s, const char *dir, struct diag_list *diags,
+                  uint64_t now_ms);
+
+/** A picture and the parts of it that changed. */
+struct exhibit_frame {
+    const struct pixmap *picture; /**< Borrowed: until the next call. */
+    struct damage damage;
+};
+
+/** Draw what changed since the last call. Nothing changed: no damage. */
+struct exhibit_frame exhibit_draw(struct exhibit *s, uint64_t now_ms);
+
+/** The screen as of now; borrowed until the next call on the stand. */
+const struct scene *exhibit_scene(struct exhibit *s, uint64_t now_ms);
+
+/** Whether the picture of a DRAW_IMAGE command is there. */
+enum asset_state exhibit_image_state(const struct exhibit *s,
+                                   const struct draw_cmd *cmd);
+
+/** Show exactly this state: proof sheets. */
+void exhibit_set_show(struct exhibit *s, const struct show *show);
+
+/** NULL while there is no content that can be shown. */
+const struct content *exhibit_content(const struct exhibit *s);
+const struct show *exhibit_show(const struct exhibit *s);
+const struct strings *exhibit_strings(const struct exhibit *s);
+
+/** True once somebody who may has asked to quit. */
+bool exhibit_wants_quit(const struct exhibit *s);
+
+/** True once for each time somebody asked to read the content again. */
+bool exhibit_wants_reload(struct exhibit *s);

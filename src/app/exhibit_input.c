@@ -1,0 +1,343 @@
+/*
+ * From events to intents: what a finger or a key means on the screen that
+ * is shown.
+ */
+#include "exhibit_room.h"
+
+#include <math.h>
+
+/* A second identical tap sooner than this is a trembling hand. */
+static const uint64_t tap_again_ms_visitor = 300;
+static const uint64_t tap_again_ms_talk = 150;
+static const float corner_share = 0.11f; /* of the short side */
+static const float swipe_share = 0.2f;   /* of the width: commits */
+static const float flick_share = 0.05f;  /* of the width, with speed */
+static const float flick_px_per_s = 600.0f;
+static const int wheel_px = 120; /* design units a step */
+
+/* 10 mm where the panel was measured; else a share of the screen. */
+static const float slop_mm = 10.0f;
+static const float slop_of_short_side = 24.0f / 1080.0f;
+
+void exhibit_init_gesture(struct exhibit *s)
+{
+    const struct viewport *v = &s->viewport;
+    const int short_px = v->w_px < v->h_px ? v->w_px : v->h_px;
+    const struct gesture_params params = {
+        .slop_px = v->panel_w_mm > 0.0f
+                       ? slop_mm * (float)v->w_px / v->panel_w_mm
+                       : slop_of_short_side * (float)short_px,
+    };
+    gesture_init(&s->gesture, &params);
+}
+
+static void feed(struct exhibit *s, enum intent_type type, uint64_t now_ms)
+{
+    const struct intent intent = { .type = type };
+    exhibit_apply(s, &intent, now_ms);
+}
+
+static bool is_browsing(const struct exhibit *s)
+{
+    return s->show.state == STATE_BROWSE && s->show.overlay == OVERLAY_NONE;
+}
+
+static bool is_panel_open(const struct exhibit *s)
+{
+    return s->show.overlay == OVERLAY_PIN ||
+           s->show.overlay == OVERLAY_STAFF;
+}
+
+/* 0 to 3 clockwise from the top left; -1 away from the corners. */
+static int corner_at(const struct exhibit *s, struct vec2 at)
+{
+    const float w = (float)s->viewport.w_px;
+    const float h = (float)s->viewport.h_px;
+    const float reach = corner_share * fminf(w, h);
+    const bool left = at.x < reach;
+    const bool right = at.x >= w - reach;
+
+    if (at.y < reach) {
+        return left ? 0 : right ? 1 : -1;
+    }
+    if (at.y >= h - reach) {
+        return right ? 2 : left ? 3 : -1;
+    }
+    return -1;
+}
+
+static void press(struct exhibit *s, const struct gesture_event *e,
+                  uint64_t now_ms)
+{
+    const struct scene *scene = exhibit_scene(s, now_ms);
+    const struct target *t = target_at(&scene->targets, e->at.x, e->at.y);
+    const struct intent intent = {
+        .type = INTENT_PRESS,
+        .value = t && t->role != ROLE_SURFACE ? t->key : 0,
+    };
+    exhibit_apply(s, &intent, now_ms);
+}
+
+/* The same place again, whatever has come to lie there meanwhile. */
+static bool is_same_tap_again(struct exhibit *s, struct vec2 at,
+                              uint64_t now_ms)
+{
+    const bool visitor = is_browsing(s) || s->show.state == STATE_ATTRACT;
+    const uint64_t wait_ms =
+        visitor && !is_panel_open(s) ? tap_again_ms_visitor
+                                     : tap_again_ms_talk;
+    const float apart = hypotf(at.x - s->tapped.x, at.y - s->tapped.y);
+    const bool again = now_ms - s->tapped_ms < wait_ms &&
+                       apart < s->gesture.params.slop_px;
+
+    s->tapped = at;
+    s->tapped_ms = now_ms;
+    return again;
+}
+
+/* @return true if a corner opened the staff's door. */
+static bool tap_corner(struct exhibit *s, struct vec2 at, uint64_t now_ms)
+{
+    const int corner = corner_at(s, at);
+    const struct intent intent = { .type = INTENT_CORNER, .value = corner };
+
+    if (corner < 0 || is_panel_open(s)) {
+        return false;
+    }
+    exhibit_apply(s, &intent, now_ms);
+    return is_panel_open(s);
+}
+
+static void tap(struct exhibit *s, const struct gesture_event *e,
+                uint64_t now_ms)
+{
+    const struct target_list targets = exhibit_scene(s, now_ms)->targets;
+    const struct target *down = target_at(&targets, e->from.x, e->from.y);
+    const struct target *up = target_at(&targets, e->at.x, e->at.y);
+    const bool acts = up && up == down;
+    /* The intent outlives the scene that a corner tap may replace. */
+    const struct intent intent =
+        acts && up->intent.type != INTENT_NONE
+            ? up->intent
+            : (struct intent){ .type = INTENT_TOUCHED };
+    const bool again = is_same_tap_again(s, e->at, now_ms);
+
+    feed(s, INTENT_RELEASE, now_ms);
+    if (!tap_corner(s, e->at, now_ms) && !again) {
+        exhibit_apply(s, &intent, now_ms);
+    }
+}
+
+static void drag(struct exhibit *s, const struct gesture_event *e,
+                 uint64_t now_ms)
+{
+    const struct intent intent = {
+        .type = INTENT_SCROLL,
+        .value = -(int64_t)lroundf(e->delta.y),
+        .limit = exhibit_scene(s, now_ms)->scroll_max_px,
+    };
+    if (s->show.pressed != 0) {
+        feed(s, INTENT_RELEASE, now_ms); /* sliding off cancels */
+    }
+    if (is_browsing(s) && intent.limit > 0) {
+        exhibit_apply(s, &intent, now_ms);
+    }
+}
+
+static bool is_swipe(const struct exhibit *s, const struct gesture_event *e)
+{
+    const float w = (float)s->viewport.w_px;
+    const float dx = fabsf(e->at.x - e->from.x);
+    const float dy = fabsf(e->at.y - e->from.y);
+
+    return dx > 1.5f * dy &&
+           (dx > swipe_share * w ||
+            (dx > flick_share * w && fabsf(e->velocity.x) > flick_px_per_s));
+}
+
+static void drag_end(struct exhibit *s, const struct gesture_event *e,
+                     uint64_t now_ms)
+{
+    const struct intent fling = {
+        .type = INTENT_FLING,
+        .value = -(int64_t)lroundf(e->velocity.y),
+        .limit = exhibit_scene(s, now_ms)->scroll_max_px,
+    };
+    if (is_panel_open(s)) {
+        return;
+    }
+    if (is_swipe(s, e)) {
+        feed(s, e->at.x < e->from.x ? INTENT_NEXT : INTENT_PREVIOUS, now_ms);
+    } else if (s->show.state == STATE_ATTRACT) {
+        feed(s, INTENT_HOME, now_ms);
+    } else if (is_browsing(s) && fling.limit > 0) {
+        exhibit_apply(s, &fling, now_ms);
+    } else {
+        feed(s, INTENT_TOUCHED, now_ms);
+    }
+}
+
+static void gesture_input(struct exhibit *s, const struct gesture_event *e,
+                          uint64_t now_ms)
+{
+    switch (e->type) {
+    case GESTURE_NONE:
+        break;
+    case GESTURE_PRESS:
+        press(s, e, now_ms);
+        break;
+    case GESTURE_CANCEL:
+        feed(s, INTENT_RELEASE, now_ms);
+        break;
+    case GESTURE_TAP:
+        tap(s, e, now_ms);
+        break;
+    case GESTURE_DRAG:
+        drag(s, e, now_ms);
+        break;
+    case GESTURE_DRAG_END:
+        drag_end(s, e, now_ms);
+        break;
+    }
+}
+
+static enum keymap_mode key_mode(const struct exhibit *s)
+{
+    if (is_panel_open(s)) {
+        return KEYMAP_PIN;
+    }
+    switch (s->show.state) {
+    case STATE_ATTRACT:
+        return KEYMAP_ATTRACT;
+    case STATE_BROWSE:
+        return KEYMAP_BROWSE;
+    case STATE_PRESENT:
+        break;
+    }
+    return KEYMAP_PRESENT;
+}
+
+static void move_focus(struct exhibit *s, enum focus_move move,
+                       const struct key *key, uint64_t now_ms)
+{
+    const struct target_list targets = exhibit_scene(s, now_ms)->targets;
+    const struct intent intent = {
+        .type = INTENT_FOCUS,
+        .value = target_after(&targets, s->show.focus, move),
+        .repeat = key->repeat,
+        .by_key = true,
+    };
+    exhibit_apply(s, &intent, now_ms);
+}
+
+/* Enter acts on what has the focus. */
+static struct intent on_focus(struct exhibit *s, struct intent intent,
+                              uint64_t now_ms)
+{
+    if (intent.type != INTENT_ENTER || s->show.focus == 0) {
+        return intent;
+    }
+    const struct target_list targets = exhibit_scene(s, now_ms)->targets;
+    const struct target *t = target_lookup(&targets, s->show.focus);
+    if (!t) {
+        return intent;
+    }
+    struct intent focused = t->intent;
+    focused.repeat = intent.repeat;
+    focused.by_key = true;
+    return focused;
+}
+
+static void key_input(struct exhibit *s, const struct key *key,
+                      uint64_t now_ms)
+{
+    const enum keymap_mode mode = key_mode(s);
+    const struct key_action action = keymap_lookup(key, mode);
+
+    if (key_filter_drops(&s->key_filter, key, mode, now_ms)) {
+        return;
+    }
+    if (s->show.overlay == OVERLAY_WARNING &&
+        action.intent.type != INTENT_QUIT &&
+        action.intent.type != INTENT_STAFF) {
+        feed(s, INTENT_STAY, now_ms); /* any key goes on */
+    } else if (action.focus != FOCUS_NONE) {
+        move_focus(s, action.focus, key, now_ms);
+    } else if (action.intent.type != INTENT_NONE) {
+        const struct intent intent = on_focus(s, action.intent, now_ms);
+        exhibit_apply(s, &intent, now_ms);
+    }
+}
+
+static void wheel_input(struct exhibit *s, int steps, uint64_t now_ms)
+{
+    const struct intent scroll = {
+        .type = INTENT_SCROLL,
+        .value = (int64_t)steps * wheel_px * s->viewport.h_px / 1080,
+        .limit = exhibit_scene(s, now_ms)->scroll_max_px,
+    };
+    if (is_browsing(s) && scroll.limit > 0) {
+        exhibit_apply(s, &scroll, now_ms);
+    } else if (s->show.state == STATE_PRESENT && !is_panel_open(s)) {
+        feed(s, steps > 0 ? INTENT_NEXT : INTENT_PREVIOUS, now_ms);
+    }
+}
+
+/* Events that need no show. @return true if it was one. */
+static bool output_input(struct exhibit *s, const struct input_event *e)
+{
+    switch (e->type) {
+    case INPUT_RESIZE:
+        exhibit_resize(s, e->u.size.w_px, e->u.size.h_px);
+        return true;
+    case INPUT_EXPOSE:
+        s->present_all = true;
+        return true;
+    case INPUT_WAKE:
+        exhibit_take_pictures(s);
+        return true;
+    case INPUT_QUIT:
+        s->closed = true;
+        return true;
+    case INPUT_NONE:
+    case INPUT_TOUCH:
+    case INPUT_KEY:
+    case INPUT_WHEEL:
+    case INPUT_FOCUS_LOST:
+        break;
+    }
+    return false;
+}
+
+/* Without content there is nothing to do but to leave. */
+static void preparing_input(struct exhibit *s, const struct input_event *e)
+{
+    if (e->type == INPUT_KEY) {
+        const struct key_action action =
+            keymap_lookup(&e->u.key, KEYMAP_BROWSE);
+        s->closed |= action.intent.type == INTENT_QUIT;
+    }
+}
+
+void exhibit_input(struct exhibit *s, const struct input_event *e)
+{
+    if (output_input(s, e)) {
+        return;
+    }
+    if (!s->content) {
+        preparing_input(s, e);
+        return;
+    }
+    if (e->type == INPUT_TOUCH) {
+        const struct gesture_event g =
+            gesture_feed(&s->gesture, &e->u.touch, e->time_ms);
+        gesture_input(s, &g, e->time_ms);
+    } else if (e->type == INPUT_KEY) {
+        key_input(s, &e->u.key, e->time_ms);
+    } else if (e->type == INPUT_WHEEL) {
+        wheel_input(s, e->u.wheel_steps, e->time_ms);
+    } else if (e->type == INPUT_FOCUS_LOST) {
+        const struct gesture_event g = gesture_reset(&s->gesture);
+        gesture_input(s, &g, e->time_ms);
+    }
+}

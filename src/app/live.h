@@ -1,0 +1,18 @@
+#pragma once
+
+/**
+ * @file
+ * The stand in a window or on the whole screen, until somebody quits.
+ */
+
+#include "exhibit.h"
+
+struct live_params {
+    struct exhibit_params stand; /**< `live`, `windowed`, viewport size and
+                                    time are set here. */
+    int w_px, h_px;            /**< 0: the whole screen. */
+    int rotate_deg;
+};
+
+/** @return the program's exit status: 0, or 2 if it could not start. */
+int live_run(const struct live_params *params);

@@ -1,0 +1,59 @@
+#include "paths.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "log.h"
+
+static bool exe_dir(char out[PATHS_BYTES_MAX])
+{
+    const ssize_t len = readlink("/proc/self/exe", out, PATHS_BYTES_MAX - 1);
+
+    if (len <= 0) {
+        return false;
+    }
+    out[len] = '\0';
+    char *slash = strrchr(out, '/');
+    if (!slash) {
+        return false;
+    }
+    *slash = '\0';
+    return true;
+}
+
+/* `<exe dir>/<tail>` if that exists. */
+static bool beside_exe(const char *tail, char out[PATHS_BYTES_MAX])
+{
+    char dir[PATHS_BYTES_MAX];
+    struct stat info;
+
+    if (!exe_dir(dir)) {
+        return false;
+    }
+    const int len = snprintf(out, PATHS_BYTES_MAX, "%s/%s", dir, tail);
+    return len > 0 && len < PATHS_BYTES_MAX && stat(out, &info) == 0;
+}
+
+bool paths_find_assets(char out[PATHS_BYTES_MAX])
+{
+    if (beside_exe("assets", out) ||
+        beside_exe("../share/standpunt/assets", out)) {
+        return true;
+    }
+    log_warning("the assets folder is missing; looked in assets and "
+                "../share/standpunt/assets beside the program");
+    return false;
+}
+
+void paths_find_content(const char *wanted, char out[PATHS_BYTES_MAX])
+{
+    struct stat info;
+
+    if (!wanted && stat("content", &info) != 0 &&
+        beside_exe("../share/standpunt/content", out)) {
+        return;
+    }
+    (void)snprintf(out, PATHS_BYTES_MAX, "%s", wanted ? wanted : "content");
+}

@@ -1,0 +1,26 @@
+#pragma once
+
+/**
+ * @file
+ * Where the program's own files are: beside it in a build folder, or under
+ * share/ where it was installed.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum {
+    PATHS_BYTES_MAX = 4096,
+};
+
+/**
+ * Find the assets folder.
+ * @return  False with one log line if there is none.
+ */
+bool paths_find_assets(char out[PATHS_BYTES_MAX]);
+
+/**
+ * The content folder to show: @p wanted if not NULL; else `content` in the
+ * current folder; else the one that was installed.
+ */
+void paths_find_content(const char *wanted, char out[PATHS_BYTES_MAX]);

@@ -1,0 +1,182 @@
+#include "proof.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "log.h"
+#include "png.h"
+#include "proof_list.h"
+#include "exhibit.h"
+
+enum {
+    PATH_BYTES_MAX = 4096,
+    PROOF_ARENA_BYTES = 256 << 20, /* addresses; pages are used as needed */
+    EXIT_MISTAKES = 1,
+    EXIT_COULD_NOT_RUN = 2,
+};
+
+struct proof {
+    const struct proof_params *params;
+    struct exhibit *stand;
+    FILE *index;
+    int screen_count, clipped_count;
+};
+
+static bool make_dir(const char *path)
+{
+    if (mkdir(path, 0777) != 0 && errno != EEXIST) {
+        log_warning("%s: %s", path, strerror(errno));
+        return false;
+    }
+    return true;
+}
+
+/* What does not fit, where it was written. */
+static void say_clipped(struct proof *p, const char *language,
+                        const char *name)
+{
+    const struct scene *scene = exhibit_scene(p->stand, 0);
+
+    for (size_t i = 0; i < scene->items.count; i++) {
+        const struct draw_cmd *cmd = &scene->items.items[i];
+        if (cmd->type != DRAW_TEXT || !cmd->u.text.block->clipped) {
+            continue;
+        }
+        const char *file = cmd->u.text.file;
+        (void)fprintf(stderr, "%s:%d: warning: does not fit on %s (%s): %s\n",
+                      file ? file : "(interface)", cmd->u.text.line, name,
+                      language, cmd->u.text.text);
+        p->clipped_count++;
+    }
+}
+
+static bool save(struct proof *p, const char *language,
+                 const struct proof_item *item)
+{
+    char path[PATH_BYTES_MAX];
+    const int len = snprintf(path, sizeof(path), "%s/%s/%s.png",
+                             p->params->out_dir, language, item->name);
+
+    if (len < 0 || len >= (int)sizeof(path)) {
+        log_warning("%s: the path is too long", p->params->out_dir);
+        return false;
+    }
+    exhibit_set_show(p->stand, &item->show);
+    const struct exhibit_frame frame = exhibit_draw(p->stand, 0);
+    say_clipped(p, language, item->name);
+    (void)fprintf(p->index,
+                  "<figure><a href=\"%s/%s.png\"><img loading=\"lazy\" "
+                  "src=\"%s/%s.png\" alt=\"%s\"></a>"
+                  "<figcaption>%s</figcaption></figure>\n",
+                  language, item->name, language, item->name, item->name,
+                  item->name);
+    p->screen_count++;
+    return png_save(frame.picture, path);
+}
+
+static bool prove_language(struct proof *p, int language)
+{
+    const struct content *content = exhibit_content(p->stand);
+    const char *code = content->languages[language];
+    struct region memory = region_create(PROOF_ARENA_BYTES);
+    struct arena arena = region_arena(&memory);
+    const struct proof_list list =
+        proof_list_make(&arena, content, language);
+    char dir[PATH_BYTES_MAX];
+    bool fine = true;
+
+    (void)snprintf(dir, sizeof(dir), "%s/%s", p->params->out_dir, code);
+    fine = make_dir(dir);
+    (void)fprintf(p->index, "<h2 lang=\"%s\">%s</h2>\n<section>\n", code,
+                  strings_language_name(exhibit_strings(p->stand), code));
+    for (size_t i = 0; fine && i < list.count; i++) {
+        fine = save(p, code, &list.items[i]);
+    }
+    (void)fputs("</section>\n", p->index);
+    region_destroy(&memory);
+    return fine;
+}
+
+static bool prove_languages(struct proof *p)
+{
+    const struct content *content = exhibit_content(p->stand);
+    const char *wanted = p->params->language;
+
+    if (!wanted) {
+        return prove_language(p, 0);
+    }
+    if (strcmp(wanted, "all") != 0) {
+        const int language = content_find_language(content, wanted);
+        if (language < 0) {
+            log_warning("no language '%s' in the content", wanted);
+            return false;
+        }
+        return prove_language(p, language);
+    }
+    for (int i = 0; i < (int)content->language_count; i++) {
+        if (!prove_language(p, i)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool write_sheets(struct proof *p)
+{
+    char path[PATH_BYTES_MAX];
+
+    (void)snprintf(path, sizeof(path), "%s/index.html", p->params->out_dir);
+    p->index = fopen(path, "w");
+    if (!p->index) {
+        log_warning("%s: %s", path, strerror(errno));
+        return false;
+    }
+    (void)fputs("<!doctype html>\n<html lang=\"nl\"><meta charset=\"utf-8\">\n"
+                "<title>Standpunt</title>\n<style>\n"
+                "body{font:16px sans-serif;margin:2em;background:#faf8f4}\n"
+                "section{display:flex;flex-wrap:wrap;gap:1em}\n"
+                "figure{margin:0}img{height:220px;border:1px solid #e4dfd5}\n"
+                "</style>\n<h1>Standpunt</h1>\n",
+                p->index);
+    const bool fine = prove_languages(p);
+    (void)fputs("</html>\n", p->index);
+    return fclose(p->index) == 0 && fine;
+}
+
+static int prove(struct proof *p)
+{
+    if (!exhibit_content(p->stand)) {
+        return EXIT_MISTAKES;
+    }
+    if (!make_dir(p->params->out_dir) || !write_sheets(p)) {
+        return EXIT_COULD_NOT_RUN;
+    }
+    (void)printf("%s/index.html: %d screens, %d texts that do not fit\n",
+                 p->params->out_dir, p->screen_count, p->clipped_count);
+    return 0;
+}
+
+int proof_run(const struct proof_params *params)
+{
+    const struct exhibit_params stand_params = {
+        .content_dir = params->content_dir,
+        .assets_dir = params->assets_dir,
+        .viewport = { .w_px = params->w_px, .h_px = params->h_px },
+    };
+    struct proof p = { .params = params };
+    struct diag_list diags;
+    enum exhibit_problem problem;
+    int status = EXIT_COULD_NOT_RUN;
+
+    diag_list_init(&diags);
+    p.stand = exhibit_create(&stand_params, &diags, &problem);
+    diag_list_print(&diags, stderr);
+    diag_list_finish(&diags);
+    if (p.stand) {
+        status = prove(&p);
+    }
+    exhibit_destroy(p.stand);
+    return status;
+}

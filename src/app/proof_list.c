@@ -1,0 +1,155 @@
+#include "proof_list.h"
+
+/* Builder of the list: counts first, then fills. */
+struct builder {
+    struct arena *arena;
+    const struct content *content;
+    int language;
+    struct proof_item *items; /* NULL while counting */
+    size_t count;
+};
+
+static struct show start(const struct builder *b, int stand)
+{
+    const struct show_params params = {
+        .stand = stand, .language = b->language, .deck = -1
+    };
+    struct show show;
+
+    show_init(&show, b->content, &params, 0);
+    return show;
+}
+
+static struct show browsing(const struct builder *b, int stand,
+                            struct screen screen)
+{
+    struct show show = start(b, stand);
+
+    show.state = STATE_BROWSE;
+    if (screen.kind != SCREEN_HOME) {
+        show.history[show.depth++] = (struct show_place){ .screen = screen };
+    }
+    return show;
+}
+
+static void add(struct builder *b, const char *name, const struct show *show)
+{
+    if (b->items) {
+        b->items[b->count] =
+            (struct proof_item){ .name = name, .show = *show };
+    }
+    b->count++;
+}
+
+static void add_screen(struct builder *b, int stand, const char *name,
+                       struct screen screen)
+{
+    const struct show show = browsing(b, stand, screen);
+    add(b, name, &show);
+}
+
+static void add_loop(struct builder *b, int stand)
+{
+    const struct stand *s = &b->content->stands[stand];
+    const struct deck *deck = &b->content->decks[s->loop];
+    struct show show = start(b, stand);
+
+    for (int i = 0; i < (int)deck->slide_count; i++) {
+        show.loop.slide = i;
+        add(b, arena_format(b->arena, "attract-%s-%02d", s->id, i + 1),
+            &show);
+    }
+}
+
+static void add_talk(struct builder *b, int deck)
+{
+    const struct deck *d = &b->content->decks[deck];
+    struct show show = start(b, 0);
+
+    if (d->kind != DECK_TALK) {
+        return;
+    }
+    show.state = STATE_PRESENT;
+    show.talk.deck = deck;
+    for (int i = 0; i < (int)d->slide_count; i++) {
+        show.talk.slide = i;
+        add(b, arena_format(b->arena, "slide-%s-%02d", d->id, i + 1), &show);
+    }
+}
+
+static void add_overlays(struct builder *b)
+{
+    struct show show =
+        browsing(b, 0, (struct screen){ .kind = SCREEN_HOME });
+
+    show.overlay = OVERLAY_WARNING;
+    add(b, "warning", &show);
+    if (b->content->kiosk.staff_pin[0] == '\0') {
+        return;
+    }
+    show.overlay = OVERLAY_PIN;
+    add(b, "pin", &show);
+    show.overlay = OVERLAY_STAFF;
+    add(b, "staff", &show);
+}
+
+static void add_things(struct builder *b)
+{
+    const struct content *c = b->content;
+    const int last = (int)c->stand_count - 1;
+
+    for (int i = 0; i < GOAL_COUNT; i++) {
+        add_screen(b, 0, arena_format(b->arena, "goal-%02d", i + 1),
+                   (struct screen){ .kind = SCREEN_GOAL, .index = i });
+    }
+    for (int i = 0; i < (int)c->theme_count; i++) {
+        add_screen(b, last,
+                   arena_format(b->arena, "theme-%s", c->themes[i].id),
+                   (struct screen){ .kind = SCREEN_THEME, .index = i });
+    }
+    for (int i = 0; i < (int)c->project_count; i++) {
+        add_screen(b, last,
+                   arena_format(b->arena, "project-%s", c->projects[i].id),
+                   (struct screen){ .kind = SCREEN_PROJECT, .index = i });
+    }
+    for (int i = 0; i < (int)c->page_count; i++) {
+        add_screen(b, last,
+                   arena_format(b->arena, "page-%s", c->pages[i].id),
+                   (struct screen){ .kind = SCREEN_PAGE, .index = i });
+    }
+    add_screen(b, last, "projects",
+               (struct screen){ .kind = SCREEN_PROJECTS });
+    add_screen(b, 0, "projects-goal-11",
+               (struct screen){ .kind = SCREEN_PROJECTS, .index = 11 });
+    add_screen(b, 0, "language", (struct screen){ .kind = SCREEN_LANGUAGE });
+}
+
+static void add_all(struct builder *b)
+{
+    for (int i = 0; i < (int)b->content->stand_count; i++) {
+        add_loop(b, i);
+        add_screen(b, i,
+                   arena_format(b->arena, "home-%s",
+                                b->content->stands[i].id),
+                   (struct screen){ .kind = SCREEN_HOME });
+    }
+    add_things(b);
+    for (int i = 0; i < (int)b->content->deck_count; i++) {
+        add_talk(b, i);
+    }
+    add_overlays(b);
+}
+
+struct proof_list proof_list_make(struct arena *arena,
+                                  const struct content *content,
+                                  int language)
+{
+    struct builder b = { .arena = arena, .content = content,
+                         .language = language };
+
+    add_all(&b);
+    b.items = arena_make(arena, struct proof_item, b.count);
+    b.count = 0;
+    add_all(&b);
+    return (struct proof_list){ .items = b.items, .count = b.count };
+}
