@@ -1,0 +1,13 @@
+#pragma once
+
+/**
+ * @file
+ * The subcommands. Each reads its own options (argv[0] is its name) and
+ * returns the program's exit status: 0, 1 for mistakes in the content, 2
+ * if it could not run.
+ */
+
+int run_main(int argc, char **argv);
+int check_main(int argc, char **argv);
+int proof_main(int argc, char **argv);
+int play_main(int argc, char **argv);

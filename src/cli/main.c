@@ -1,0 +1,56 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "commands.h"
+
+static const char help[] =
+    "Standpunt " STANDPUNT_VERSION ": a stand from a folder of YAML\n"
+    "\n"
+    "standpunt run   [--content DIR] [--stand NAME]\n"
+    "                [--mode kiosk|loop|present] [--deck NAME] [--lang L]\n"
+    "                [--window WxH | --fullscreen] [--rotate DEG]\n"
+    "                [--panel-mm WxH]\n"
+    "standpunt check [--content DIR] [--format text|json]\n"
+    "standpunt proof [--content DIR] --out DIR [--size WxH] [--lang L|all]\n"
+    "standpunt play  TAPE [--content DIR] [--out DIR]\n"
+    "\n"
+    "run    shows the stand: the first one, full screen, as a kiosk\n"
+    "check  reports every mistake in the content: 0 none, 1 some,\n"
+    "       2 could not run\n"
+    "proof  writes every screen as a picture, and an index page\n"
+    "play   plays a recorded visit without a window\n"
+    "\n"
+    "The manual page standpunt(1) says more.\n";
+
+int main(int argc, char **argv)
+{
+    static const struct {
+        const char *name;
+        int (*main)(int, char **);
+    } commands[] = {
+        { "run", run_main },
+        { "check", check_main },
+        { "proof", proof_main },
+        { "play", play_main },
+    };
+    const char *name = argc > 1 ? argv[1] : "run";
+
+    if (strcmp(name, "--help") == 0 || strcmp(name, "help") == 0) {
+        (void)fputs(help, stdout);
+        return 0;
+    }
+    if (strcmp(name, "--version") == 0) {
+        (void)puts("standpunt " STANDPUNT_VERSION);
+        return 0;
+    }
+    for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
+        if (strcmp(name, commands[i].name) == 0) {
+            return commands[i].main(argc - 1, argv + 1);
+        }
+    }
+    (void)fprintf(stderr,
+                  "standpunt: unknown command '%s'; known are run, check, "
+                  "proof and play\n",
+                  name);
+    return 2;
+}

@@ -1,0 +1,37 @@
+#pragma once
+
+/**
+ * @file
+ * What subcommands share in reading their command line: every mistake is
+ * one clear line on standard error and exit status 2.
+ */
+
+#include <getopt.h>
+#include <stdbool.h>
+
+enum {
+    EXIT_USAGE = 2,
+};
+
+/** A long option and where its value goes. */
+struct cli_option {
+    const char *name;
+    const char **value; /**< NULL for a flag. */
+    bool *flag;
+};
+
+/**
+ * Read options; at most one argument that is none goes to @p operand.
+ *
+ * @param operand  NULL if none is allowed.
+ * @return  False after one line on standard error.
+ */
+bool cli_parse(int argc, char **argv, const struct cli_option *options,
+               const char **operand);
+
+/** `1920x1080`; each from @p min to @p max. */
+bool cli_size(const char *option, const char *value, int min, int max,
+              int out[2]);
+
+/** One of @p words, NULL-terminated. @return its index, or -1 and a line. */
+int cli_word(const char *option, const char *value, const char *const *words);

@@ -1,0 +1,91 @@
+#include "commands.h"
+
+#include "live.h"
+#include "options.h"
+#include "paths.h"
+
+enum {
+    SIDE_PX_MIN = 320,
+    SIDE_PX_MAX = 8192,
+    PANEL_MM_MIN = 50,
+    PANEL_MM_MAX = 5000,
+};
+
+/* As they are written on the command line. */
+struct run_options {
+    const char *content, *stand, *mode, *deck, *lang, *window, *rotate,
+        *panel_mm;
+    bool fullscreen;
+};
+
+static bool read_mode(const struct run_options *o, struct live_params *out)
+{
+    static const char *const modes[] = { "kiosk", "loop", "present", NULL };
+    const int mode = o->mode ? cli_word("mode", o->mode, modes) : 0;
+
+    out->stand.mode = mode < 0 ? MODE_KIOSK : (enum show_mode)mode;
+    return mode >= 0;
+}
+
+static bool read_rotation(const struct run_options *o,
+                          struct live_params *out)
+{
+    static const char *const turns[] = { "0", "90", "180", "270", NULL };
+    const int turn = o->rotate ? cli_word("rotate", o->rotate, turns) : 0;
+
+    out->rotate_deg = turn * 90;
+    return turn >= 0;
+}
+
+static bool read_sizes(const struct run_options *o, struct live_params *out)
+{
+    int size[2];
+
+    if (o->panel_mm) {
+        if (!cli_size("panel-mm", o->panel_mm, PANEL_MM_MIN, PANEL_MM_MAX,
+                      size)) {
+            return false;
+        }
+        out->stand.viewport.panel_w_mm = (float)size[0];
+        out->stand.viewport.panel_h_mm = (float)size[1];
+    }
+    if (o->window && !o->fullscreen) {
+        if (!cli_size("window", o->window, SIDE_PX_MIN, SIDE_PX_MAX, size)) {
+            return false;
+        }
+        out->w_px = size[0];
+        out->h_px = size[1];
+    }
+    return true;
+}
+
+int run_main(int argc, char **argv)
+{
+    struct run_options o = { 0 };
+    const struct cli_option options[] = {
+        { "content", &o.content, NULL }, { "stand", &o.stand, NULL },
+        { "mode", &o.mode, NULL },       { "deck", &o.deck, NULL },
+        { "lang", &o.lang, NULL },       { "window", &o.window, NULL },
+        { "rotate", &o.rotate, NULL },   { "panel-mm", &o.panel_mm, NULL },
+        { "fullscreen", NULL, &o.fullscreen },
+        { 0 },
+    };
+    char content[PATHS_BYTES_MAX];
+    char assets[PATHS_BYTES_MAX];
+    struct live_params params = { 0 };
+
+    if (!cli_parse(argc, argv, options, NULL) || !read_mode(&o, &params) ||
+        !read_rotation(&o, &params) || !read_sizes(&o, &params)) {
+        return EXIT_USAGE;
+    }
+    if (!paths_find_assets(assets)) {
+        return EXIT_USAGE;
+    }
+    paths_find_content(o.content, content);
+    params.stand.content_dir = content;
+    params.stand.assets_dir = assets;
+    params.stand.stand = o.stand;
+    params.stand.language = o.lang;
+    params.stand.deck = o.deck;
+    return live_run(&params);
+}
