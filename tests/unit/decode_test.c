@@ -1,0 +1,491 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "decode.h"
+#include "exif.h"
+#include "picture_sample.h"
+
+enum {
+    PIXELS_MAX = 16,
+    JPEG_TOLERANCE = 24, /* of 255: colours bleed into their neighbours */
+};
+
+/* Forms of PNG; all pixels are in one row. */
+static const struct {
+    const char *label;
+    const char *hex;
+    uint32_t want[3];
+    const char *reason;
+} forms[] = {
+    { "palette",
+      "89504e47 0d0a1a0a 0000000d 49484452 00000003 00000001 "
+      "08030000 002c3ee4 86000000 09504c54 45ff0000 00ff0000 "
+      "00ff2d4a cd8a0000 000c4944 415478da 63606064 02000008 "
+      "0004081d 630a0000 00004945 4e44ae42 6082",
+      { 0xFFFF0000, 0xFF00FF00, 0xFF0000FF },
+      NULL },
+    { "palette, one colour transparent",
+      "89504e47 0d0a1a0a 0000000d 49484452 00000003 00000001 "
+      "08030000 002c3ee4 86000000 09504c54 45ff0000 00ff0000 "
+      "00ff2d4a cd8a0000 00017452 4e530040 e6d86600 00000c49 "
+      "44415478 da636060 64020000 08000408 1d630a00 00000049 "
+      "454e44ae 426082",
+      { 0, 0xFF00FF00, 0xFF0000FF },
+      NULL },
+    { "palette with alpha",
+      "89504e47 0d0a1a0a 0000000d 49484452 00000003 00000001 "
+      "08030000 002c3ee4 86000000 09504c54 45ff0000 00ff0000 "
+      "00ff2d4a cd8a0000 00037452 4e5380ff 40febb63 bc000000 "
+      "0c494441 5478da63 60606402 00000800 04081d63 0a000000 "
+      "0049454e 44ae4260 82",
+      { 0x80800000, 0xFF00FF00, 0x40000040 },
+      NULL },
+    { "grey",
+      "89504e47 0d0a1a0a 0000000d 49484452 00000002 00000001 "
+      "08000000 00d14920 56000000 0b494441 5478da63 10f80000 "
+      "01130101 e6ff111b 00000000 49454e44 ae426082",
+      { 0xFF101010, 0xFFF0F0F0 },
+      NULL },
+    { "black and white",
+      "89504e47 0d0a1a0a 0000000d 49484452 00000002 00000001 "
+      "01000000 00dc5942 27000000 0a494441 5478da63 70000000 "
+      "42004184 bf8e6200 00000049 454e44ae 426082",
+      { 0xFF000000, 0xFFFFFFFF },
+      NULL },
+    { "grey of 16 bits",
+      "89504e47 0d0a1a0a 0000000d 49484452 00000002 00000001 "
+      "10000000 0081d9fc 15000000 0d494441 5478da63 1068f8d0 "
+      "00000425 02016e30 23010000 00004945 4e44ae42 6082",
+      { 0xFF101010, 0xFFF0F0F0 },
+      NULL },
+    { "grey with alpha",
+      "89504e47 0d0a1a0a 0000000d 49484452 00000002 00000001 "
+      "08040000 005e2bb7 01000000 0d494441 5478da63 10f8ffbf "
+      "010005c0 028f0557 5c860000 00004945 4e44ae42 6082",
+      { 0xFF101010, 0x80808080 },
+      NULL },
+    { "RGB",
+      "89504e47 0d0a1a0a 0000000d 49484452 00000002 00000001 "
+      "08020000 007b40e8 dd000000 0f494441 5478da63 105030f8 "
+      "ffef2f00 07bd035b a1aa512b 00000000 49454e44 ae426082",
+      { 0xFF102030, 0xFFFFFEFD },
+      NULL },
+    { "RGB, one colour transparent",
+      "89504e47 0d0a1a0a 0000000d 49484452 00000002 00000001 "
+      "08020000 007b40e8 dd000000 0674524e 53001000 20003010 "
+      "d2e65f00 00000f49 44415478 da631050 30f8ffef 2f0007bd "
+      "035ba1aa 512b0000 00004945 4e44ae42 6082",
+      { 0, 0xFFFFFEFD },
+      NULL },
+    { "RGB of 16 bits",
+      "89504e47 0d0a1a0a 0000000d 49484452 00000001 00000001 "
+      "10020000 00c0e78f 9d000000 0f494441 5478da63 10685068 "
+      "30680000 05c701e1 da519625 00000000 49454e44 ae426082",
+      { 0xFF102030 },
+      NULL },
+    { "grey, one colour transparent",
+      "89504e47 0d0a1a0a 0000000d 49484452 00000002 00000001 "
+      "08000000 00d14920 56000000 0274524e 5300106b 24dd5c00 "
+      "00000b49 44415478 da6310f8 00000113 0101e6ff 111b0000 "
+      "00004945 4e44ae42 6082",
+      .reason = "a grey PNG with a transparent colour; save it as RGBA" },
+};
+
+/* A row of pixels, or rows of equal ones, in a box. */
+static const struct {
+    const char *label;
+    int w, h;
+    uint32_t pixels[PIXELS_MAX];
+    struct decode_box box;
+    int want_w, want_h;
+    uint32_t want[PIXELS_MAX];
+} fits[] = {
+    { "same size",
+      2,
+      1,
+      { 0xFF102030, 0x80FFFFFF },
+      { 2, 1, FIT_COVER },
+      2,
+      1,
+      { 0xFF102030, 0x80808080 } },
+    { "checkerboard, averaged, is mid grey",
+      2,
+      2,
+      { 0xFF000000, 0xFFFFFFFF, 0xFFFFFFFF, 0xFF000000 },
+      { 1, 1, FIT_COVER },
+      1,
+      1,
+      { 0xFF808080 } },
+    { "three columns to two share the middle one",
+      3,
+      1,
+      { 0xFF0000FF, 0xFF000000, 0xFF00FF00 },
+      { 2, 1, FIT_CONTAIN },
+      2,
+      1,
+      { 0xFF0000AA, 0xFF00AA00 } },
+    { "colours of what is transparent do not bleed",
+      2,
+      1,
+      { 0xFFFF0000, 0x0000FF00 },
+      { 1, 1, FIT_CONTAIN },
+      1,
+      1,
+      { 0x80800000 } },
+    { "cover crops both sides evenly",
+      4,
+      1,
+      { 0xFF000001, 0xFF000002, 0xFF000003, 0xFF000004 },
+      { 2, 1, FIT_COVER },
+      2,
+      1,
+      { 0xFF000002, 0xFF000003 } },
+    { "cover crops top and bottom evenly",
+      1,
+      4,
+      { 0xFF000001, 0xFF000002, 0xFF000003, 0xFF000004 },
+      { 1, 2, FIT_COVER },
+      1,
+      2,
+      { 0xFF000002, 0xFF000003 } },
+    { "an odd crop at 1:1 stays sharp",
+      4,
+      1,
+      { 0xFF000000, 0xFFFFFFFF, 0xFF000000, 0xFFFFFFFF },
+      { 1, 1, FIT_COVER },
+      1,
+      1,
+      { 0xFFFFFFFF } },
+    { "cover enlarges by interpolation",
+      2,
+      1,
+      { 0xFF000000, 0xFFFFFFFF },
+      { 4, 2, FIT_COVER },
+      4,
+      2,
+      { 0xFF000000, 0xFF404040, 0xFFBFBFBF, 0xFFFFFFFF, 0xFF000000, 0xFF404040,
+        0xFFBFBFBF, 0xFFFFFFFF } },
+    { "cover enlarges and crops",
+      3,
+      1,
+      { 0xFFFF0000, 0xFF00FF00, 0xFF0000FF },
+      { 2, 2, FIT_COVER },
+      2,
+      2,
+      { 0xFF40BF00, 0xFF00BF40, 0xFF40BF00, 0xFF00BF40 } },
+    { "contain never enlarges",
+      2,
+      1,
+      { 0xFF000001, 0xFF000002 },
+      { 9, 9, FIT_CONTAIN },
+      2,
+      1,
+      { 0xFF000001, 0xFF000002 } },
+    { "contain is limited by the width",
+      4,
+      2,
+      { 0xFF000010, 0xFF000010, 0xFF000020, 0xFF000020, 0xFF000010, 0xFF000010,
+        0xFF000020, 0xFF000020 },
+      { 2, 9, FIT_CONTAIN },
+      2,
+      1,
+      { 0xFF000010, 0xFF000020 } },
+    { "contain is limited by the height",
+      2,
+      4,
+      { 0xFF000010, 0xFF000010, 0xFF000010, 0xFF000010, 0xFF000020, 0xFF000020,
+        0xFF000020, 0xFF000020 },
+      { 9, 2, FIT_CONTAIN },
+      1,
+      2,
+      { 0xFF000010, 0xFF000020 } },
+    { "contain keeps a line of one pixel",
+      8,
+      1,
+      { 0xFF000010, 0xFF000010, 0xFF000010, 0xFF000010, 0xFF000020, 0xFF000020,
+        0xFF000020, 0xFF000020 },
+      { 2, 2, FIT_CONTAIN },
+      2,
+      1,
+      { 0xFF000010, 0xFF000020 } },
+};
+
+/* ABC over DEF as stored, upright by its orientation. CIPA DC-008. */
+static const char *const upright[EXIF_ORIENTATION_MAX + 1] = {
+    NULL,     "ABCDEF", "CBAFED", "FEDCBA", "DEFABC",
+    "ADBECF", "DAEBFC", "FCEBDA", "CFBEAD",
+};
+
+static const uint32_t letters[] = { 0xFFFF0000, 0xFF00FF00, 0xFF0000FF,
+                                    0xFFFFFFFF, 0xFF000000, 0xFFFFFF00 };
+
+/* Decode @p file, which is released, as a cache would. */
+static const char *decode(struct picture_sample file, struct decode_box box,
+                          struct decode_image *out)
+{
+    const struct image_bytes bytes = picture_sample_bytes(&file);
+    struct image_header header;
+
+    const char *reason = image_header_read(bytes, &header);
+    assert_null(reason);
+    reason = decode_run(bytes, &header, box, out);
+    picture_sample_finish(&file);
+    return reason;
+}
+
+static void check_pixels(const char *label, const struct decode_image *got,
+                         const uint32_t *want)
+{
+    const int count = got->w_px * got->h_px;
+
+    for (int i = 0; i < count; i++) {
+        if (got->pixels[i] != want[i]) {
+            fail_msg("%s: pixel %d is %08X, want %08X", label, i,
+                     got->pixels[i], want[i]);
+        }
+    }
+}
+
+static bool all_opaque(const struct decode_image *image)
+{
+    for (int i = 0; i < image->w_px * image->h_px; i++) {
+        if (image->pixels[i] >> 24 != 255) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* NULL is a picture. */
+static void check_reason(const char *label, const char *got, const char *want)
+{
+    const char *is = got ? got : "a picture";
+    const char *should = want ? want : "a picture";
+
+    if (strcmp(is, should) != 0) {
+        fail_msg("%s: got \"%s\", want \"%s\"", label, is, should);
+    }
+}
+
+static void test_forms_of_png(void **state)
+{
+    (void)state;
+
+    for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+        const struct decode_box box = { 9, 9, FIT_CONTAIN };
+        struct decode_image got;
+        const char *reason =
+            decode(picture_sample_hex(forms[i].hex), box, &got);
+        check_reason(forms[i].label, reason, forms[i].reason);
+        if (!reason) {
+            check_pixels(forms[i].label, &got, forms[i].want);
+            assert_int_equal(got.opaque, all_opaque(&got));
+        }
+        decode_finish(&got);
+    }
+}
+
+static void test_fits(void **state)
+{
+    (void)state;
+
+    for (size_t i = 0; i < sizeof(fits) / sizeof(fits[0]); i++) {
+        struct decode_image got;
+        const char *reason =
+            decode(picture_sample_png(fits[i].pixels, fits[i].w, fits[i].h),
+                   fits[i].box, &got);
+        check_reason(fits[i].label, reason, NULL);
+        if (got.w_px != fits[i].want_w || got.h_px != fits[i].want_h) {
+            fail_msg("%s: %d x %d", fits[i].label, got.w_px, got.h_px);
+        }
+        check_pixels(fits[i].label, &got, fits[i].want);
+        assert_int_equal(got.opaque, all_opaque(&got));
+        decode_finish(&got);
+    }
+}
+
+/* Whatever the sizes: the promised size, and one colour stays that colour. */
+static void check_solid(int w, int h, struct decode_box box)
+{
+    struct decode_image got;
+
+    const char *reason =
+        decode(picture_sample_webp(0x80FF4020, w, h), box, &got);
+    check_reason("solid", reason, NULL);
+    if (box.fit == FIT_COVER) {
+        assert_int_equal(got.w_px, box.w_px);
+        assert_int_equal(got.h_px, box.h_px);
+    } else {
+        assert_in_range(got.w_px, 1, box.w_px < w ? box.w_px : w);
+        assert_in_range(got.h_px, 1, box.h_px < h ? box.h_px : h);
+    }
+    for (int i = 0; i < got.w_px * got.h_px; i++) {
+        assert_int_equal(got.pixels[i], 0x80802010);
+    }
+    assert_false(got.opaque);
+    decode_finish(&got);
+}
+
+static void test_all_small_sizes(void **state)
+{
+    (void)state;
+    const int side_max = 7;
+
+    for (int w = 1; w <= side_max; w++) {
+        for (int h = 1; h <= side_max; h++) {
+            for (int i = 0; i < side_max * side_max; i++) {
+                struct decode_box box = { 1 + i % side_max, 1 + i / side_max,
+                                          FIT_COVER };
+                check_solid(w, h, box);
+                box.fit = FIT_CONTAIN;
+                check_solid(w, h, box);
+            }
+        }
+    }
+}
+
+static void test_extreme_sizes(void **state)
+{
+    (void)state;
+    const int most = IMAGE_SIDE_MAX_PX;
+
+    check_solid(most, 1, (struct decode_box){ 3, 2, FIT_COVER });
+    check_solid(1, most, (struct decode_box){ 3, 2, FIT_COVER });
+    check_solid(most, 1, (struct decode_box){ 1, 1, FIT_CONTAIN });
+    check_solid(1, most, (struct decode_box){ 1, 1, FIT_CONTAIN });
+    check_solid(1, 1, (struct decode_box){ most, 1, FIT_COVER });
+    check_solid(3, 1, (struct decode_box){ 1, most, FIT_COVER });
+    check_solid(4096, 4096, (struct decode_box){ 5, 7, FIT_COVER });
+}
+
+/* White at full opacity must not lose a bit in the largest average. */
+static void test_large_white(void **state)
+{
+    (void)state;
+    struct decode_image got;
+
+    const char *reason = decode(picture_sample_webp(0xFFFFFFFF, 4096, 4096),
+                                (struct decode_box){ 1, 1, FIT_COVER }, &got);
+    check_reason("white", reason, NULL);
+    assert_int_equal(got.pixels[0], 0xFFFFFFFF);
+    assert_true(got.opaque);
+    decode_finish(&got);
+}
+
+static bool is_near(uint32_t a, uint32_t b)
+{
+    for (int shift = 0; shift < 32; shift += 8) {
+        if (abs((int)(a >> shift & 0xFF) - (int)(b >> shift & 0xFF)) >
+            JPEG_TOLERANCE) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* 48 x 32 pixels: six squares, each of whole JPEG blocks. */
+static struct picture_sample six_squares(int orientation)
+{
+    enum {
+        SIDE = 16,
+        COLUMNS = 3,
+        ROWS = 2
+    };
+    uint32_t pixels[SIDE * COLUMNS * SIDE * ROWS];
+
+    for (int y = 0; y < SIDE * ROWS; y++) {
+        for (int x = 0; x < SIDE * COLUMNS; x++) {
+            pixels[y * SIDE * COLUMNS + x] =
+                letters[y / SIDE * COLUMNS + x / SIDE];
+        }
+    }
+    return picture_sample_jpeg(pixels, SIDE * COLUMNS, SIDE * ROWS,
+                               orientation);
+}
+
+static void test_orientations(void **state)
+{
+    (void)state;
+
+    for (int i = EXIF_UPRIGHT; i <= EXIF_ORIENTATION_MAX; i++) {
+        const bool turned = i >= EXIF_FIRST_TURNED;
+        const struct decode_box box = { turned ? 2 : 3, turned ? 3 : 2,
+                                        i % 2 ? FIT_COVER : FIT_CONTAIN };
+        struct decode_image got;
+        check_reason("six squares", decode(six_squares(i), box, &got), NULL);
+        assert_int_equal(got.w_px, box.w_px);
+        assert_int_equal(got.h_px, box.h_px);
+        for (int k = 0; k < 6; k++) {
+            const uint32_t want = letters[upright[i][k] - 'A'];
+            if (!is_near(got.pixels[k], want)) {
+                fail_msg("orientation %d: square %d is %08X, want %08X", i, k,
+                         got.pixels[k], want);
+            }
+        }
+        assert_true(got.opaque);
+        decode_finish(&got);
+    }
+}
+
+static void test_damage(void **state)
+{
+    (void)state;
+    /* Sound to the header walk: a stream that is none, a scan of nothing. */
+    const char *const files[] = {
+        "89504e47 0d0a1a0a 0000000d 49484452 00000002 00000002 08020000 "
+        "00fdd49a 73000000 06494441 54789c6a 756e6be4 ce1f5800 00000049 "
+        "454e44ae 426082",
+        "ffd8 ffc0000b080004000501011100 ffda0008010100003f00 ffd9",
+        "52494646 12000000 57454250 5650384c 05000000 2f068000 0000",
+        "52494646 16000000 57454250 56503820 0a000000 1000009d 012a0700 0300",
+    };
+
+    for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
+        const struct decode_box box = { 9, 9, FIT_CONTAIN };
+        struct decode_image got;
+        const char *reason = decode(picture_sample_hex(files[i]), box, &got);
+        check_reason(files[i], reason, "damaged inside");
+        assert_null(got.pixels);
+    }
+}
+
+static void test_header_that_lies(void **state)
+{
+    (void)state;
+    struct picture_sample file = picture_sample_webp(0xFFFFFFFF, 3, 2);
+    const struct image_header header = {
+        .kind = IMAGE_WEBP,
+        .w_px = 2,
+        .h_px = 3,
+        .orientation = EXIF_UPRIGHT,
+    };
+    struct decode_image got;
+
+    const char *reason =
+        decode_run(picture_sample_bytes(&file), &header,
+                   (struct decode_box){ 3, 3, FIT_COVER }, &got);
+    picture_sample_finish(&file);
+    check_reason("WebP", reason, "not the size its header says");
+    assert_null(got.pixels);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_forms_of_png),
+        cmocka_unit_test(test_fits),
+        cmocka_unit_test(test_all_small_sizes),
+        cmocka_unit_test(test_extreme_sizes),
+        cmocka_unit_test(test_large_white),
+        cmocka_unit_test(test_orientations),
+        cmocka_unit_test(test_damage),
+        cmocka_unit_test(test_header_that_lies),
+    };
+    return cmocka_run_group_tests_name("decode", tests, NULL, NULL);
+}

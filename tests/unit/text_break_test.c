@@ -1,0 +1,188 @@
+/* Where lines may end: the breaker alone, no fonts. */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "breaker.h"
+#include "chars.h"
+
+enum {
+    TRACE_BYTES_MAX = 512,
+};
+
+/* Pieces as text: < > around strong ones, _ for each blank, then + joined,
+   | a line may end, ~ with a hyphen, / it ends. */
+static const struct {
+    const char *label;
+    const char *in;
+    bool marked;
+    const char *want;
+} cases[] = {
+    { "nothing", "", false, "" },
+    { "one word", "Beira", false, "Beira+" },
+    { "words", "de haven van Beira", false, "de_|haven_|van_|Beira+" },
+    { "several blanks", "a  \tb ", false, "a___|b_|" },
+    { "blanks first", "  a", false, "__|a+" },
+    { "line feed", "a\nb", false, "a/b+" },
+    { "line feed after a blank", "a \nb", false, "a_/b+" },
+    { "empty line", "a\n\nb", false, "a//b+" },
+    { "line feed at the end", "a\n", false, "a/" },
+    { "carriage return is no character", "a\r\nb", false, "a/b+" },
+    { "after a hyphen", "zuid-west", false, "zuid-|west+" },
+    { "after a real hyphen", "zuid\u2010west", false, "zuid\u2010|west+" },
+    { "after a dash", "Delft\u2013Beira", false, "Delft\u2013|Beira+" },
+    { "not inside a period", "2021-2023", false, "2021-2023+" },
+    { "not after a minus", "-x", false, "-x+" },
+    { "not between two hyphens", "a--b", false, "a--|b+" },
+    { "a dash between blanks", "a \u2013 b", false, "a_|\u2013_|b+" },
+    { "hyphen at a comma's side", "in-, door", false, "in-,_|door+" },
+    { "after a slash", "en/of", false, "en/|of+" },
+    { "not inside an address's start", "https://vng.nl/x", false,
+      "https://|vng.nl/|x+" },
+    { "not before a digit", "24/7", false, "24/7+" },
+    { "zero-width space", "a\u200Bb", false, "a|b+" },
+    { "soft hyphen", "duur\u00ADzaam", false, "duur~zaam+" },
+    { "no-break space", "17\u00A0mei 2021", false, "17\u00A0mei_|2021+" },
+    { "narrow no-break space", "12\u202F%", false, "12\u202F%+" },
+    { "marks as plain text", "**a** b", false, "**a**_|b+" },
+    { "emphasis", "a **b** c", true, "a_|<b_|>c+" },
+    { "emphasis inside a word", "a**b**c", true, "a+<b+>c+" },
+    { "emphasis of two words", "**a b**", true, "<a_|><b+>" },
+    { "unmatched mark", "2 ** 3", true, "2_|**_|3+" },
+    { "third mark is plain", "**a** **", true, "<a_|>**+" },
+    { "one asterisk is plain", "a*b", true, "a*b+" },
+};
+
+static void append(char *trace, const char *text, size_t len)
+{
+    const size_t used = strlen(trace);
+    assert_true(used + len < TRACE_BYTES_MAX);
+    memcpy(trace + used, text, len);
+    trace[used + len] = '\0';
+}
+
+static void trace_piece(char *trace, const struct piece *p)
+{
+    static const char ends[] = { '+', '|', '~', '/' };
+
+    if (p->strong) {
+        append(trace, "<", 1);
+    }
+    append(trace, p->text.text, p->text.len);
+    for (size_t i = 0; i < p->space_count; i++) {
+        append(trace, "_", 1);
+    }
+    append(trace, &ends[p->end], 1);
+    if (p->strong) {
+        append(trace, ">", 1);
+    }
+}
+
+static void test_pieces(void **state)
+{
+    (void)state;
+
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        char got[TRACE_BYTES_MAX] = "";
+        const struct span text = { cases[i].in, strlen(cases[i].in) };
+        struct breaker b;
+        struct piece piece;
+
+        breaker_init(&b, text, cases[i].marked);
+        while (breaker_next(&b, &piece)) {
+            trace_piece(got, &piece);
+        }
+        if (strcmp(got, cases[i].want) != 0) {
+            fail_msg("%s: got '%s', want '%s'", cases[i].label, got,
+                     cases[i].want);
+        }
+    }
+}
+
+static const struct {
+    const char *label;
+    const char *in;
+    size_t want;
+} clusters[] = {
+    { "a letter", "ab", 1 },
+    { "two bytes", "\u00EFb", 2 },
+    { "a letter and its mark", "e\u0301a", 3 },
+    { "two marks", "e\u0301\u0323a", 5 },
+    { "an Arabic letter and a vowel", "\u0628\u064E\u062A", 4 },
+    { "a mark alone", "\u0301a", 2 },
+};
+
+static void test_clusters(void **state)
+{
+    (void)state;
+
+    for (size_t i = 0; i < sizeof(clusters) / sizeof(clusters[0]); i++) {
+        const struct span text = { clusters[i].in, strlen(clusters[i].in) };
+        if (cluster_len(text) != clusters[i].want) {
+            fail_msg("%s: got %zu, want %zu", clusters[i].label,
+                     cluster_len(text), clusters[i].want);
+        }
+    }
+}
+
+/* A base with endless marks is cut, never longer than the limit. */
+static void test_cluster_limit(void **state)
+{
+    (void)state;
+    char text[1 + 2 * CLUSTER_BYTES_MAX];
+
+    text[0] = 'e';
+    for (size_t i = 1; i < sizeof(text); i += 2) {
+        text[i] = "\u0301"[0];
+        text[i + 1] = "\u0301"[1];
+    }
+    size_t count = 0;
+    for (size_t pos = 0; pos < sizeof(text); count++) {
+        const size_t n =
+            cluster_len((struct span){ text + pos, sizeof(text) - pos });
+        assert_in_range(n, 1, CLUSTER_BYTES_MAX);
+        pos += n;
+    }
+    assert_int_equal(count, 3);
+}
+
+static const struct {
+    const char *in;
+    bool want;
+} directions[] = {
+    { "Delft", false },
+    { "\u0627\u0644", true },
+    { "1642 \u0627\u0644", true },
+    { "Delft \u0627\u0644", false },
+    { "1642", false },
+    { "", false },
+};
+
+static void test_direction(void **state)
+{
+    (void)state;
+
+    for (size_t i = 0; i < sizeof(directions) / sizeof(directions[0]); i++) {
+        const char *in = directions[i].in;
+        if (chars_are_rtl((struct span){ in, strlen(in) }) !=
+            directions[i].want) {
+            fail_msg("direction of '%s'", in);
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_pieces),
+        cmocka_unit_test(test_clusters),
+        cmocka_unit_test(test_cluster_limit),
+        cmocka_unit_test(test_direction),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

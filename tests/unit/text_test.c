@@ -1,0 +1,405 @@
+/* Setting text: paragraphs to lines, with the real fonts. */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "arena.h"
+#include "chars.h"
+#include "state.h"
+#include "text.h"
+
+enum {
+    ARENA_BYTES = 64 * 1024 * 1024,
+    TRACE_BYTES_MAX = 2048,
+    RANDOM_BYTES_MAX = 1024,
+};
+
+/* What every test here works with. */
+struct bench {
+    struct text *text;
+    struct region region;
+};
+
+static int set_up(void **state)
+{
+    struct bench *b = calloc(1, sizeof(*b));
+    assert_non_null(b);
+    b->text = text_create(false);
+    b->region = region_create(ARENA_BYTES);
+    *state = b;
+    return b->text ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    struct bench *b = *state;
+    text_destroy(b->text);
+    region_destroy(&b->region);
+    free(b);
+    return 0;
+}
+
+static const struct text_style body = {
+    .face = FACE_TEXT,
+    .size_px = 28,
+    .line_px = 38,
+};
+
+static const struct text_style title = {
+    .face = FACE_DISPLAY,
+    .size_px = 27,
+    .line_px = 31,
+    .tracking = -14,
+};
+
+static void append(char *to, size_t size, const char *text)
+{
+    const size_t used = strlen(to);
+    const size_t len = strlen(text) + 1;
+    assert_true(used + len <= size);
+    memcpy(to + used, text, len);
+}
+
+/* Lines with / after each, strong segments in < >, ! if clipped. */
+static void trace_block(char *trace, const struct text_block *block)
+{
+    trace[0] = '\0';
+    for (size_t i = 0; i < block->line_count; i++) {
+        const struct text_line *line = &block->lines[i];
+        for (size_t s = 0; s < line->segment_count; s++) {
+            append(trace, TRACE_BYTES_MAX, line->segments[s].strong ? "<" : "");
+            append(trace, TRACE_BYTES_MAX, line->segments[s].text);
+            append(trace, TRACE_BYTES_MAX, line->segments[s].strong ? ">" : "");
+        }
+        append(trace, TRACE_BYTES_MAX, "/");
+    }
+    append(trace, TRACE_BYTES_MAX, block->clipped ? "!" : "");
+}
+
+static const struct {
+    const char *label;
+    const char *text;
+    int width_px;
+    int lines_max;
+    bool balanced;
+    bool marked;
+    const char *want;
+} layouts[] = {
+    { "nothing", "", 100, 0, false, false, "" },
+    { "fits", "de haven van Beira", 400, 0, false, false,
+      "de haven van Beira/" },
+    { "wraps", "de haven van Beira", 180, 0, false, false,
+      "de haven van/Beira/" },
+    { "a word a line", "de haven", 60, 0, false, false, "de/hav/en/!" },
+    { "line feeds", "a\n\nb", 100, 0, false, false, "a//b/" },
+    { "blanks inside stay", "a  b", 100, 0, false, false, "a  b/" },
+    { "blanks at the end go", "a b   ", 100, 0, false, false, "a b/" },
+    { "soft hyphen not needed", "duur\u00ADzaam", 300, 0, false, false,
+      "duurzaam/" },
+    { "soft hyphen at a line end", "duur\u00ADzaam\u00ADheid", 150, 0, false,
+      false, "duurzaam-/heid/" },
+    { "hyphen must fit too", "duur\u00ADzaam", 116, 0, false, false,
+      "duur-/zaam/" },
+    { "hyphen", "zuid-westelijk", 120, 0, false, false, "zuid-/westelijk/" },
+    { "slash", "bestuur/uitvoering", 150, 0, false, false,
+      "bestuur//uitvoering/" },
+    { "no-break space", "op 17\u00A0mei", 90, 0, false, false,
+      "op/17\u00A0mei/" },
+    { "zero-width space is not drawn", "ab\u200Bcd", 300, 0, false, false,
+      "abcd/" },
+    { "direction marks are not drawn", "a\u202Eb\u200F", 300, 0, false, false,
+      "ab/" },
+    { "last line is kept", "een twee drie", 60, 3, false, false,
+      "een/twe/e/!" },
+    { "lines are cut", "een twee drie", 70, 2, false, false, "een/twee/!" },
+    { "just enough lines", "een twee drie", 70, 3, false, false,
+      "een/twee/drie/" },
+    { "heading, greedy", "Vrede, veiligheid en sterke publieke diensten", 300,
+      0, false, false, "Vrede, veiligheid en/sterke publieke/diensten/" },
+    { "heading, balanced", "Vrede, veiligheid en sterke publieke diensten", 300,
+      0, true, false, "Vrede, veiligheid/en sterke/publieke diensten/" },
+    { "balanced, no word alone", "Partnerschap om doelstellingen te bereiken",
+      245, 0, true, false, "Partnerschap om/doelstellingen/te bereiken/" },
+    { "no short last word", "Samen maken we het verschil nu", 400, 0, true,
+      false, "Samen maken we/het verschil nu/" },
+    { "balanced keeps line feeds", "Een\ntwee drie vier", 400, 0, true, false,
+      "Een/twee drie vier/" },
+    { "emphasis", "een **stap** verder", 400, 0, false, true,
+      "een <stap >verder/" },
+    { "emphasis over two lines", "een **stap verder** dan", 160, 0, false, true,
+      "een <stap>/<verder >dan/" },
+    { "emphasis touches a sign", "**Beira**, 2021", 400, 0, false, true,
+      "<Beira>, 2021/" },
+    { "unmatched mark", "een ** stap", 400, 0, false, true, "een ** stap/" },
+    { "marks not asked for", "**a**", 400, 0, false, false, "**a**/" },
+};
+
+static void test_layout(void **state)
+{
+    const struct bench *b = *state;
+
+    for (size_t i = 0; i < sizeof(layouts) / sizeof(layouts[0]); i++) {
+        struct arena arena = region_arena(&b->region);
+        char got[TRACE_BYTES_MAX];
+        const struct text_params params = {
+            .text = layouts[i].text,
+            .style = body,
+            .width_px = layouts[i].width_px,
+            .lines_max = layouts[i].lines_max,
+            .balanced = layouts[i].balanced,
+            .marked = layouts[i].marked,
+        };
+
+        trace_block(got, text_layout(b->text, &arena, &params));
+        if (strcmp(got, layouts[i].want) != 0) {
+            fail_msg("%s: got '%s', want '%s'", layouts[i].label, got,
+                     layouts[i].want);
+        }
+    }
+}
+
+static void test_alignment(void **state)
+{
+    const struct bench *b = *state;
+    struct arena arena = region_arena(&b->region);
+    struct text_params params = {
+        .text = "Beira",
+        .style = body,
+        .width_px = 300,
+    };
+    const int w = text_width_px(b->text, &body, "Beira");
+    const int want[] = { 0, (300 - w) / 2, 300 - w };
+
+    for (int i = TEXT_START; i <= TEXT_END; i++) {
+        params.align = (enum text_align)i;
+        const struct text_block *block = text_layout(b->text, &arena, &params);
+        assert_int_equal(block->w_px, w);
+        assert_int_equal(block->lines[0].x_px, want[i]);
+        assert_int_equal(block->lines[0].segments[0].x_px, want[i]);
+    }
+}
+
+static void test_baseline(void **state)
+{
+    const struct bench *b = *state;
+    struct arena arena = region_arena(&b->region);
+    const struct text_params params = {
+        /* The fallback of the second line must not move its baseline. */
+        .text = "Beira\n\u0627\u0644\u0645\u062F\u0646\nBeira",
+        .style = body,
+        .width_px = 300,
+    };
+    const struct text_block *block = text_layout(b->text, &arena, &params);
+
+    /* Inter: ascent 2728, descent 680 of 2816 units; 28 px: 27 and 7. */
+    assert_int_equal(block->h_px, 3 * 38);
+    assert_int_equal(block->lines[0].baseline_px, (38 - 27 - 7) / 2 + 27);
+    assert_int_equal(block->lines[1].baseline_px, 29 + 38);
+    assert_int_equal(block->lines[2].baseline_px, 29 + 2 * 38);
+}
+
+static uint32_t next_random(uint32_t *seed)
+{
+    /* Numerical Recipes' linear congruence; the high bits are the good. */
+    *seed = *seed * 1664525u + 1013904223u;
+    return *seed >> 8;
+}
+
+static void random_text(char *out, size_t words, uint32_t *seed)
+{
+    static const char *const parts[] = {
+        "a",       "de",  "haven",  "\u00ADzaam", "gemeente",
+        "zuid-",   "en/", "\u00EF", "\u0456",     "\u0434\u043E",
+        "e\u0301", "W",   "2021",   ",",
+    };
+    static const char *const gaps[] = { " ", " ", " ", "  ", "\n", "\u00A0" };
+
+    out[0] = '\0';
+    for (size_t i = 0; i < words; i++) {
+        const uint32_t count = 1 + next_random(seed) % 4;
+        for (uint32_t part = 0; part < count; part++) {
+            const uint32_t which =
+                next_random(seed) % (sizeof(parts) / sizeof(parts[0]));
+            append(out, RANDOM_BYTES_MAX, parts[which]);
+        }
+        const uint32_t gap =
+            next_random(seed) % (sizeof(gaps) / sizeof(gaps[0]));
+        append(out, RANDOM_BYTES_MAX, gaps[gap]);
+    }
+}
+
+static bool is_blank_at(const char *text)
+{
+    return *text == ' ' || *text == '\n';
+}
+
+static bool is_soft_hyphen_at(const char *text)
+{
+    return memcmp(text, "\u00AD", 2) == 0;
+}
+
+/* Walks the source along with the lines: nothing twice, nothing missing,
+   no hyphen but at a line's end where a soft one stood. */
+static void check_drawn_once(const char *text, const struct text_block *block)
+{
+    const char *from = text;
+
+    for (size_t i = 0; i < block->line_count; i++) {
+        assert_in_range(block->lines[i].segment_count, 0, 1);
+        if (block->lines[i].segment_count == 0) {
+            continue;
+        }
+        bool soft = false;
+        for (const char *c = block->lines[i].segments[0].text; *c; c++) {
+            if (*c == ' ') {
+                continue;
+            }
+            soft = false;
+            while (is_blank_at(from) || is_soft_hyphen_at(from)) {
+                soft = is_soft_hyphen_at(from);
+                from += soft ? 2 : 1;
+            }
+            if (*c == '-' && *from != '-') {
+                assert_true(soft && c[1] == '\0');
+                break;
+            }
+            assert_int_equal(*c, *from);
+            from++;
+        }
+    }
+    while (is_blank_at(from) || is_soft_hyphen_at(from)) {
+        from += is_soft_hyphen_at(from) ? 2 : 1;
+    }
+    assert_int_equal(*from, '\0');
+}
+
+static void check_widths(const struct text_block *block, int width_px)
+{
+    for (size_t i = 0; i < block->line_count; i++) {
+        const struct text_line *line = &block->lines[i];
+        if (line->w_px > width_px) {
+            const char *text = line->segments[0].text;
+            const struct span span = { text, strlen(text) };
+            const size_t first = cluster_len(span);
+            /* One character, or one and its hyphen. */
+            assert_true(block->clipped);
+            assert_true(first == span.len || text[first] == '-');
+        }
+    }
+}
+
+static void test_random_paragraphs(void **state)
+{
+    const struct bench *b = *state;
+    uint32_t seed = 20240517;
+
+    for (int round = 0; round < 2000; round++) {
+        struct arena arena = region_arena(&b->region);
+        char text[RANDOM_BYTES_MAX];
+        struct text_params params = { .text = text };
+
+        random_text(text, 1 + next_random(&seed) % 12, &seed);
+        params.style = round % 2 == 0 ? body : title;
+        params.width_px = 1 + (int)(next_random(&seed) % 400);
+        params.balanced = next_random(&seed) % 2 == 0;
+
+        const struct text_block *block = text_layout(b->text, &arena, &params);
+        check_widths(block, params.width_px);
+        check_drawn_once(text, block);
+    }
+}
+
+/* 64 KiB, of words and of one word, at a width of a few characters. */
+static void test_long_paragraphs(void **state)
+{
+    const struct bench *b = *state;
+    static const char *const units[] = { "haven ", "havens", "//////" };
+    char *text = malloc(TEXT_BYTES_MAX + 7);
+    assert_non_null(text);
+
+    for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+        struct arena arena = region_arena(&b->region);
+        const struct text_params params = {
+            .text = text,
+            .style = body,
+            .width_px = 100,
+        };
+        for (size_t at = 0; at <= TEXT_BYTES_MAX; at += 6) {
+            memcpy(text + at, units[i], 7);
+        }
+
+        const struct text_block *block = text_layout(b->text, &arena, &params);
+        assert_true(block->clipped); /* Beyond the limit of bytes. */
+        assert_in_range(block->line_count, 1000, TEXT_BYTES_MAX);
+        check_widths(block, params.width_px);
+    }
+    free(text);
+}
+
+/* What text_create_from() says on standard error. */
+static void create_and_read(const struct fonts_params *params, char *said,
+                            size_t size)
+{
+    FILE *file = tmpfile();
+    assert_non_null(file);
+    (void)fflush(stderr);
+    const int saved = dup(STDERR_FILENO);
+    assert_true(dup2(fileno(file), STDERR_FILENO) >= 0);
+
+    struct text *t = text_create_from(params);
+
+    (void)fflush(stderr);
+    (void)dup2(saved, STDERR_FILENO);
+    (void)close(saved);
+    assert_null(t);
+    rewind(file);
+    const size_t got = fread(said, 1, size - 1, file);
+    said[got] = '\0';
+    (void)fclose(file);
+}
+
+static void test_missing_fonts(void **state)
+{
+    (void)state;
+    char said[512];
+    const struct fonts_params nowhere = {
+        .inter_dir = "/nowhere",
+        .noto_dir = "/nowhere",
+    };
+
+    create_and_read(&nowhere, said, sizeof(said));
+    assert_non_null(strstr(said, "/nowhere/Inter-Regular.otf"));
+    assert_non_null(strstr(said, "fonts-inter"));
+    assert_ptr_equal(strchr(said, '\n'), said + strlen(said) - 1);
+}
+
+static void test_destroy_nothing(void **state)
+{
+    (void)state;
+    text_destroy(NULL);
+}
+
+#define WITH_FONTS(test) \
+    cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_FONTS(test_layout),
+        WITH_FONTS(test_alignment),
+        WITH_FONTS(test_baseline),
+        WITH_FONTS(test_random_paragraphs),
+        WITH_FONTS(test_long_paragraphs),
+        cmocka_unit_test(test_missing_fonts),
+        cmocka_unit_test(test_destroy_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
