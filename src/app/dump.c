@@ -52,8 +52,8 @@ static void targets(FILE *out, const struct scene *scene, int64_t focus)
         const struct target *t = &list->items[i];
         (void)fputs("    {\"id\": ", out);
         string(out, t->id);
-        (void)fprintf(out, ", \"role\": \"%s\", \"name\": ",
-                      target_role_name(t->role));
+        (void)fprintf(
+            out, ", \"role\": \"%s\", \"name\": ", target_role_name(t->role));
         string(out, t->name);
         (void)fputs(", \"rect\": ", out);
         rect(out, t->rect);

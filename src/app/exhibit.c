@@ -1,8 +1,7 @@
-#include "exhibit_room.h"
-
 #include <stdlib.h>
 #include <string.h>
 
+#include "exhibit_room.h"
 #include "log.h"
 #include "platform.h"
 
@@ -27,16 +26,15 @@ static int find(int found, const char *kind, const char *name)
 static bool init_show(struct exhibit *s, const struct exhibit_params *p)
 {
     const struct content *c = s->content;
-    struct show_params params = {
-        .mode = p->mode, .deck = -1, .windowed = p->windowed
-    };
+    struct show_params params = { .mode = p->mode,
+                                  .deck = -1,
+                                  .windowed = p->windowed };
 
     if (!c) {
         return true;
     }
     if (p->stand) {
-        params.stand = find(content_find_stand(c, p->stand), "stand",
-                            p->stand);
+        params.stand = find(content_find_stand(c, p->stand), "stand", p->stand);
     }
     if (p->language) {
         params.language = find(content_find_language(c, p->language),
@@ -82,8 +80,8 @@ static bool open_assets(struct exhibit *s, const struct exhibit_params *p,
 }
 
 struct exhibit *exhibit_create(const struct exhibit_params *params,
-                           struct diag_list *diags,
-                           enum exhibit_problem *problem)
+                               struct diag_list *diags,
+                               enum exhibit_problem *problem)
 {
     struct exhibit *s = calloc(1, sizeof(*s));
     if (!s) {
@@ -99,9 +97,9 @@ struct exhibit *exhibit_create(const struct exhibit_params *params,
     if (!open_assets(s, params, diags)) {
         goto fail;
     }
-    const struct renderer_params renderer_params = {
-        .text = s->text, .shapes = s->shapes, .assets = s->assets
-    };
+    const struct renderer_params renderer_params = { .text = s->text,
+                                                     .shapes = s->shapes,
+                                                     .assets = s->assets };
     s->renderer = renderer_create(&renderer_params);
     s->content = content_load(s->content_dir, diags);
     *problem = EXHIBIT_UNKNOWN_NAME;
@@ -149,7 +147,7 @@ static void set_content_dir(struct exhibit *s, const char *dir)
 }
 
 bool exhibit_reload(struct exhibit *s, const char *dir, struct diag_list *diags,
-                  uint64_t now_ms)
+                    uint64_t now_ms)
 {
     struct content *before = s->content;
     struct content *after = content_load(dir ? dir : s->content_dir, diags);

@@ -38,7 +38,7 @@ struct exhibit_params {
 /** Why a stand could not be made. */
 enum exhibit_problem {
     EXHIBIT_FINE,
-    EXHIBIT_BROKEN, /**< Assets or fonts are missing; said in the log. */
+    EXHIBIT_BROKEN,       /**< Assets or fonts are missing; said in the log. */
     EXHIBIT_UNKNOWN_NAME, /**< Of a stand, language or deck; in the log. */
 };
 
@@ -50,8 +50,8 @@ enum exhibit_problem {
  * @return  Owned by the caller, or NULL.
  */
 struct exhibit *exhibit_create(const struct exhibit_params *params,
-                           struct diag_list *diags,
-                           enum exhibit_problem *problem);
+                               struct diag_list *diags,
+                               enum exhibit_problem *problem);
 
 /** NULL is fine. */
 void exhibit_destroy(struct exhibit *s);
@@ -72,7 +72,7 @@ uint64_t exhibit_deadline_ms(const struct exhibit *s, uint64_t now_ms);
  * @return  True if the new content is shown.
  */
 bool exhibit_reload(struct exhibit *s, const char *dir, struct diag_list *diags,
-                  uint64_t now_ms);
+                    uint64_t now_ms);
 
 /** A picture and the parts of it that changed. */
 struct exhibit_frame {
@@ -88,7 +88,7 @@ const struct scene *exhibit_scene(struct exhibit *s, uint64_t now_ms);
 
 /** Whether the picture of a DRAW_IMAGE command is there. */
 enum asset_state exhibit_image_state(const struct exhibit *s,
-                                   const struct draw_cmd *cmd);
+                                     const struct draw_cmd *cmd);
 
 /** Show exactly this state: proof sheets. */
 void exhibit_set_show(struct exhibit *s, const struct show *show);

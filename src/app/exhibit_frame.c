@@ -4,8 +4,6 @@
  */
 #include "exhibit_room.h"
 
-#include <string.h>
-
 static struct rect whole(const struct exhibit *s)
 {
     return (struct rect){ 0, 0, s->page.w_px, s->page.h_px };
@@ -127,7 +125,7 @@ static void keep_page(struct exhibit *s)
 }
 
 void exhibit_apply(struct exhibit *s, const struct intent *intent,
-                 uint64_t now_ms)
+                   uint64_t now_ms)
 {
     const bool late = intent->type != INTENT_NONE ||
                       show_deadline_ms(&s->show, s->content, now_ms) <= now_ms;
@@ -135,8 +133,7 @@ void exhibit_apply(struct exhibit *s, const struct intent *intent,
         return;
     }
     exhibit_refresh(s, now_ms);
-    struct show before;
-    memcpy(&before, &s->show, sizeof(before));
+    const struct show before = s->show;
     show_update(&s->show, s->content, intent, now_ms);
     if (s->show.transition.serial != s->transition) {
         keep_page(s);
@@ -145,7 +142,7 @@ void exhibit_apply(struct exhibit *s, const struct intent *intent,
     /* A countdown changes with the time alone. */
     s->stale = s->stale || s->show.overlay == OVERLAY_WARNING ||
                s->show.overlay == OVERLAY_PIN ||
-               memcmp(&before, &s->show, sizeof(before)) != 0;
+               !show_looks_equal(&before, &s->show);
 }
 
 static struct pixmap band(const struct pixmap *p, int h_px)
@@ -160,8 +157,7 @@ static void push(struct exhibit *s, int progress, int sign)
 {
     const int fixed_px = current_scene(s)->fixed_px;
     const int moving_px =
-        fixed_px > 0 && fixed_px == s->from_fixed_px ? fixed_px
-                                                     : s->page.h_px;
+        fixed_px > 0 && fixed_px == s->from_fixed_px ? fixed_px : s->page.h_px;
     const int64_t left = PROGRESS_WHOLE - progress;
     const int dx_px = sign * (int)(left * s->page.w_px / PROGRESS_WHOLE);
     struct pixmap out = band(&s->mix, moving_px);
@@ -224,10 +220,10 @@ const struct scene *exhibit_scene(struct exhibit *s, uint64_t now_ms)
 }
 
 enum asset_state exhibit_image_state(const struct exhibit *s,
-                                   const struct draw_cmd *cmd)
+                                     const struct draw_cmd *cmd)
 {
     struct asset_image image;
 
-    return asset_lookup(s->assets, cmd->u.image.asset, cmd->rect.w,
-                        cmd->rect.h, cmd->u.image.fit, &image);
+    return asset_lookup(s->assets, cmd->u.image.asset, cmd->rect.w, cmd->rect.h,
+                        cmd->u.image.fit, &image);
 }

@@ -2,9 +2,9 @@
  * From events to intents: what a finger or a key means on the screen that
  * is shown.
  */
-#include "exhibit_room.h"
-
 #include <math.h>
+
+#include "exhibit_room.h"
 
 /* A second identical tap sooner than this is a trembling hand. */
 static const uint64_t tap_again_ms_visitor = 300;
@@ -44,8 +44,7 @@ static bool is_browsing(const struct exhibit *s)
 
 static bool is_panel_open(const struct exhibit *s)
 {
-    return s->show.overlay == OVERLAY_PIN ||
-           s->show.overlay == OVERLAY_STAFF;
+    return s->show.overlay == OVERLAY_PIN || s->show.overlay == OVERLAY_STAFF;
 }
 
 /* 0 to 3 clockwise from the top left; -1 away from the corners. */
@@ -84,11 +83,10 @@ static bool is_same_tap_again(struct exhibit *s, struct vec2 at,
 {
     const bool visitor = is_browsing(s) || s->show.state == STATE_ATTRACT;
     const uint64_t wait_ms =
-        visitor && !is_panel_open(s) ? tap_again_ms_visitor
-                                     : tap_again_ms_talk;
+        visitor && !is_panel_open(s) ? tap_again_ms_visitor : tap_again_ms_talk;
     const float apart = hypotf(at.x - s->tapped.x, at.y - s->tapped.y);
-    const bool again = now_ms - s->tapped_ms < wait_ms &&
-                       apart < s->gesture.params.slop_px;
+    const bool again =
+        now_ms - s->tapped_ms < wait_ms && apart < s->gesture.params.slop_px;
 
     s->tapped = at;
     s->tapped_ms = now_ms;
@@ -248,8 +246,7 @@ static struct intent on_focus(struct exhibit *s, struct intent intent,
     return focused;
 }
 
-static void key_input(struct exhibit *s, const struct key *key,
-                      uint64_t now_ms)
+static void key_input(struct exhibit *s, const struct key *key, uint64_t now_ms)
 {
     const enum keymap_mode mode = key_mode(s);
     const struct key_action action = keymap_lookup(key, mode);

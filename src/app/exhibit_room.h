@@ -5,9 +5,9 @@
  * The stand's inside, shared by its files; not for other rooms.
  */
 
+#include "exhibit.h"
 #include "gesture.h"
 #include "keymap.h"
-#include "exhibit.h"
 
 enum {
     SCENE_ARENA_BYTES = 64 << 20, /* addresses; pages are used as needed */
@@ -47,15 +47,15 @@ struct exhibit {
 
     /* Pixels */
     struct pixmap page, from, mix;
-    int from_fixed_px; /**< Where the fixed lower part began in `from`. */
+    int from_fixed_px;   /**< Where the fixed lower part began in `from`. */
     uint32_t transition; /**< Serial of the one `from` belongs to. */
-    bool moving;       /**< The last frame was part of a transition. */
+    bool moving;         /**< The last frame was part of a transition. */
     bool present_all;
 };
 
 /** Hand an intent to the show, keeping the picture before a transition. */
 void exhibit_apply(struct exhibit *s, const struct intent *intent,
-                 uint64_t now_ms);
+                   uint64_t now_ms);
 
 /** Build the scene if the show changed. */
 void exhibit_refresh(struct exhibit *s, uint64_t now_ms);

@@ -36,8 +36,7 @@ static void take_events(struct platform *p, struct exhibit *s,
         return;
     }
     exhibit_input(s, &event);
-    for (int i = 0; i < EVENTS_PER_TURN_MAX && platform_poll(p, &event);
-         i++) {
+    for (int i = 0; i < EVENTS_PER_TURN_MAX && platform_poll(p, &event); i++) {
         exhibit_input(s, &event);
     }
 }

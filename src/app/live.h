@@ -10,7 +10,7 @@
 struct live_params {
     struct exhibit_params stand; /**< `live`, `windowed`, viewport size and
                                     time are set here. */
-    int w_px, h_px;            /**< 0: the whole screen. */
+    int w_px, h_px;              /**< 0: the whole screen. */
     int rotate_deg;
 };
 

@@ -1,5 +1,6 @@
 #include "paths.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -56,4 +57,34 @@ void paths_find_content(const char *wanted, char out[PATHS_BYTES_MAX])
         return;
     }
     (void)snprintf(out, PATHS_BYTES_MAX, "%s", wanted ? wanted : "content");
+}
+
+static bool make_dir(const char *path)
+{
+    if (mkdir(path, 0777) != 0 && errno != EEXIST) {
+        log_warning("%s: %s", path, strerror(errno));
+        return false;
+    }
+    return true;
+}
+
+bool paths_make_dirs(const char *path)
+{
+    char part[PATHS_BYTES_MAX];
+    const size_t len = strlen(path);
+
+    if (len >= sizeof(part)) {
+        log_warning("%s: the path is too long", path);
+        return false;
+    }
+    for (size_t i = 1; i < len; i++) {
+        if (path[i] == '/') {
+            memcpy(part, path, i);
+            part[i] = '\0';
+            if (!make_dir(part)) {
+                return false;
+            }
+        }
+    }
+    return make_dir(path);
 }

@@ -20,6 +20,12 @@ enum {
 bool paths_find_assets(char out[PATHS_BYTES_MAX]);
 
 /**
+ * Make the folder @p path and those above it, where they are missing.
+ * @return  False with one log line if that cannot be done.
+ */
+bool paths_make_dirs(const char *path);
+
+/**
  * The content folder to show: @p wanted if not NULL; else `content` in the
  * current folder; else the one that was installed.
  */

@@ -4,9 +4,10 @@
 #include <string.h>
 
 #include "dump.h"
-#include "log.h"
-#include "png.h"
 #include "exhibit.h"
+#include "log.h"
+#include "paths.h"
+#include "png.h"
 #include "tape.h"
 
 enum {
@@ -45,15 +46,12 @@ static void touch(struct player *p, enum touch_phase phase,
 {
     struct vec2 *at = &p->fingers[e->u.touch.finger];
     if (phase == TOUCH_DOWN || phase == TOUCH_MOVE) {
-        *at = (struct vec2){ (float)e->u.touch.x_px,
-                             (float)e->u.touch.y_px };
+        *at = (struct vec2){ (float)e->u.touch.x_px, (float)e->u.touch.y_px };
     }
     const struct input_event event = {
         .type = INPUT_TOUCH,
         .time_ms = p->now_ms,
-        .u.touch = { .phase = phase,
-                     .id = e->u.touch.finger,
-                     .at = *at },
+        .u.touch = { .phase = phase, .id = e->u.touch.finger, .at = *at },
     };
     exhibit_input(p->stand, &event);
 }
@@ -78,8 +76,8 @@ static void reload(struct player *p, const char *dir)
 static void save(struct player *p, const struct tape_event *e)
 {
     char path[PATH_BYTES_MAX];
-    const int len = snprintf(path, sizeof(path), "%s/%s", p->params->out_dir,
-                             e->u.text);
+    const int len =
+        snprintf(path, sizeof(path), "%s/%s", p->params->out_dir, e->u.text);
 
     if (len < 0 || len >= (int)sizeof(path)) {
         log_warning("%s: the path is too long", e->u.text);
@@ -197,8 +195,8 @@ static int play(const struct play_params *params, const struct tape *tape)
     if (!player.stand) {
         return EXIT_COULD_NOT_PLAY;
     }
-    for (size_t i = first;
-         i < tape->count && !exhibit_wants_quit(player.stand); i++) {
+    for (size_t i = first; i < tape->count && !exhibit_wants_quit(player.stand);
+         i++) {
         pass_time(&player, tape->events[i].time_ms);
         act(&player, &tape->events[i]);
         if (exhibit_wants_reload(player.stand)) {
@@ -217,7 +215,9 @@ int play_run(const struct play_params *params)
     int status = EXIT_COULD_NOT_PLAY;
 
     if (tape_load(&arena, params->tape, &tape)) {
-        status = play(params, &tape);
+        if (paths_make_dirs(params->out_dir)) {
+            status = play(params, &tape);
+        }
     } else {
         for (size_t i = 0; i < tape.error_count; i++) {
             (void)fprintf(stderr, "%s\n", tape.errors[i]);

@@ -3,12 +3,12 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
+#include "exhibit.h"
 #include "log.h"
+#include "paths.h"
 #include "png.h"
 #include "proof_list.h"
-#include "exhibit.h"
 
 enum {
     PATH_BYTES_MAX = 4096,
@@ -24,18 +24,8 @@ struct proof {
     int screen_count, clipped_count;
 };
 
-static bool make_dir(const char *path)
-{
-    if (mkdir(path, 0777) != 0 && errno != EEXIST) {
-        log_warning("%s: %s", path, strerror(errno));
-        return false;
-    }
-    return true;
-}
-
 /* What does not fit, where it was written. */
-static void say_clipped(struct proof *p, const char *language,
-                        const char *name)
+static void say_clipped(struct proof *p, const char *language, const char *name)
 {
     const struct scene *scene = exhibit_scene(p->stand, 0);
 
@@ -82,13 +72,12 @@ static bool prove_language(struct proof *p, int language)
     const char *code = content->languages[language];
     struct region memory = region_create(PROOF_ARENA_BYTES);
     struct arena arena = region_arena(&memory);
-    const struct proof_list list =
-        proof_list_make(&arena, content, language);
+    const struct proof_list list = proof_list_make(&arena, content, language);
     char dir[PATH_BYTES_MAX];
     bool fine = true;
 
     (void)snprintf(dir, sizeof(dir), "%s/%s", p->params->out_dir, code);
-    fine = make_dir(dir);
+    fine = paths_make_dirs(dir);
     (void)fprintf(p->index, "<h2 lang=\"%s\">%s</h2>\n<section>\n", code,
                   strings_language_name(exhibit_strings(p->stand), code));
     for (size_t i = 0; fine && i < list.count; i++) {
@@ -150,7 +139,7 @@ static int prove(struct proof *p)
     if (!exhibit_content(p->stand)) {
         return EXIT_MISTAKES;
     }
-    if (!make_dir(p->params->out_dir) || !write_sheets(p)) {
+    if (!paths_make_dirs(p->params->out_dir) || !write_sheets(p)) {
         return EXIT_COULD_NOT_RUN;
     }
     (void)printf("%s/index.html: %d screens, %d texts that do not fit\n",

@@ -11,9 +11,9 @@ struct builder {
 
 static struct show start(const struct builder *b, int stand)
 {
-    const struct show_params params = {
-        .stand = stand, .language = b->language, .deck = -1
-    };
+    const struct show_params params = { .stand = stand,
+                                        .language = b->language,
+                                        .deck = -1 };
     struct show show;
 
     show_init(&show, b->content, &params, 0);
@@ -35,8 +35,7 @@ static struct show browsing(const struct builder *b, int stand,
 static void add(struct builder *b, const char *name, const struct show *show)
 {
     if (b->items) {
-        b->items[b->count] =
-            (struct proof_item){ .name = name, .show = *show };
+        b->items[b->count] = (struct proof_item){ .name = name, .show = *show };
     }
     b->count++;
 }
@@ -56,8 +55,7 @@ static void add_loop(struct builder *b, int stand)
 
     for (int i = 0; i < (int)deck->slide_count; i++) {
         show.loop.slide = i;
-        add(b, arena_format(b->arena, "attract-%s-%02d", s->id, i + 1),
-            &show);
+        add(b, arena_format(b->arena, "attract-%s-%02d", s->id, i + 1), &show);
     }
 }
 
@@ -79,8 +77,7 @@ static void add_talk(struct builder *b, int deck)
 
 static void add_overlays(struct builder *b)
 {
-    struct show show =
-        browsing(b, 0, (struct screen){ .kind = SCREEN_HOME });
+    struct show show = browsing(b, 0, (struct screen){ .kind = SCREEN_HOME });
 
     show.overlay = OVERLAY_WARNING;
     add(b, "warning", &show);
@@ -103,8 +100,7 @@ static void add_things(struct builder *b)
                    (struct screen){ .kind = SCREEN_GOAL, .index = i });
     }
     for (int i = 0; i < (int)c->theme_count; i++) {
-        add_screen(b, last,
-                   arena_format(b->arena, "theme-%s", c->themes[i].id),
+        add_screen(b, last, arena_format(b->arena, "theme-%s", c->themes[i].id),
                    (struct screen){ .kind = SCREEN_THEME, .index = i });
     }
     for (int i = 0; i < (int)c->project_count; i++) {
@@ -113,12 +109,10 @@ static void add_things(struct builder *b)
                    (struct screen){ .kind = SCREEN_PROJECT, .index = i });
     }
     for (int i = 0; i < (int)c->page_count; i++) {
-        add_screen(b, last,
-                   arena_format(b->arena, "page-%s", c->pages[i].id),
+        add_screen(b, last, arena_format(b->arena, "page-%s", c->pages[i].id),
                    (struct screen){ .kind = SCREEN_PAGE, .index = i });
     }
-    add_screen(b, last, "projects",
-               (struct screen){ .kind = SCREEN_PROJECTS });
+    add_screen(b, last, "projects", (struct screen){ .kind = SCREEN_PROJECTS });
     add_screen(b, 0, "projects-goal-11",
                (struct screen){ .kind = SCREEN_PROJECTS, .index = 11 });
     add_screen(b, 0, "language", (struct screen){ .kind = SCREEN_LANGUAGE });
@@ -129,8 +123,7 @@ static void add_all(struct builder *b)
     for (int i = 0; i < (int)b->content->stand_count; i++) {
         add_loop(b, i);
         add_screen(b, i,
-                   arena_format(b->arena, "home-%s",
-                                b->content->stands[i].id),
+                   arena_format(b->arena, "home-%s", b->content->stands[i].id),
                    (struct screen){ .kind = SCREEN_HOME });
     }
     add_things(b);
@@ -141,10 +134,10 @@ static void add_all(struct builder *b)
 }
 
 struct proof_list proof_list_make(struct arena *arena,
-                                  const struct content *content,
-                                  int language)
+                                  const struct content *content, int language)
 {
-    struct builder b = { .arena = arena, .content = content,
+    struct builder b = { .arena = arena,
+                         .content = content,
                          .language = language };
 
     add_all(&b);

@@ -23,5 +23,4 @@ struct proof_list {
 
 /** All screens in @p language (an index), in @p arena. */
 struct proof_list proof_list_make(struct arena *arena,
-                                  const struct content *content,
-                                  int language);
+                                  const struct content *content, int language);

@@ -13,8 +13,7 @@
 void log_info(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /** Something went wrong and was degraded or refused. */
-void log_warning(const char *format, ...)
-    __attribute__((format(printf, 1, 2)));
+void log_warning(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /** Say that @p bytes cannot be had and end with exit status 70. */
 _Noreturn void log_fatal_memory(size_t bytes);

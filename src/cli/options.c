@@ -72,8 +72,8 @@ bool cli_size(const char *option, const char *value, int min, int max,
     const char *rest = by ? end + 1 : value;
     const long h = strtol(rest, &end, 10);
 
-    if (!by || end == rest || *end != '\0' || w < min || h < min ||
-        w > max || h > max) {
+    if (!by || end == rest || *end != '\0' || w < min || h < min || w > max ||
+        h > max) {
         (void)fprintf(stderr,
                       "standpunt: --%s '%s' is not a size; write WxH, each "
                       "%d to %d\n",

@@ -18,8 +18,10 @@ int proof_main(int argc, char **argv)
     const char *size = "1920x1080";
     const char *lang = NULL;
     const struct cli_option options[] = {
-        { "content", &content, NULL }, { "out", &out, NULL },
-        { "size", &size, NULL },       { "lang", &lang, NULL },
+        { "content", &content, NULL },
+        { "out", &out, NULL },
+        { "size", &size, NULL },
+        { "lang", &lang, NULL },
         { 0 },
     };
     char content_dir[PATHS_BYTES_MAX];

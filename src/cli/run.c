@@ -1,5 +1,4 @@
 #include "commands.h"
-
 #include "live.h"
 #include "options.h"
 #include "paths.h"
@@ -27,8 +26,7 @@ static bool read_mode(const struct run_options *o, struct live_params *out)
     return mode >= 0;
 }
 
-static bool read_rotation(const struct run_options *o,
-                          struct live_params *out)
+static bool read_rotation(const struct run_options *o, struct live_params *out)
 {
     static const char *const turns[] = { "0", "90", "180", "270", NULL };
     const int turn = o->rotate ? cli_word("rotate", o->rotate, turns) : 0;
@@ -63,10 +61,14 @@ int run_main(int argc, char **argv)
 {
     struct run_options o = { 0 };
     const struct cli_option options[] = {
-        { "content", &o.content, NULL }, { "stand", &o.stand, NULL },
-        { "mode", &o.mode, NULL },       { "deck", &o.deck, NULL },
-        { "lang", &o.lang, NULL },       { "window", &o.window, NULL },
-        { "rotate", &o.rotate, NULL },   { "panel-mm", &o.panel_mm, NULL },
+        { "content", &o.content, NULL },
+        { "stand", &o.stand, NULL },
+        { "mode", &o.mode, NULL },
+        { "deck", &o.deck, NULL },
+        { "lang", &o.lang, NULL },
+        { "window", &o.window, NULL },
+        { "rotate", &o.rotate, NULL },
+        { "panel-mm", &o.panel_mm, NULL },
         { "fullscreen", NULL, &o.fullscreen },
         { 0 },
     };

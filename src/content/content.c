@@ -7,6 +7,7 @@
 
 #include "folder.h"
 #include "loader.h"
+#include "reference.h"
 #include "schema.h"
 
 /* A content and the memory it lies in. */

@@ -37,13 +37,6 @@ enum thing {
     THING_COUNT,
 };
 
-/** What a deck is wanted for. */
-enum deck_use {
-    DECK_USE_ANY,
-    DECK_USE_LOOP,
-    DECK_USE_TALK,
-};
-
 enum {
     DECK_KIND_UNKNOWN = -1, /**< The deck's kind has a mistake. */
 };
@@ -139,21 +132,3 @@ struct name loader_read_text(struct loader *ld, enum part part,
 /** The same for a file of the folder @p folder_fd, by its name there. */
 struct name loader_read_file(struct loader *ld, const struct part_file *from,
                              void *record);
-
-/** A use of an id, to be resolved when all files are read. */
-struct reference {
-    struct reference *next;
-    enum thing thing;
-    enum deck_use use;
-    const char *id;
-    struct diag_where where;
-    const char *path; /**< Keys, for messages. */
-    int *target;      /**< Gets the index. */
-};
-
-/** Remember that @p id at @p at must name a @p thing. */
-struct reference *reference_add(struct loader *ld, const struct spot *at,
-                                const char *id, int *target);
-
-/** Resolve all; unknown ones are reported. */
-void reference_resolve_all(struct loader *ld);

@@ -1,3 +1,5 @@
+#include "reference.h"
+
 #include <string.h>
 
 #include "value.h"

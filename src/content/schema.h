@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "loader.h"
+#include "reference.h"
 
 enum field_type {
     FIELD_TEXT,      /**< struct text. */

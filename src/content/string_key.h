@@ -5,7 +5,7 @@
  * What the words of the interface are called in assets/strings.yaml.
  */
 
-#include "strings.h"
+#include "string_table.h"
 
 /** "nav.home" for STR_NAV_HOME. */
 const char *string_key(enum string_id id);

@@ -1,5 +1,3 @@
-#include "strings.h"
-
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -9,6 +7,7 @@
 #include "loader.h"
 #include "schema.h"
 #include "string_key.h"
+#include "string_table.h"
 #include "yaml_file.h"
 
 enum {

@@ -99,14 +99,12 @@ static FT_Pos larger(FT_Pos a, FT_Pos b)
 /* Into how many pieces an edge is cut. */
 static int edge_pieces(FT_Vector from, FT_Vector to)
 {
-    const FT_Pos length =
-        larger(labs(to.x - from.x), labs(to.y - from.y));
+    const FT_Pos length = larger(labs(to.x - from.x), labs(to.y - from.y));
     return 1 + (int)(length / (EDGE_PX_MAX * SUBPIXELS));
 }
 
 /* The point after @p i of its contour, which starts at @p first. */
-static FT_Vector next_point(const FT_Outline *o, int contour, int first,
-                            int i)
+static FT_Vector next_point(const FT_Outline *o, int contour, int first, int i)
 {
     return o->points[i < o->contours[contour] ? i + 1 : first];
 }

@@ -65,8 +65,8 @@ static struct vec2 place_at(struct box box, int i)
 void art_network(struct canvas *c, struct box box, struct color color)
 {
     for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++) {
-        dotted_line(c, place_at(box, links[i].from),
-                    place_at(box, links[i].to), color_with_alpha(color, 120));
+        dotted_line(c, place_at(box, links[i].from), place_at(box, links[i].to),
+                    color_with_alpha(color, 120));
     }
     for (int i = 0; i < (int)(sizeof(places) / sizeof(places[0])); i++) {
         const struct vec2 at = place_at(box, i);
@@ -84,8 +84,7 @@ static struct box land_box(struct canvas *c, struct box box)
     struct vec2 bottom_right = { 0 };
 
     (void)shape_place(c->p->shapes, shape_land(), 61.0, -95.0, &top_left);
-    (void)shape_place(c->p->shapes, shape_land(), -37.0, 128.0,
-                      &bottom_right);
+    (void)shape_place(c->p->shapes, shape_land(), -37.0, 128.0, &bottom_right);
     const float scale = fminf(box.w / (bottom_right.x - top_left.x),
                               box.h / (bottom_right.y - top_left.y));
     const float middle_x = (top_left.x + bottom_right.x) / 2.0f;
@@ -112,15 +111,13 @@ void art_map(struct canvas *c, struct box box, struct color land,
         const struct project *project = &c->content->projects[i];
         struct vec2 at;
         if (project->precision == PLACE_COUNTRY ||
-            !shape_place(c->p->shapes, shape_land(), project->lat,
-                         project->lon, &at)) {
+            !shape_place(c->p->shapes, shape_land(), project->lat, project->lon,
+                         &at)) {
             continue;
         }
-        const struct box mark = {
-            world.x + at.x * world.w / path->w - radius,
-            world.y + at.y * world.h / path->h - radius, 2 * radius,
-            2 * radius
-        };
+        const struct box mark = { world.x + at.x * world.w / path->w - radius,
+                                  world.y + at.y * world.h / path->h - radius,
+                                  2 * radius, 2 * radius };
         canvas_round(c, mark, radius, dot);
     }
     canvas_unclip(c);

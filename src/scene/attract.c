@@ -30,10 +30,10 @@ static void other_prompts(struct canvas *c, struct box at)
         if ((int)i == c->language_index) {
             continue;
         }
-        text = arena_format(c->arena, "%s%s%s", text, text[0] ? "\n" : "",
-                            strings_lookup(c->p->strings,
-                                           c->content->languages[i],
-                                           STR_ATTRACT_TOUCH));
+        text =
+            arena_format(c->arena, "%s%s%s", text, text[0] ? "\n" : "",
+                         strings_lookup(c->p->strings, c->content->languages[i],
+                                        STR_ATTRACT_TOUCH));
     }
     (void)canvas_words(c, &(struct words){
                               .text = text,
@@ -87,12 +87,10 @@ static void cofunding(struct canvas *c, float right, float middle)
         return;
     }
     if (left < right) {
-        canvas_fill(c, (struct box){ left + 8.0f, middle - 40.0f, 2.0f,
-                                     80.0f },
+        canvas_fill(c, (struct box){ left + 8.0f, middle - 40.0f, 2.0f, 80.0f },
                     line);
     }
-    (void)emblem_block(c, left - 20.0f - 430.0f, middle - 40.0f, 80.0f,
-                       false);
+    (void)emblem_block(c, left - 20.0f - 430.0f, middle - 40.0f, 80.0f, false);
 }
 
 static void landscape_foot(struct canvas *c)
@@ -128,8 +126,8 @@ static void portrait_foot(struct canvas *c, float top)
         .intent = { .type = INTENT_HOME },
     };
     component_button(c, &touch);
-    other_prompts(c, (struct box){ c->margin + 508.0f, top + 20.0f, 380.0f,
-                                   136.0f });
+    other_prompts(
+        c, (struct box){ c->margin + 508.0f, top + 20.0f, 380.0f, 136.0f });
     cofunding(c, c->w - c->margin, top + h - 64.0f);
 }
 
@@ -179,8 +177,7 @@ static void end_button(struct canvas *c)
         .intent = { .type = INTENT_END_TALK },
     };
     const float w = component_button_width(c, &end);
-    end.box = (struct box){ c->w - 64.0f - w, c->h - 64.0f - 96.0f, w,
-                            96.0f };
+    end.box = (struct box){ c->w - 64.0f - w, c->h - 64.0f - 96.0f, w, 96.0f };
     component_button(c, &end);
 }
 
@@ -200,8 +197,7 @@ void screen_slide(struct canvas *c, int deck, int slide)
     surface(c, "previous", canvas_word(c, STR_NAV_PREVIOUS),
             (struct box){ all.x, 0, third, c->h }, INTENT_PREVIOUS);
     surface(c, "next", canvas_word(c, STR_NAV_NEXT),
-            (struct box){ all.x + third, 0, all.w - third, c->h },
-            INTENT_NEXT);
+            (struct box){ all.x + third, 0, all.w - third, c->h }, INTENT_NEXT);
     if (c->show->talk.ended) {
         end_button(c);
     }

@@ -9,10 +9,12 @@ enum {
     TARGETS_FIRST = 64,
 };
 
-static const float design_short_side = 1080.0f;
-static const float landscape_ratio = 4.0f / 3.0f; /* wider: landscape */
-static const float portrait_ratio = 4.0f / 5.0f;  /* narrower: portrait */
+static const float landscape_ratio = 1.2f; /* wider: landscape; 5:4 is */
+static const float landscape_h = 1080.0f;
+static const float landscape_w_min = 1720.0f; /* narrower: smaller units */
 static const float landscape_w_max = 1920.0f; /* wider: centred */
+static const float portrait_w = 1080.0f;
+static const float portrait_h_min = 1860.0f; /* lower: centred */
 
 /*
  * Millimetre floors at the design distance of 600 mm: cap height of body
@@ -46,17 +48,13 @@ static void lay_out(struct canvas *c, const struct viewport *v)
 {
     const float w = (float)v->w_px;
     const float h = (float)v->h_px;
-    const float ratio = w / h;
-
-    c->portrait = ratio < landscape_ratio - 0.01f;
-    /* Between the two the portrait layout stands centred, 4:5. */
-    const float short_side = !c->portrait              ? h
-                             : ratio > portrait_ratio ? h * portrait_ratio
-                                                      : w;
-    c->unit = unit_for_panel(v, short_side / design_short_side);
+    c->portrait = w < h * landscape_ratio;
+    const float unit = c->portrait
+                           ? fminf(w / portrait_w, h / portrait_h_min)
+                           : fminf(h / landscape_h, w / landscape_w_min);
+    c->unit = unit_for_panel(v, unit);
     c->h = h / c->unit;
-    c->w = c->portrait ? fminf(w, short_side) / c->unit
-                       : fminf(w / c->unit, landscape_w_max);
+    c->w = fminf(w / c->unit, c->portrait ? portrait_w : landscape_w_max);
     c->bleed = (w / c->unit - c->w) / 2.0f;
     c->origin_x_px = (int)lroundf(c->bleed * c->unit);
     c->margin = c->portrait ? 48.0f : 64.0f;
@@ -147,8 +145,7 @@ void canvas_round_part(struct canvas *c, struct box box, float radius,
                 .type = DRAW_ROUND,
                 .rect = canvas_rect_px(c, box),
                 .color = color,
-                .u.round = { .radius_px = px(c, radius),
-                             .corners = corners },
+                .u.round = { .radius_px = px(c, radius), .corners = corners },
             });
 }
 
@@ -158,8 +155,8 @@ void canvas_round(struct canvas *c, struct box box, float radius,
     canvas_round_part(c, box, radius, CORNER_ALL, color);
 }
 
-void canvas_outline(struct canvas *c, struct box box, float radius,
-                    float width, const struct color colors[2])
+void canvas_outline(struct canvas *c, struct box box, float radius, float width,
+                    const struct color colors[2])
 {
     const int border_px = px(c, width);
 
@@ -176,13 +173,13 @@ void canvas_outline(struct canvas *c, struct box box, float radius,
 
 void canvas_shadow(struct canvas *c, struct box box, float radius)
 {
-    emit(c, (struct draw_cmd){
-                .type = DRAW_SHADOW,
-                .rect = canvas_rect_px(c, box),
-                .color = tint(TINT_INK),
-                .u.round = { .radius_px = px(c, radius),
-                             .corners = CORNER_ALL },
-            });
+    emit(c,
+         (struct draw_cmd){
+             .type = DRAW_SHADOW,
+             .rect = canvas_rect_px(c, box),
+             .color = tint(TINT_INK),
+             .u.round = { .radius_px = px(c, radius), .corners = CORNER_ALL },
+         });
 }
 
 /* The design's line is 3 units on an icon of 40. */
@@ -222,8 +219,8 @@ void canvas_round_off(struct canvas *c, struct box box, float radius,
 {
     /* A ring of ground, wide enough for the tip of a square corner. */
     const float ring = radius * 0.45f;
-    const struct box outer = { box.x - ring, box.y - ring,
-                               box.w + 2 * ring, box.h + 2 * ring };
+    const struct box outer = { box.x - ring, box.y - ring, box.w + 2 * ring,
+                               box.h + 2 * ring };
     const struct color colors[2] = { { 0 }, ground };
 
     canvas_outline(c, outer, radius + ring, ring, colors);

@@ -28,11 +28,11 @@ struct canvas {
     const char *language; /**< Code. */
     int language_index;
     struct arena *arena;
-    float unit;    /**< Output pixels per design unit. */
-    float w, h;    /**< Of the design area. */
+    float unit; /**< Output pixels per design unit. */
+    float w, h; /**< Of the design area. */
     float margin;
-    float ground;  /**< y of the footer's top edge, the ground line. */
-    float bleed;   /**< Free space left and right of the design area. */
+    float ground; /**< y of the footer's top edge, the ground line. */
+    float bleed;  /**< Free space left and right of the design area. */
     bool portrait;
     int origin_x_px;
     struct draw_cmd *cmds;
@@ -60,9 +60,9 @@ struct words {
     struct box box;      /**< h 0: as high as it needs. */
     enum text_align align;
     enum vertical vertical;
-    int lines_max;  /**< 0: as many as the box holds, or no limit. */
-    bool heading;   /**< Balanced, and steps down until it fits. */
-    bool marked;    /**< `**word**` is emphasised. */
+    int lines_max; /**< 0: as many as the box holds, or no limit. */
+    bool heading;  /**< Balanced, and steps down until it fits. */
+    bool marked;   /**< `**word**` is emphasised. */
 };
 
 /** A target to add. */
@@ -97,8 +97,8 @@ void canvas_round_part(struct canvas *c, struct box box, float radius,
                        unsigned corners, struct color color);
 
 /** With a border of @p width units inside. */
-void canvas_outline(struct canvas *c, struct box box, float radius,
-                    float width, const struct color colors[2]);
+void canvas_outline(struct canvas *c, struct box box, float radius, float width,
+                    const struct color colors[2]);
 
 void canvas_shadow(struct canvas *c, struct box box, float radius);
 void canvas_icon(struct canvas *c, struct box box, enum icon icon,

@@ -78,8 +78,8 @@ float component_button_width(struct canvas *c, const struct button *b)
 {
     const float icon = has_icon(b) ? icon_units : 0.0f;
     const bool both = has_icon(b) && b->label[0] != '\0';
-    const float w = 2.0f * padding + icon + (both ? icon_gap : 0.0f) +
-                    label_width(c, b);
+    const float w =
+        2.0f * padding + icon + (both ? icon_gap : 0.0f) + label_width(c, b);
     return w < 96.0f ? 96.0f : w;
 }
 
@@ -97,8 +97,7 @@ static void draw_inline(struct canvas *c, const struct button *b,
     const float icon_x = b->icon_after ? x + label_w + gap : x;
 
     if (has_icon(b)) {
-        const struct box icon = { icon_x,
-                                  box.y + (box.h - icon_units) / 2.0f,
+        const struct box icon = { icon_x, box.y + (box.h - icon_units) / 2.0f,
                                   icon_units, icon_units };
         canvas_icon(c, icon, (enum icon)b->icon, words->color);
     }
@@ -118,8 +117,8 @@ static void draw_stacked(struct canvas *c, const struct button *b,
     canvas_icon(c, icon, (enum icon)b->icon, words->color);
     words->role = TYPE_LABEL;
     words->align = TEXT_CENTER;
-    words->box = (struct box){ box.x + 6.0f, top + 44.0f, box.w - 12.0f,
-                               36.0f };
+    words->box =
+        (struct box){ box.x + 6.0f, top + 44.0f, box.w - 12.0f, 36.0f };
     (void)canvas_words(c, words);
 }
 
@@ -176,17 +175,16 @@ void component_goal_chip(struct canvas *c, struct box box, int goal)
         return;
     }
     const struct text *title = &c->content->goals[goal].title;
-    canvas_target(
-        c, &(struct touchable){
-               .id = id,
-               .role = ROLE_LINK,
-               .name = arena_format(c->arena, "%d %s", goal + 1,
-                                    canvas_say(c, title)),
-               .box = box,
-               .radius = 18.0f,
-               .intent = intent_open((struct screen){ .kind = SCREEN_GOAL,
-                                                      .index = goal }),
-           });
+    canvas_target(c, &(struct touchable){
+                         .id = id,
+                         .role = ROLE_LINK,
+                         .name = arena_format(c->arena, "%d %s", goal + 1,
+                                              canvas_say(c, title)),
+                         .box = box,
+                         .radius = 18.0f,
+                         .intent = intent_open((struct screen){
+                             .kind = SCREEN_GOAL, .index = goal }),
+                     });
 }
 
 const char *component_place(const struct canvas *c,
@@ -254,47 +252,60 @@ static void project_target(struct canvas *c, struct box box, int index,
                                     component_place(c, project)),
                .box = box,
                .radius = radius,
-               .intent = intent_open((struct screen){
-                   .kind = SCREEN_PROJECT, .index = index }),
+               .intent = intent_open(
+                   (struct screen){ .kind = SCREEN_PROJECT, .index = index }),
            });
 }
 
 static bool project_is_pressed(struct canvas *c, int index)
 {
-    return canvas_is_pressed(
-        c, arena_format(c->arena, "project-%s",
-                        c->content->projects[index].id));
+    return canvas_is_pressed(c, arena_format(c->arena, "project-%s",
+                                             c->content->projects[index].id));
 }
 
-/* Title and place under each other; @return the bottom. */
-static float title_and_place(struct canvas *c, struct box box, int index,
-                             enum type_role role, struct color ground)
+/* Title and place of a project, as words that can be measured and drawn. */
+struct card_words {
+    struct words title, place;
+    float gap;
+};
+
+static struct card_words card_words(const struct canvas *c, int index,
+                                    bool card, struct color ground)
 {
     const struct project *project = &c->content->projects[index];
-    const struct box title = canvas_words(
-        c, &(struct words){
-               .text = canvas_say(c, &project->title),
-               .source = &project->title,
-               .role = role,
-               .color = tint(TINT_INK),
-               .ground = ground,
-               .box = box,
-               .lines_max = role == TYPE_CARD ? 2 : 1,
-               .heading = true,
-           });
-    const float gap = role == TYPE_CARD ? 12.0f : 4.0f;
-    const struct box place = canvas_words(
-        c, &(struct words){
-               .text = component_place(c, project),
-               .source = &project->place,
-               .role = TYPE_PLACE,
-               .color = tint(TINT_INK_2),
-               .ground = ground,
-               .box = { box.x, title.y + title.h + gap, box.w, 0 },
-               .lines_max = role == TYPE_CARD ? 2 : 1,
-               .heading = true,
-           });
-    return place.y + place.h;
+    return (struct card_words){
+        .title = { .text = canvas_say(c, &project->title),
+                   .source = &project->title,
+                   .role = card ? TYPE_CARD : TYPE_ROW,
+                   .color = tint(TINT_INK),
+                   .ground = ground,
+                   .lines_max = card ? 3 : 1,
+                   .heading = true },
+        .place = { .text = component_place(c, project),
+                   .source = &project->place,
+                   .role = TYPE_PLACE,
+                   .color = tint(TINT_INK_2),
+                   .ground = ground,
+                   .lines_max = card ? 3 : 2,
+                   .heading = true },
+        .gap = card ? 12.0f : 4.0f,
+    };
+}
+
+/* From the top of @p box, or in its middle. */
+static void draw_card_words(struct canvas *c, struct card_words *w,
+                            struct box box, bool middle)
+{
+    w->title.box = (struct box){ box.x, box.y, box.w, 0 };
+    w->place.box = w->title.box;
+    const float title_h = canvas_measure(c, &w->title).h;
+    const float place_h = canvas_measure(c, &w->place).h;
+    const float spare = box.h - title_h - w->gap - place_h;
+
+    w->title.box.y = box.y + (middle ? spare / 2.0f : 0.0f);
+    w->place.box.y = w->title.box.y + title_h + w->gap;
+    (void)canvas_words(c, &w->title);
+    (void)canvas_words(c, &w->place);
 }
 
 void component_project_card(struct canvas *c, struct box box, int project,
@@ -317,11 +328,11 @@ void component_project_card(struct canvas *c, struct box box, int project,
                             (struct box){ card.x + 40.0f, card.y + 14.0f,
                                           card.w - 80.0f, well - 28.0f },
                             &c->content->projects[project], colors, 8.0f);
-    (void)title_and_place(c,
-                          (struct box){ card.x + 26.0f,
-                                        card.y + well + 26.0f,
-                                        box.w - 44.0f, 0 },
-                          project, TYPE_CARD, tint(TINT_WHITE));
+    struct card_words words = card_words(c, project, true, tint(TINT_WHITE));
+    draw_card_words(
+        c, &words,
+        (struct box){ card.x + 26.0f, card.y + well + 24.0f, box.w - 44.0f, 0 },
+        false);
     project_target(c, box, project, card_radius);
 }
 
@@ -348,18 +359,17 @@ void component_project_row(struct canvas *c, struct box box, int project,
     const float well = 176.0f;
 
     draw_row_ground(c, box, pressed);
-    canvas_round_part(c, (struct box){ box.x, box.y, well, box.h },
-                      row_radius, CORNER_TOP_LEFT | CORNER_BOTTOM_LEFT,
-                      tint(TINT_TONE));
+    canvas_round_part(c, (struct box){ box.x, box.y, well, box.h }, row_radius,
+                      CORNER_TOP_LEFT | CORNER_BOTTOM_LEFT, tint(TINT_TONE));
     (void)component_country(c,
                             (struct box){ box.x + 24.0f, box.y + 10.0f,
                                           well - 48.0f, box.h - 20.0f },
                             &c->content->projects[project], colors, 6.0f);
-    (void)title_and_place(c,
-                          (struct box){ box.x + well + 28.0f,
-                                        box.y + box.h / 2.0f - 36.0f,
-                                        box.w - well - 104.0f, 0 },
-                          project, TYPE_ROW, ground);
+    struct card_words words = card_words(c, project, false, ground);
+    draw_card_words(c, &words,
+                    (struct box){ box.x + well + 28.0f, box.y,
+                                  box.w - well - 104.0f, box.h },
+                    true);
     project_target(c, box, project, row_radius);
 }
 
@@ -370,17 +380,17 @@ void component_row(struct canvas *c, const struct row *row)
     const struct box box = row->box;
 
     draw_row_ground(c, box, pressed);
-    (void)canvas_words(c, &(struct words){
-                              .text = row->title,
-                              .role = TYPE_ROW,
-                              .color = tint(TINT_INK),
-                              .ground = ground,
-                              .box = { box.x + 32.0f, box.y,
-                                       box.w - 112.0f, box.h },
-                              .vertical = FROM_MIDDLE,
-                              .lines_max = 2,
-                              .heading = true,
-                          });
+    (void)canvas_words(
+        c, &(struct words){
+               .text = row->title,
+               .role = TYPE_ROW,
+               .color = tint(TINT_INK),
+               .ground = ground,
+               .box = { box.x + 32.0f, box.y, box.w - 112.0f, box.h },
+               .vertical = FROM_MIDDLE,
+               .lines_max = 2,
+               .heading = true,
+           });
     canvas_target(c, &(struct touchable){
                          .id = row->id,
                          .role = ROLE_LINK,

@@ -25,6 +25,5 @@ struct box dialog_open(struct canvas *c, float w, float h,
                          .box = all,
                          .intent = { .type = outside },
                      });
-    return (struct box){ card.x + margin, card.y, card.w - 2 * margin,
-                         card.h };
+    return (struct box){ card.x + margin, card.y, card.w - 2 * margin, card.h };
 }

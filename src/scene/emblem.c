@@ -31,9 +31,10 @@ void emblem_flag(struct canvas *c, struct box box, bool on_dark)
 
     if (on_dark) {
         const float e = edge * box.h;
-        canvas_fill(c, (struct box){ box.x - e, box.y - e, box.w + 2 * e,
-                                     box.h + 2 * e },
-                    tint(TINT_WHITE));
+        canvas_fill(
+            c,
+            (struct box){ box.x - e, box.y - e, box.w + 2 * e, box.h + 2 * e },
+            tint(TINT_WHITE));
     }
     canvas_fill(c, box, tint(TINT_EU_BLUE));
     for (int k = 0; k < STARS; k++) {
@@ -54,17 +55,17 @@ float emblem_block(struct canvas *c, float x, float y, float h, bool on_dark)
         return 0.0f;
     }
     emblem_flag(c, (struct box){ x, y, w, h }, on_dark);
-    const struct box words = canvas_words(
-        c, &(struct words){
-               .text = canvas_say(c, statement),
-               .source = statement,
-               .role = TYPE_EMBLEM,
-               .color = tint(on_dark ? TINT_WHITE : TINT_EU_BLUE),
-               .ground = tint(on_dark ? TINT_INK : TINT_WHITE),
-               .box = { x + w + gap, y, 300.0f, h },
-               .vertical = FROM_MIDDLE,
-               .lines_max = 2,
-               .heading = true,
-           });
+    const struct box words =
+        canvas_words(c, &(struct words){
+                            .text = canvas_say(c, statement),
+                            .source = statement,
+                            .role = TYPE_EMBLEM,
+                            .color = tint(on_dark ? TINT_WHITE : TINT_EU_BLUE),
+                            .ground = tint(on_dark ? TINT_INK : TINT_WHITE),
+                            .box = { x + w + gap, y, 300.0f, h },
+                            .vertical = FROM_MIDDLE,
+                            .lines_max = 2,
+                            .heading = true,
+                        });
     return w + gap + words.w;
 }

@@ -24,5 +24,4 @@ void emblem_flag(struct canvas *c, struct box box, bool on_dark);
  * Flag of height @p h and the statement beside it, two lines.
  * @return  Width of both; 0 if the content has no statement.
  */
-float emblem_block(struct canvas *c, float x, float y, float h,
-                   bool on_dark);
+float emblem_block(struct canvas *c, float x, float y, float h, bool on_dark);

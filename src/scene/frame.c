@@ -243,8 +243,7 @@ static void portrait_steps(struct canvas *c, const struct footer *f)
     const float left_w = left ? steps[0].box.w + gap : 0.0f;
     place(c, steps, left, (struct box){ c->margin, y, 0, button_h });
     place(c, steps + left, count - left,
-          (struct box){ c->w - c->margin - (whole - left_w), y, 0,
-                        button_h });
+          (struct box){ c->w - c->margin - (whole - left_w), y, 0, button_h });
 }
 
 static void portrait_footer(struct canvas *c, const struct footer *f)
@@ -260,11 +259,11 @@ static void portrait_footer(struct canvas *c, const struct footer *f)
     for (int i = 0; i < count; i++) {
         buttons[i].stacked = true;
         buttons[i].role = TYPE_LABEL;
-        buttons[i].box = (struct box){
-            c->margin + (float)i * (w + space),
-            c->ground + (c->h - c->ground - portrait_button_h) / 2.0f, w,
-            portrait_button_h
-        };
+        buttons[i].box =
+            (struct box){ c->margin + (float)i * (w + space),
+                          c->ground +
+                              (c->h - c->ground - portrait_button_h) / 2.0f,
+                          w, portrait_button_h };
         component_button(c, &buttons[i]);
     }
 }

@@ -13,11 +13,11 @@ struct footer {
     bool projects; /**< So is the list. */
     bool language;
     bool back;
-    bool done;     /**< Gold "Klaar" instead of Back. */
-    const char *previous, *next; /**< Labels; NULL: no such step. */
+    bool done;                             /**< Gold "Klaar" instead of Back. */
+    const char *previous, *next;           /**< Labels; NULL: no such step. */
     const char *previous_name, *next_name; /**< Spoken. */
-    bool scrolls; /**< Up and down buttons. */
-    int ribbon_goal; /**< Raised in the ribbon, or -1. */
+    bool scrolls;                          /**< Up and down buttons. */
+    int ribbon_goal;                       /**< Raised in the ribbon, or -1. */
 };
 
 /** Paper from edge to edge. */

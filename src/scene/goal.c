@@ -62,14 +62,14 @@ static void all_button(struct canvas *c, struct box line, int goal, int count)
 {
     struct button b = {
         .id = "all-projects",
-        .label = canvas_word_with(c, STR_PROJECT_COUNT,
-                                  canvas_number(c, count)),
+        .label =
+            canvas_word_with(c, STR_PROJECT_COUNT, canvas_number(c, count)),
         .icon = ICON_CHEVRON_RIGHT,
         .icon_after = true,
         .look = BUTTON_LINE,
         .role = TYPE_CONTROL,
-        .intent = intent_open((struct screen){ .kind = SCREEN_PROJECTS,
-                                               .index = goal + 1 }),
+        .intent = intent_open(
+            (struct screen){ .kind = SCREEN_PROJECTS, .index = goal + 1 }),
     };
     const float w = component_button_width(c, &b);
     b.box = (struct box){ line.x + line.w - w, line.y, w, line.h };
@@ -98,8 +98,8 @@ static void rows(struct canvas *c, struct box area, int goal)
     const float h = 116.0f;
 
     for (int i = 0; i < all && i < CARDS_MAX; i++) {
-        const struct box box = { area.x, area.y + (float)i * (h + gap),
-                                 area.w, h };
+        const struct box box = { area.x, area.y + (float)i * (h + gap), area.w,
+                                 h };
         component_project_row(c, box, picked[i], goal_color(goal));
     }
 }
@@ -127,8 +127,7 @@ static void projects_heading(struct canvas *c, struct box line, int goal)
 {
     const int count = project_count(c, goal);
 
-    label(c,
-          canvas_word(c, count > 0 ? STR_GOAL_PROJECTS : STR_GOAL_NONE),
+    label(c, canvas_word(c, count > 0 ? STR_GOAL_PROJECTS : STR_GOAL_NONE),
           (struct box){ line.x, line.y + 28.0f, line.w, 0 });
     if (count > CARDS_MAX) {
         all_button(c, line, goal, count);
@@ -154,8 +153,8 @@ static void lower_part(struct canvas *c, const struct goal *g, int goal)
 {
     const float w = c->w - 2 * c->margin;
     const float top = panel_height(c) + 56.0f;
-    const float rows_y = c->ground - 28.0f - 20.0f - 96.0f - 32.0f -
-                         (3 * 116.0f + 2 * 14.0f);
+    const float rows_y =
+        c->ground - 28.0f - 20.0f - 96.0f - 32.0f - (3 * 116.0f + 2 * 14.0f);
 
     label(c, canvas_word(c, STR_GOAL_LOCAL),
           (struct box){ c->margin, top, w, 0 });
@@ -182,14 +181,13 @@ void screen_goal(struct canvas *c, int goal)
     } else {
         right_column(c, g, goal);
     }
-    frame_footer(
-        c, &(struct footer){
-               .back = true,
-               .previous = canvas_number(c, before + 1),
-               .previous_name = canvas_word_with(
-                   c, STR_GOAL_N, canvas_number(c, before + 1)),
-               .next = canvas_word_with(c, STR_GOAL_N,
-                                        canvas_number(c, after + 1)),
-               .ribbon_goal = goal,
-           });
+    frame_footer(c, &(struct footer){
+                        .back = true,
+                        .previous = canvas_number(c, before + 1),
+                        .previous_name = canvas_word_with(
+                            c, STR_GOAL_N, canvas_number(c, before + 1)),
+                        .next = canvas_word_with(c, STR_GOAL_N,
+                                                 canvas_number(c, after + 1)),
+                        .ribbon_goal = goal,
+                    });
 }

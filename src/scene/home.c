@@ -2,6 +2,7 @@
  * The two home screens: seventeen goals in a grid, or the mosaic of the
  * international stand.
  */
+#include <math.h>
 #include <string.h>
 
 #include "art.h"
@@ -35,19 +36,20 @@ static void goal_tile(struct canvas *c, struct box where, int goal)
     const bool pressed = canvas_is_pressed(c, id);
     const struct box box = shrunk(where, pressed);
     const struct color fill = pressed ? goal_pressed(goal) : goal_color(goal);
-    const float marker_w = 124.0f * (box.w > 300.0f ? 1.13f : 1.0f);
+    const float marker_w =
+        fminf(box.w > 300.0f ? 140.0f : 124.0f, box.w - 150.0f);
     const struct int_list own = { &goal, 1 };
 
     canvas_round(c, box, tile_radius, fill);
-    (void)canvas_words(c, &(struct words){
-                              .text = canvas_number(c, goal + 1),
-                              .role = TYPE_NUMBER_L,
-                              .color = goal_text(goal),
-                              .ground = fill,
-                              .box = { box.x + 22.0f, box.y + 16.0f,
-                                       140.0f, 0 },
-                              .lines_max = 1,
-                          });
+    (void)canvas_words(c,
+                       &(struct words){
+                           .text = canvas_number(c, goal + 1),
+                           .role = TYPE_NUMBER_L,
+                           .color = goal_text(goal),
+                           .ground = fill,
+                           .box = { box.x + 22.0f, box.y + 16.0f, 140.0f, 0 },
+                           .lines_max = 1,
+                       });
     skyline_marked(c,
                    (struct box){ box.x + box.w - 22.0f - marker_w,
                                  box.y + 29.0f, marker_w, 60.0f },
@@ -63,17 +65,16 @@ static void goal_tile(struct canvas *c, struct box where, int goal)
                               .lines_max = 3,
                               .heading = true,
                           });
-    canvas_target(
-        c, &(struct touchable){
-               .id = id,
-               .role = ROLE_TILE,
-               .name = arena_format(c->arena, "%d %s", goal + 1,
-                                    canvas_say(c, &g->title)),
-               .box = where,
-               .radius = tile_radius,
-               .intent = intent_open((struct screen){ .kind = SCREEN_GOAL,
-                                                      .index = goal }),
-           });
+    canvas_target(c, &(struct touchable){
+                         .id = id,
+                         .role = ROLE_TILE,
+                         .name = arena_format(c->arena, "%d %s", goal + 1,
+                                              canvas_say(c, &g->title)),
+                         .box = where,
+                         .radius = tile_radius,
+                         .intent = intent_open((struct screen){
+                             .kind = SCREEN_GOAL, .index = goal }),
+                     });
 }
 
 static void about_tile(struct canvas *c, struct box where, int page)
@@ -84,8 +85,8 @@ static void about_tile(struct canvas *c, struct box where, int page)
     const struct color fill = tint(pressed ? TINT_STAGE_3 : TINT_INK);
 
     canvas_round(c, box, tile_radius, fill);
-    skyline_colored(c, (struct box){ box.x + 22.0f, box.y + 28.0f,
-                                     box.w - 44.0f, 98.0f });
+    skyline_colored(
+        c, (struct box){ box.x + 22.0f, box.y + 28.0f, box.w - 44.0f, 98.0f });
     (void)canvas_words(c, &(struct words){
                               .text = label,
                               .role = TYPE_TILE,
@@ -96,16 +97,15 @@ static void about_tile(struct canvas *c, struct box where, int page)
                               .lines_max = 2,
                               .heading = true,
                           });
-    canvas_target(
-        c, &(struct touchable){
-               .id = "about",
-               .role = ROLE_TILE,
-               .name = label,
-               .box = where,
-               .radius = tile_radius,
-               .intent = intent_open((struct screen){ .kind = SCREEN_PAGE,
-                                                      .index = page }),
-           });
+    canvas_target(c, &(struct touchable){
+                         .id = "about",
+                         .role = ROLE_TILE,
+                         .name = label,
+                         .box = where,
+                         .radius = tile_radius,
+                         .intent = intent_open((struct screen){
+                             .kind = SCREEN_PAGE, .index = page }),
+                     });
 }
 
 static void goals_grid(struct canvas *c, const struct stand *stand)
@@ -116,14 +116,13 @@ static void goals_grid(struct canvas *c, const struct stand *stand)
     const float bottom = c->ground - (c->portrait ? 60.0f : 52.0f);
     const float w = (c->w - 2 * c->margin - tile_gap * (float)(columns - 1)) /
                     (float)columns;
-    const float h = (bottom - top - tile_gap * (float)(rows - 1)) /
-                    (float)rows;
+    const float h = (bottom - top - tile_gap * (float)(rows - 1)) / (float)rows;
 
     for (int i = 0; i < columns * rows; i++) {
-        const struct box box = {
-            c->margin + (float)(i % columns) * (w + tile_gap),
-            top + (float)(i / columns) * (h + tile_gap), w, h
-        };
+        const struct box box = { c->margin +
+                                     (float)(i % columns) * (w + tile_gap),
+                                 top + (float)(i / columns) * (h + tile_gap), w,
+                                 h };
         if (i < GOAL_COUNT) {
             goal_tile(c, box, i);
         } else if (stand->about >= 0) {
@@ -152,13 +151,13 @@ static struct tile_look tile_look(const struct tile *tile, bool first)
                                tint(TINT_INK_2), tint(TINT_INK) };
 }
 
-static void tile_art(struct canvas *c, struct box box,
-                     const struct tile *tile, const struct tile_look *look)
+static void tile_art(struct canvas *c, struct box box, const struct tile *tile,
+                     const struct tile_look *look)
 {
-    const struct box corner = { box.x + box.w - 30.0f - 110.0f,
-                                box.y + 28.0f, 110.0f, 78.0f };
-    const struct box wide = { box.x + box.w - 40.0f - 160.0f,
-                              box.y + 34.0f, 160.0f, 76.0f };
+    const struct box corner = { box.x + box.w - 30.0f - 110.0f, box.y + 28.0f,
+                                110.0f, 78.0f };
+    const struct box wide = { box.x + box.w - 40.0f - 160.0f, box.y + 34.0f,
+                              160.0f, 76.0f };
     const struct box upper = { box.x + 34.0f, box.y + 30.0f, box.w - 68.0f,
                                box.h - 200.0f };
 
@@ -168,8 +167,7 @@ static void tile_art(struct canvas *c, struct box box,
         canvas_round_off(c, box, tile_radius, tint(TINT_PAPER));
         break;
     case ART_COUNTRY:
-        (void)canvas_shape(c, upper,
-                           shape_country(c->p->shapes, tile->country),
+        (void)canvas_shape(c, upper, shape_country(c->p->shapes, tile->country),
                            look->text);
         break;
     case ART_EXCHANGE:
@@ -214,7 +212,7 @@ static void tile_words(struct canvas *c, struct box box,
         .ground = look->fill,
         .box = { box.x + inset, box.y, w, box.h - 24.0f },
         .vertical = FROM_BOTTOM,
-        .lines_max = 2,
+        .lines_max = 3,
     };
     const struct box at = canvas_words(c, &text);
     (void)canvas_words(
@@ -225,8 +223,7 @@ static void tile_words(struct canvas *c, struct box box,
                .color = look->text,
                .ground = look->fill,
                .box = { box.x + inset, box.y, w,
-                        (text.text[0] ? at.y - 8.0f
-                                      : box.y + box.h - 24.0f) -
+                        (text.text[0] ? at.y - 8.0f : box.y + box.h - 24.0f) -
                             box.y },
                .vertical = FROM_BOTTOM,
                .lines_max = 2,
@@ -286,52 +283,48 @@ static void theme_tile(struct canvas *c, struct box where, int index)
                    (struct box){ box.x + 24.0f, box.y + 24.0f, box.w - 48.0f,
                                  box.h * 0.33f },
                    tint(TINT_TONE_2), &theme->goals, own);
-    (void)canvas_words(
-        c, &(struct words){
-               .text = canvas_say(c, &theme->title),
-               .source = &theme->title,
-               .role = TYPE_CARD,
-               .color = tint(TINT_INK),
-               .ground = tint(TINT_WHITE),
-               .box = { box.x + 24.0f, box.y + box.h * 0.4f, where.w - 32.0f,
-                        box.h * 0.6f - 22.0f },
-               .vertical = FROM_BOTTOM,
-               .lines_max = 3,
-               .heading = true,
-           });
-    canvas_target(
-        c, &(struct touchable){
-               .id = id,
-               .role = ROLE_TILE,
-               .name = canvas_say(c, &theme->title),
-               .box = where,
-               .radius = tile_radius,
-               .intent = intent_open((struct screen){ .kind = SCREEN_THEME,
-                                                      .index = index }),
-           });
+    (void)canvas_words(c, &(struct words){
+                              .text = canvas_say(c, &theme->title),
+                              .source = &theme->title,
+                              .role = TYPE_CARD,
+                              .color = tint(TINT_INK),
+                              .ground = tint(TINT_WHITE),
+                              .box = { box.x + 24.0f, box.y + box.h * 0.4f,
+                                       where.w - 32.0f, box.h * 0.6f - 22.0f },
+                              .vertical = FROM_BOTTOM,
+                              .lines_max = 3,
+                              .heading = true,
+                          });
+    canvas_target(c, &(struct touchable){
+                         .id = id,
+                         .role = ROLE_TILE,
+                         .name = canvas_say(c, &theme->title),
+                         .box = where,
+                         .radius = tile_radius,
+                         .intent = intent_open((struct screen){
+                             .kind = SCREEN_THEME, .index = index }),
+                     });
 }
 
 static void theme_tiles(struct canvas *c, struct box area, int columns)
 {
     const int count = (int)c->content->theme_count;
     const int rows = (count + columns - 1) / columns;
-    const float w = (area.w - tile_gap * (float)(columns - 1)) /
-                    (float)columns;
+    const float w = (area.w - tile_gap * (float)(columns - 1)) / (float)columns;
     const float h = (area.h - tile_gap * (float)(rows - 1)) / (float)rows;
 
     for (int i = 0; i < count; i++) {
         /* The last row shares the width among what is left. */
         const int row = i / columns;
         const int in_row = row == rows - 1 ? count - row * columns : columns;
-        const float wide = (area.w - tile_gap * (float)(in_row - 1)) /
-                           (float)in_row;
+        const float wide =
+            (area.w - tile_gap * (float)(in_row - 1)) / (float)in_row;
         const float tile_w = in_row == columns ? w : wide;
-        theme_tile(c,
-                   (struct box){ area.x + (float)(i % columns) *
-                                              (tile_w + tile_gap),
-                                 area.y + (float)row * (h + tile_gap),
-                                 tile_w, h },
-                   i);
+        theme_tile(
+            c,
+            (struct box){ area.x + (float)(i % columns) * (tile_w + tile_gap),
+                          area.y + (float)row * (h + tile_gap), tile_w, h },
+            i);
     }
 }
 
@@ -350,14 +343,10 @@ static void mosaic_landscape(struct canvas *c)
     mosaic_tile(c, (struct box){ c->margin, top, map_w, tall }, 0);
     mosaic_tile(c, (struct box){ x2, top, side_w, tall }, 1);
     mosaic_tile(c, (struct box){ x3, top, side_w, half }, 2);
-    mosaic_tile(c, (struct box){ x3, top + half + tile_gap, side_w, half },
-                3);
-    theme_tiles(c,
-                (struct box){ c->margin, fields, w,
-                              c->ground - 52.0f - fields },
-                (int)c->content->theme_count > 6
-                    ? 6
-                    : (int)c->content->theme_count);
+    mosaic_tile(c, (struct box){ x3, top + half + tile_gap, side_w, half }, 3);
+    theme_tiles(
+        c, (struct box){ c->margin, fields, w, c->ground - 52.0f - fields },
+        (int)c->content->theme_count > 6 ? 6 : (int)c->content->theme_count);
 }
 
 static void mosaic_portrait(struct canvas *c)
@@ -378,8 +367,7 @@ static void mosaic_portrait(struct canvas *c)
     mosaic_tile(c, (struct box){ x2, mid, half, quarter }, 2);
     mosaic_tile(c, (struct box){ x2, mid + quarter + tile_gap, half, quarter },
                 3);
-    theme_tiles(c,
-                (struct box){ c->margin, low, w, c->ground - 60.0f - low },
+    theme_tiles(c, (struct box){ c->margin, low, w, c->ground - 60.0f - low },
                 3);
 }
 

@@ -21,22 +21,21 @@ static void language_button(struct canvas *c, struct box box, int index)
                                      tint(chosen ? TINT_INK : TINT_LINE) };
 
     canvas_outline(c, box, 20.0f, 2.0f, colors);
-    (void)canvas_words(c, &(struct words){
-                              .text = name,
-                              .role = TYPE_TITLE_3,
-                              .color = text,
-                              .ground = fill,
-                              .box = { box.x + 36.0f, box.y,
-                                       box.w - 130.0f, box.h },
-                              .vertical = FROM_MIDDLE,
-                              .lines_max = 1,
-                              .heading = true,
-                          });
+    (void)canvas_words(
+        c, &(struct words){
+               .text = name,
+               .role = TYPE_TITLE_3,
+               .color = text,
+               .ground = fill,
+               .box = { box.x + 36.0f, box.y, box.w - 130.0f, box.h },
+               .vertical = FROM_MIDDLE,
+               .lines_max = 1,
+               .heading = true,
+           });
     if (chosen) {
         canvas_icon(c,
                     (struct box){ box.x + box.w - 76.0f,
-                                  box.y + box.h / 2.0f - 20.0f, 40.0f,
-                                  40.0f },
+                                  box.y + box.h / 2.0f - 20.0f, 40.0f, 40.0f },
                     ICON_CHECK, text);
     }
     canvas_target(c, &(struct touchable){
@@ -45,8 +44,7 @@ static void language_button(struct canvas *c, struct box box, int index)
                          .name = name,
                          .box = box,
                          .radius = 20.0f,
-                         .intent = { .type = INTENT_LANGUAGE,
-                                     .value = index },
+                         .intent = { .type = INTENT_LANGUAGE, .value = index },
                      });
 }
 
@@ -59,10 +57,9 @@ void screen_language(struct canvas *c)
     const float top =
         frame_header(c, canvas_word(c, STR_LANGUAGE_CHOOSE), NULL) + 50.0f;
     for (int i = 0; i < (int)c->content->language_count; i++) {
-        language_button(c,
-                        (struct box){ c->margin,
-                                      top + (float)i * (h + 16.0f), w, h },
-                        i);
+        language_button(
+            c, (struct box){ c->margin, top + (float)i * (h + 16.0f), w, h },
+            i);
     }
     frame_footer(c, &(struct footer){
                         .language = true, .done = true, .ribbon_goal = -1 });

@@ -50,12 +50,12 @@ void list_projects(struct canvas *c, struct box area, int columns,
     const int rows = (count + columns - 1) / columns;
     const float whole = (float)rows * (row_h + row_gap) - row_gap;
     const float hidden = fmaxf(0.0f, whole + edge - area.h);
-    const float w = (area.w - column_gap * (float)(columns - 1)) /
-                    (float)columns;
+    const float w =
+        (area.w - column_gap * (float)(columns - 1)) / (float)columns;
 
     c->scroll_max_px = (int)lroundf(hidden * c->unit);
-    const int scroll_px = c->scroll_px < c->scroll_max_px ? c->scroll_px
-                                                          : c->scroll_max_px;
+    const int scroll_px =
+        c->scroll_px < c->scroll_max_px ? c->scroll_px : c->scroll_max_px;
     const float top = area.y - (float)scroll_px / c->unit;
     int at = 0;
 
@@ -71,8 +71,7 @@ void list_projects(struct canvas *c, struct box area, int columns,
         };
         at++;
         if (box.y + box.h > area.y && box.y < area.y + area.h) {
-            component_project_row(c, box, (int)i,
-                                  row_color(c, (int)i, filter));
+            component_project_row(c, box, (int)i, row_color(c, (int)i, filter));
         }
     }
     canvas_unclip(c);
@@ -95,8 +94,7 @@ void screen_projects(struct canvas *c, int goal_number)
     const float foot = c->portrait ? 28.0f + 20.0f + 96.0f + 20.0f : 28.0f;
 
     frame_ground(c);
-    const float top =
-        frame_header(c, title_of(c, goal_number), NULL) + 34.0f;
+    const float top = frame_header(c, title_of(c, goal_number), NULL) + 34.0f;
     list_projects(c,
                   (struct box){ c->margin, top, c->w - 2 * c->margin,
                                 c->ground - foot - top },

@@ -16,22 +16,21 @@ static float paragraphs(struct canvas *c, const struct page *page,
 {
     for (size_t i = 0; i < page->body.count; i++) {
         const struct text *text = &page->body.items[i];
-        const struct box box = canvas_words(
-            c, &(struct words){
-                   .text = canvas_say(c, text),
-                   .source = text,
-                   .role = TYPE_BODY,
-                   .color = tint(TINT_INK),
-                   .ground = tint(TINT_PAPER),
-                   .box = { at.x, at.y, fminf(at.w, 940.0f), 0 },
-               });
+        const struct box box =
+            canvas_words(c, &(struct words){
+                                .text = canvas_say(c, text),
+                                .source = text,
+                                .role = TYPE_BODY,
+                                .color = tint(TINT_INK),
+                                .ground = tint(TINT_PAPER),
+                                .box = { at.x, at.y, fminf(at.w, 940.0f), 0 },
+                            });
         at.y = box.y + box.h + gap;
     }
     return at.y;
 }
 
-static float figures(struct canvas *c, const struct page *page,
-                     struct box at)
+static float figures(struct canvas *c, const struct page *page, struct box at)
 {
     const size_t count = page->figures.count;
     float bottom = at.y;
@@ -40,25 +39,24 @@ static float figures(struct canvas *c, const struct page *page,
         const struct figure *f = &page->figures.items[i];
         const float w = at.w / (float)count - 24.0f;
         const float x = at.x + (float)i * at.w / (float)count;
-        const struct box value = canvas_words(
-            c, &(struct words){
-                   .text = f->value,
-                   .role = TYPE_NUMBER_L,
-                   .color = tint(TINT_INK),
-                   .ground = tint(TINT_PAPER),
-                   .box = { x, at.y, w, 0 },
-                   .lines_max = 1,
-                   .heading = true,
-               });
-        const struct box label = canvas_words(
-            c, &(struct words){
-                   .text = canvas_say(c, &f->label),
-                   .source = &f->label,
-                   .role = TYPE_PLACE,
-                   .color = tint(TINT_INK_2),
-                   .ground = tint(TINT_PAPER),
-                   .box = { x, value.y + value.h + 4.0f, w, 0 },
-               });
+        const struct box value = canvas_words(c, &(struct words){
+                                                     .text = f->value,
+                                                     .role = TYPE_NUMBER_L,
+                                                     .color = tint(TINT_INK),
+                                                     .ground = tint(TINT_PAPER),
+                                                     .box = { x, at.y, w, 0 },
+                                                     .lines_max = 1,
+                                                     .heading = true,
+                                                 });
+        const struct box label =
+            canvas_words(c, &(struct words){
+                                .text = canvas_say(c, &f->label),
+                                .source = &f->label,
+                                .role = TYPE_PLACE,
+                                .color = tint(TINT_INK_2),
+                                .ground = tint(TINT_PAPER),
+                                .box = { x, value.y + value.h + 4.0f, w, 0 },
+                            });
         bottom = fmaxf(bottom, label.y + label.h + gap + 10.0f);
     }
     return bottom;
@@ -71,9 +69,8 @@ static const char *link_title(const struct canvas *c, struct link link)
 
     switch (link.kind) {
     case LINK_GOAL:
-        return arena_format(
-            c->arena, "%d · %s", link.index + 1,
-            canvas_say(c, &content->goals[link.index].title));
+        return arena_format(c->arena, "%d · %s", link.index + 1,
+                            canvas_say(c, &content->goals[link.index].title));
     case LINK_THEME:
         return canvas_say(c, &content->themes[link.index].title);
     case LINK_PROJECT:
@@ -107,8 +104,8 @@ static float links(struct canvas *c, const struct page *page, struct box at)
                    .id = arena_format(c->arena, "link-%d", i + 1),
                    .title = link_title(c, link),
                    .box = { at.x + (float)(i % columns) * (w + space),
-                            at.y + (float)(i / columns) * (link_h + space),
-                            w, link_h },
+                            at.y + (float)(i / columns) * (link_h + space), w,
+                            link_h },
                    .intent = intent_open(screen_from_link(link)),
                });
     }
@@ -116,8 +113,7 @@ static float links(struct canvas *c, const struct page *page, struct box at)
     return at.y + (float)rows * (link_h + space) + gap - space;
 }
 
-static float sources(struct canvas *c, const struct page *page,
-                     struct box at)
+static float sources(struct canvas *c, const struct page *page, struct box at)
 {
     const char *text = canvas_word(c, STR_PAGE_SOURCES);
 
@@ -128,14 +124,13 @@ static float sources(struct canvas *c, const struct page *page,
         text = arena_format(c->arena, "%s%s%s", text, i == 0 ? ": " : "; ",
                             page->sources.items[i]);
     }
-    const struct box box = canvas_words(
-        c, &(struct words){
-               .text = text,
-               .role = TYPE_SMALL,
-               .color = tint(TINT_INK_3),
-               .ground = tint(TINT_PAPER),
-               .box = { at.x, at.y, at.w, 0 },
-           });
+    const struct box box = canvas_words(c, &(struct words){
+                                               .text = text,
+                                               .role = TYPE_SMALL,
+                                               .color = tint(TINT_INK_3),
+                                               .ground = tint(TINT_PAPER),
+                                               .box = { at.x, at.y, at.w, 0 },
+                                           });
     return box.y + box.h + gap;
 }
 
@@ -188,9 +183,9 @@ void screen_page(struct canvas *c, int index)
     panel_ink(c, panel_box(c), &words, &no_goals);
     frame_brand(c, 52.0f, tint(portrait ? TINT_WHITE : TINT_INK),
                 tint(portrait ? TINT_INK : TINT_PAPER), none);
-    scrolled_story(c, page,
-                   (struct box){ x, y, c->w - c->margin - x,
-                                 c->ground - foot - y });
+    scrolled_story(
+        c, page,
+        (struct box){ x, y, c->w - c->margin - x, c->ground - foot - y });
     frame_footer(c, &(struct footer){
                         .back = true, .scrolls = true, .ribbon_goal = -1 });
 }

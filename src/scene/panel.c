@@ -56,8 +56,8 @@ static void goal_sentence(struct canvas *c, struct box box, int goal, float y)
         .role = TYPE_PANEL_TEXT,
         .color = goal_text(goal),
         .ground = goal_color(goal),
-        .box = { in.x, y, c->portrait ? in.w * 0.8f : in.w - 40.0f,
-                 bottom - y - 70.0f },
+        .box = { in.x, y, c->portrait ? in.w * 0.92f : in.w - 40.0f,
+                 bottom - y - 44.0f },
         .heading = true,
     };
     /* The own bar has the text's colour: a long sentence lowers the roofs. */
@@ -67,8 +67,8 @@ static void goal_sentence(struct canvas *c, struct box box, int goal, float y)
     const bool meets = goal >= 8; /* low roofs stay below any sentence */
 
     skyline_marked(c,
-                   (struct box){ box.x, bottom - (meets ? h : skyline_h),
-                                 box.w, meets ? h : skyline_h },
+                   (struct box){ box.x, bottom - (meets ? h : skyline_h), box.w,
+                                 meets ? h : skyline_h },
                    goal_tone(goal), &own, goal_text(goal));
     (void)canvas_words(c, &words);
 }
@@ -106,23 +106,23 @@ void panel_goal(struct canvas *c, struct box box, int goal)
 }
 
 static void ink_words(struct canvas *c, struct box in,
-                       const struct panel_words *w)
+                      const struct panel_words *w)
 {
     const struct color ink = tint(TINT_INK);
 
     panel_label(c, w->label, 54.0f,
                 (struct color[2]){ tint(TINT_STAGE_TEXT_2), ink });
-    const struct box title = canvas_words(
-        c, &(struct words){
-               .text = w->title,
-               .source = w->title_source,
-               .role = TYPE_PANEL_TITLE,
-               .color = tint(TINT_WHITE),
-               .ground = ink,
-               .box = { in.x, 104.0f, in.w, 0 },
-               .lines_max = 4,
-               .heading = true,
-           });
+    const struct box title =
+        canvas_words(c, &(struct words){
+                            .text = w->title,
+                            .source = w->title_source,
+                            .role = TYPE_PANEL_TITLE,
+                            .color = tint(TINT_WHITE),
+                            .ground = ink,
+                            .box = { in.x, 104.0f, in.w, 0 },
+                            .lines_max = 4,
+                            .heading = true,
+                        });
     const float y = title.y + title.h + 28.0f;
     (void)canvas_words(
         c, &(struct words){
@@ -142,9 +142,8 @@ void panel_ink(struct canvas *c, struct box box, const struct panel_words *w,
     const struct color own = { 0 };
 
     canvas_fill(c, box, tint(TINT_INK));
-    skyline_marked(c,
-                   (struct box){ box.x, box.y + box.h - skyline_h, box.w,
-                                 skyline_h },
-                   tint(TINT_STAGE_BAR), goals, own);
+    skyline_marked(
+        c, (struct box){ box.x, box.y + box.h - skyline_h, box.w, skyline_h },
+        tint(TINT_STAGE_BAR), goals, own);
     ink_words(c, inner(c, box), w);
 }

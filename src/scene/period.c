@@ -24,12 +24,11 @@ static const char *from_to(const struct canvas *c, const char *from,
     if (!a || !b || b < a) {
         return arena_format(c->arena, "%s – %s", from, to);
     }
-    return arena_format(c->arena, "%.*s%s%.*s%s%s", (int)(a - word), word,
-                        from, (int)(b - a - 6), a + 6, to, b + 4);
+    return arena_format(c->arena, "%.*s%s%.*s%s%s", (int)(a - word), word, from,
+                        (int)(b - a - 6), a + 6, to, b + 4);
 }
 
-const char *period_words(const struct canvas *c,
-                         const struct project *project)
+const char *period_words(const struct canvas *c, const struct project *project)
 {
     const struct date start = project->start;
     const struct date end = project->end;

@@ -1,14 +1,14 @@
 /*
  * A project: where it is, what happens, and the facts.
  */
+#include <string.h>
+
 #include "component.h"
 #include "frame.h"
 #include "panel.h"
 #include "period.h"
 #include "screen.h"
 #include "skyline.h"
-
-#include <string.h>
 
 static const float rule_units = 2.0f;
 
@@ -54,9 +54,9 @@ static void place_name(struct canvas *c, struct box below,
     x = x < below.x ? below.x : x > room ? room : x;
     const float from = mark.y + (p->precision == PLACE_EXACT ? 16.0f : 40.0f);
 
-    canvas_fill(c, (struct box){ mark.x - 1.5f, from, 3.0f,
-                                 below.y + 36.0f - from },
-                text);
+    canvas_fill(
+        c, (struct box){ mark.x - 1.5f, from, 3.0f, below.y + 36.0f - from },
+        text);
     words.box.x = x;
     words.box.w = w;
     (void)canvas_words(c, &words);
@@ -69,38 +69,37 @@ static void panel(struct canvas *c, struct box box, const struct project *p)
     const struct color text = goal_text(goal);
     const float bottom = box.y + box.h;
     const float skyline_h = 150.0f;
-    const float in_w = box.x + box.w - 2 * c->margin -
-                       (c->portrait ? c->bleed : 0.0f);
+    const float in_w =
+        box.x + box.w - 2 * c->margin - (c->portrait ? c->bleed : 0.0f);
     const struct color colors[3] = { text, fill, text };
 
     canvas_fill(c, box, fill);
-    skyline_marked(c, (struct box){ box.x, bottom - skyline_h, box.w,
-                                    skyline_h },
+    skyline_marked(c,
+                   (struct box){ box.x, bottom - skyline_h, box.w, skyline_h },
                    goal_tone(goal), &p->goals, color_mix(fill, text, 55));
     (void)canvas_words(
-        c, &(struct words){
-               .text = strings_country(c->p->strings, c->language,
-                                       p->country),
-               .role = TYPE_TITLE_1,
-               .color = text,
-               .ground = fill,
-               .box = { c->margin, 48.0f,
-                        c->portrait ? in_w - 380.0f : in_w, 0 },
-               .lines_max = 2,
-               .heading = true,
-           });
+        c,
+        &(struct words){
+            .text = strings_country(c->p->strings, c->language, p->country),
+            .role = TYPE_TITLE_1,
+            .color = text,
+            .ground = fill,
+            .box = { c->margin, 48.0f, c->portrait ? in_w - 380.0f : in_w, 0 },
+            .lines_max = 2,
+            .heading = true,
+        });
     if (p->picture.image >= 0) {
-        panel_picture(c, (struct box){ box.x, 190.0f, box.w,
-                                       bottom - skyline_h - 190.0f },
-                      p);
+        panel_picture(
+            c,
+            (struct box){ box.x, 190.0f, box.w, bottom - skyline_h - 190.0f },
+            p);
         return;
     }
     const float name_h = p->precision == PLACE_COUNTRY ? 20.0f : 120.0f;
     const struct box shape = { c->margin, 176.0f, in_w,
                                bottom - skyline_h - 176.0f - name_h };
     const struct vec2 mark = component_country(c, shape, p, colors, 11.0f);
-    place_name(c,
-               (struct box){ c->margin, shape.y + shape.h, in_w, 0 }, p,
+    place_name(c, (struct box){ c->margin, shape.y + shape.h, in_w, 0 }, p,
                mark);
 }
 
@@ -130,24 +129,22 @@ static void fact_text(struct canvas *c, struct box at, const char *text,
                               .role = TYPE_PANEL_TEXT,
                               .color = tint(TINT_INK),
                               .ground = tint(TINT_PAPER),
-                              .box = { at.x, at.y + 46.0f, at.w,
-                                       at.h - 46.0f },
+                              .box = { at.x, at.y + 46.0f, at.w, at.h - 46.0f },
                               .heading = true,
                           });
 }
 
 static void figure(struct canvas *c, struct box at, const struct figure *f)
 {
-    const struct box value = canvas_words(
-        c, &(struct words){
-               .text = f->value,
-               .role = TYPE_NUMBER_L,
-               .color = tint(TINT_INK),
-               .ground = tint(TINT_PAPER),
-               .box = { at.x, at.y, at.w, 0 },
-               .lines_max = 1,
-               .heading = true,
-           });
+    const struct box value = canvas_words(c, &(struct words){
+                                                 .text = f->value,
+                                                 .role = TYPE_NUMBER_L,
+                                                 .color = tint(TINT_INK),
+                                                 .ground = tint(TINT_PAPER),
+                                                 .box = { at.x, at.y, at.w, 0 },
+                                                 .lines_max = 1,
+                                                 .heading = true,
+                                             });
     (void)canvas_words(c, &(struct words){
                               .text = canvas_say(c, &f->label),
                               .source = &f->label,
@@ -171,8 +168,7 @@ static const char *joined(const struct canvas *c,
 }
 
 /* Left of the first row: a figure if there is one, else the place. */
-static void first_fact(struct canvas *c, struct box at,
-                       const struct project *p)
+static void first_fact(struct canvas *c, struct box at, const struct project *p)
 {
     if (p->figures.count > 0) {
         figure(c, at, &p->figures.items[0]);
@@ -197,8 +193,7 @@ static void second_fact(struct canvas *c, struct box at,
     }
 }
 
-static void goal_chips(struct canvas *c, struct box at,
-                       const struct project *p)
+static void goal_chips(struct canvas *c, struct box at, const struct project *p)
 {
     const float gap = 12.0f;
     const int count = (int)p->goals.count;
@@ -210,17 +205,16 @@ static void goal_chips(struct canvas *c, struct box at,
 
     fact_label(c, at, STR_PROJECT_GOALS);
     for (int i = 0; i < count && i < 8; i++) {
-        const struct box box = {
-            at.x + (float)(i % columns) * (side + gap),
-            at.y + 46.0f + (float)(i / columns) * (side + gap), side, side
-        };
+        const struct box box = { at.x + (float)(i % columns) * (side + gap),
+                                 at.y + 46.0f +
+                                     (float)(i / columns) * (side + gap),
+                                 side, side };
         component_goal_chip(c, box, p->goals.items[i]);
     }
 }
 
 /* "Bron: VNG International (SDLG). Doelen: keuze redactie." */
-static const char *source_line(const struct canvas *c,
-                               const struct project *p)
+static const char *source_line(const struct canvas *c, const struct project *p)
 {
     const char *programme = canvas_say(c, &p->programme);
     const char *name = programme[0] ? programme
@@ -247,8 +241,7 @@ static void facts(struct canvas *c, struct box area, const struct project *p)
 
     rule(c, area.x, area.y, area.w);
     first_fact(c, (struct box){ area.x, area.y + in, left_w, row_h - in }, p);
-    second_fact(c, (struct box){ right, area.y + in, right_w, row_h - in },
-                p);
+    second_fact(c, (struct box){ right, area.y + in, right_w, row_h - in }, p);
     rule(c, area.x, y2, area.w);
     goal_chips(c, (struct box){ area.x, y2 + in, left_w, row_h - in }, p);
     if (!text_is_empty(&p->donor)) {
@@ -266,11 +259,10 @@ static float story(struct canvas *c, struct box at, const struct project *p,
                            ? canvas_word(c, STR_PROJECT_CITY_LINK)
                            : "";
     const char *period = period_words(c, p);
-    const char *label =
-        kind[0] && period[0]
-            ? arena_format(c->arena, "%s · %s", kind, period)
-            : kind[0] ? kind
-                      : period;
+    const char *label = kind[0] && period[0]
+                            ? arena_format(c->arena, "%s · %s", kind, period)
+                        : kind[0] ? kind
+                                  : period;
 
     (void)canvas_words(c, &(struct words){
                               .text = label,
@@ -280,28 +272,28 @@ static float story(struct canvas *c, struct box at, const struct project *p,
                               .box = { at.x, at.y, room, 0 },
                               .lines_max = 1,
                           });
-    const struct box title = canvas_words(
-        c, &(struct words){
-               .text = canvas_say(c, &p->title),
-               .source = &p->title,
-               .role = TYPE_TITLE_1,
-               .color = tint(TINT_INK),
-               .ground = tint(TINT_PAPER),
-               .box = { at.x, at.y + 60.0f, at.w, 0 },
-               .lines_max = 2,
-               .heading = true,
-           });
+    const struct box title =
+        canvas_words(c, &(struct words){
+                            .text = canvas_say(c, &p->title),
+                            .source = &p->title,
+                            .role = TYPE_TITLE_1,
+                            .color = tint(TINT_INK),
+                            .ground = tint(TINT_PAPER),
+                            .box = { at.x, at.y + 60.0f, at.w, 0 },
+                            .lines_max = 2,
+                            .heading = true,
+                        });
     const float y = title.y + title.h + 18.0f;
-    const struct box text = canvas_words(
-        c, &(struct words){
-               .text = canvas_say(c, &p->text),
-               .source = &p->text,
-               .role = TYPE_LEAD,
-               .color = tint(TINT_INK_2),
-               .ground = tint(TINT_PAPER),
-               .box = { at.x, y, at.w * 0.96f, at.y + at.h - y },
-               .heading = true,
-           });
+    const struct box text =
+        canvas_words(c, &(struct words){
+                            .text = canvas_say(c, &p->text),
+                            .source = &p->text,
+                            .role = TYPE_LEAD,
+                            .color = tint(TINT_INK_2),
+                            .ground = tint(TINT_PAPER),
+                            .box = { at.x, y, at.w * 0.96f, at.y + at.h - y },
+                            .heading = true,
+                        });
     return text.y + text.h;
 }
 
@@ -338,8 +330,8 @@ static void lower_part(struct canvas *c, const struct project *p)
     const float foot = c->ground - 28.0f - 20.0f - 96.0f - 20.0f;
     const float facts_y = foot - 54.0f - 400.0f;
 
-    (void)story(c, (struct box){ c->margin, top, w, facts_y - top - 16.0f },
-                p, w);
+    (void)story(c, (struct box){ c->margin, top, w, facts_y - top - 16.0f }, p,
+                w);
     facts(c, (struct box){ c->margin, facts_y, w, 400.0f }, p);
     source(c, (struct box){ c->margin, foot - 44.0f, w, 0 }, p);
 }

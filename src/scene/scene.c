@@ -92,9 +92,8 @@ static struct scene build_shown(struct canvas *c)
                        ? show->history[show->depth - 1].scroll_px
                        : 0;
     if (is_covered(show)) {
-        screen_plain(c, show->overlay == OVERLAY_BLACK
-                            ? color_from_rgb(0)
-                            : tint(TINT_WHITE));
+        screen_plain(c, show->overlay == OVERLAY_BLACK ? color_from_rgb(0)
+                                                       : tint(TINT_WHITE));
     } else {
         draw_screen(c, screen);
         overlay_notice(c);
@@ -104,8 +103,7 @@ static struct scene build_shown(struct canvas *c)
 
     struct scene scene = canvas_scene(c);
     const bool dialog = overlay[0] != '\0' && !is_covered(show);
-    scene.id = dialog ? overlay
-                      : scene_screen_id(c->arena, c->content, screen);
+    scene.id = dialog ? overlay : scene_screen_id(c->arena, c->content, screen);
     scene.overlay = overlay;
     if (show->state == STATE_BROWSE && !dialog) {
         scene.fixed_px = (int)lroundf(c->ground * c->unit);
@@ -127,8 +125,7 @@ struct scene scene_build(struct arena *arena, const struct scene_params *p)
     return scene;
 }
 
-const char *scene_screen_id(struct arena *arena,
-                            const struct content *content,
+const char *scene_screen_id(struct arena *arena, const struct content *content,
                             struct screen screen)
 {
     switch (screen.kind) {
@@ -149,14 +146,12 @@ const char *scene_screen_id(struct arena *arena,
                    ? "projects"
                    : arena_format(arena, "projects/goal-%d", screen.index);
     case SCREEN_PAGE:
-        return arena_format(arena, "page/%s",
-                            content->pages[screen.index].id);
+        return arena_format(arena, "page/%s", content->pages[screen.index].id);
     case SCREEN_LANGUAGE:
         return "language";
     case SCREEN_SLIDE:
         return arena_format(arena, "slide/%s/%d",
-                            content->decks[screen.index].id,
-                            screen.slide + 1);
+                            content->decks[screen.index].id, screen.slide + 1);
     case SCREEN_KIND_COUNT:
         break;
     }

@@ -18,7 +18,7 @@
 #include "draw.h"
 #include "shape.h"
 #include "show.h"
-#include "strings.h"
+#include "string_table.h"
 #include "target.h"
 #include "text.h"
 
@@ -55,6 +55,5 @@ struct scene {
 struct scene scene_build(struct arena *arena, const struct scene_params *p);
 
 /** Stable id of a screen: "project/deals-beira". In @p arena. */
-const char *scene_screen_id(struct arena *arena,
-                            const struct content *content,
+const char *scene_screen_id(struct arena *arena, const struct content *content,
                             struct screen screen);

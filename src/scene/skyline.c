@@ -63,8 +63,7 @@ void skyline_marked(struct canvas *c, struct box box, struct color rest,
 {
     for (int i = 0; i < GOAL_COUNT; i++) {
         const struct color marked = own.a ? own : goal_color(i);
-        canvas_fill(c, skyline_bar(box, i),
-                    has_goal(goals, i) ? marked : rest);
+        canvas_fill(c, skyline_bar(box, i), has_goal(goals, i) ? marked : rest);
     }
 }
 
@@ -72,8 +71,7 @@ void skyline_progress(struct canvas *c, struct box box, struct color rest,
                       int part, int whole)
 {
     const int done =
-        whole > 0 ? (int)lroundf((float)(GOAL_COUNT * part) / (float)whole)
-                  : 0;
+        whole > 0 ? (int)lroundf((float)(GOAL_COUNT * part) / (float)whole) : 0;
 
     for (int i = 0; i < GOAL_COUNT; i++) {
         canvas_fill(c, skyline_bar(box, i), i < done ? goal_color(i) : rest);

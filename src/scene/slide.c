@@ -11,6 +11,8 @@
 #include "slide_parts.h"
 #include "slide_thing.h"
 
+static const float panel_share = 0.42f;
+
 static void draw_title(struct canvas *c, const struct slide_view *v)
 {
     const struct slide_ground g = slide_on_ink();
@@ -18,9 +20,9 @@ static void draw_title(struct canvas *c, const struct slide_view *v)
     const float skyline_h = v->area.h * (c->portrait ? 0.3f : 0.41f);
 
     canvas_fill(c, v->area, g.fill);
-    skyline_colored(c, (struct box){ v->area.x,
-                                     v->area.y + v->area.h - skyline_h,
-                                     v->area.w, skyline_h });
+    skyline_colored(c,
+                    (struct box){ v->area.x, v->area.y + v->area.h - skyline_h,
+                                  v->area.w, skyline_h });
     (void)slide_label(c, &v->slide->label,
                       (struct box){ in.x, in.y, in.w * 0.6f, 0 }, &g);
     if (!v->attract) {
@@ -32,12 +34,11 @@ static void draw_title(struct canvas *c, const struct slide_view *v)
                       (struct box){ in.x, y, in.w, 0 }, &g) +
         20.0f;
     /* Over the low roofs at the left; the high ones keep the right. */
-    (void)slide_heading(c, &v->slide->title, TYPE_SLIDE_HERO,
-                        (struct box){ in.x - 6.0f, y,
-                                      c->portrait ? in.w : in.w * 0.68f,
-                                      v->area.y + v->area.h -
-                                          skyline_h * 0.6f - y },
-                        &g);
+    (void)slide_heading(
+        c, &v->slide->title, TYPE_SLIDE_HERO,
+        (struct box){ in.x - 6.0f, y, c->portrait ? in.w : in.w * 0.68f,
+                      v->area.y + v->area.h - skyline_h * 0.6f - y },
+        &g);
 }
 
 /* What a big statement leaves free, shared out above it. */
@@ -84,11 +85,10 @@ static void draw_statement(struct canvas *c, const struct slide_view *v)
     title.box.h = h;
     (void)canvas_words(c, &title);
     const float y = title.box.y + h + 40.0f;
-    (void)slide_text(c, &v->slide->text,
-                     (struct box){ in.x, y,
-                                   c->portrait ? in.w : in.w * 0.72f,
-                                   bottom - y },
-                     &g);
+    (void)slide_text(
+        c, &v->slide->text,
+        (struct box){ in.x, y, c->portrait ? in.w : in.w * 0.72f, bottom - y },
+        &g);
     slide_progress(c, v, g.rest);
 }
 
@@ -114,10 +114,8 @@ static void side_panel(struct canvas *c, const struct slide_view *v,
     const struct text *text = text_is_empty(&v->slide->subtitle)
                                   ? &v->slide->text
                                   : &v->slide->subtitle;
-    (void)slide_text(c, text,
-                     (struct box){ in.x, y, in.w,
-                                   in.y + in.h - art_h - y },
-                     &g);
+    (void)slide_text(
+        c, text, (struct box){ in.x, y, in.w, in.y + in.h - art_h - y }, &g);
     if (v->slide->art == ART_MAP) {
         slide_art(c, ART_MAP,
                   (struct box){ panel.x, panel.y + panel.h * 0.56f, panel.w,
@@ -125,15 +123,14 @@ static void side_panel(struct canvas *c, const struct slide_view *v,
     } else if (art) {
         slide_art(c, v->slide->art,
                   (struct box){ in.x, in.y + in.h - art_h + 30.0f,
-                                c->portrait ? 300.0f : 420.0f,
-                                art_h - 30.0f });
+                                c->portrait ? 300.0f : 420.0f, art_h - 30.0f });
     }
 }
 
 static void draw_points(struct canvas *c, const struct slide_view *v)
 {
     const struct slide_ground g = slide_on_paper();
-    const struct slide_split split = slide_split(c, v->area);
+    const struct slide_split split = slide_split(c, v->area, panel_share);
     const struct box in = slide_inner(c, split.rest);
     const int count = (int)v->slide->points.count;
     const float h = (in.h + 40.0f) / (float)count;
@@ -149,10 +146,9 @@ static void draw_points(struct canvas *c, const struct slide_view *v)
         }
         const float y =
             slide_label(c, &p->label, (struct box){ in.x, top, in.w, 0 }, &g);
-        (void)slide_heading(c, &p->text, TYPE_SLIDE_POINT,
-                            (struct box){ in.x - 2.0f, y, in.w,
-                                          top + h - 52.0f - y },
-                            &g);
+        (void)slide_heading(
+            c, &p->text, TYPE_SLIDE_POINT,
+            (struct box){ in.x - 2.0f, y, in.w, top + h - 52.0f - y }, &g);
     }
     slide_progress(c, v, g.rest);
 }
@@ -167,10 +163,10 @@ static void draw_two_columns(struct canvas *c, const struct slide_view *v)
 
     canvas_fill(c, v->area, g.fill);
     float top = slide_label(c, &v->slide->label, in, &g);
-    top = slide_heading(c, &v->slide->title, TYPE_SLIDE_TITLE,
-                        (struct box){ in.x - 4.0f, top, in.w, in.h * 0.3f },
-                        &g) +
-          64.0f;
+    top =
+        slide_heading(c, &v->slide->title, TYPE_SLIDE_TITLE,
+                      (struct box){ in.x - 4.0f, top, in.w, in.h * 0.3f }, &g) +
+        64.0f;
     top = fmaxf(top, in.y + in.h * (c->portrait ? 0.2f : 0.42f));
     const float rows = c->portrait ? 2.0f : 1.0f;
     const float h = (in.y + in.h - top) / rows;
@@ -183,10 +179,9 @@ static void draw_two_columns(struct canvas *c, const struct slide_view *v)
         const float y = slide_heading(
             c, &p->label, TYPE_PANEL_TITLE,
             (struct box){ at.x, at.y + 40.0f, at.w, at.h * 0.4f }, &g);
-        (void)slide_text(c, &p->text,
-                         (struct box){ at.x, y + 20.0f, at.w,
-                                       at.y + at.h - y - 20.0f },
-                         &g);
+        (void)slide_text(
+            c, &p->text,
+            (struct box){ at.x, y + 20.0f, at.w, at.y + at.h - y - 20.0f }, &g);
     }
     slide_progress(c, v, g.rest);
 }
@@ -237,7 +232,7 @@ static void draw_quote(struct canvas *c, const struct slide_view *v)
 static void draw_picture(struct canvas *c, const struct slide_view *v)
 {
     const struct slide_ground g = slide_on_paper();
-    const struct slide_split split = slide_split(c, v->area);
+    const struct slide_split split = slide_split(c, v->area, panel_share);
 
     canvas_fill(c, v->area, g.fill);
     canvas_image(c, split.rest, v->slide->picture.image, FIT_COVER, 0.0f);
@@ -245,20 +240,20 @@ static void draw_picture(struct canvas *c, const struct slide_view *v)
     slide_progress(c, v, g.rest);
 }
 
-static void draw_figure(struct canvas *c, const struct figure *f,
-                        struct box at, const struct slide_ground *g)
+static void draw_figure(struct canvas *c, const struct figure *f, struct box at,
+                        const struct slide_ground *g)
 {
     canvas_fill(c, (struct box){ at.x, at.y, at.w, 6.0f }, tint(TINT_GOLD));
-    const struct box value = canvas_words(
-        c, &(struct words){
-               .text = f->value,
-               .role = TYPE_SLIDE_HERO,
-               .color = g->title,
-               .ground = g->fill,
-               .box = { at.x - 6.0f, at.y + 36.0f, at.w, 0 },
-               .lines_max = 1,
-               .heading = true,
-           });
+    const struct box value =
+        canvas_words(c, &(struct words){
+                            .text = f->value,
+                            .role = TYPE_SLIDE_HERO,
+                            .color = g->title,
+                            .ground = g->fill,
+                            .box = { at.x - 6.0f, at.y + 36.0f, at.w, 0 },
+                            .lines_max = 1,
+                            .heading = true,
+                        });
     (void)slide_text(c, &f->label,
                      (struct box){ at.x, value.y + value.h + 10.0f, at.w,
                                    at.y + at.h - value.y - value.h - 10.0f },
@@ -281,8 +276,7 @@ static void draw_figures(struct canvas *c, const struct slide_view *v)
     top = fmaxf(top, in.y + in.h * (c->portrait ? 0.24f : 0.42f));
     const float rest = in.y + in.h - top;
     for (int i = 0; i < count; i++) {
-        const float w =
-            (in.w - gap * (float)(count - 1)) / (float)count;
+        const float w = (in.w - gap * (float)(count - 1)) / (float)count;
         const struct box landscape = { in.x + (float)i * (w + gap), top, w,
                                        rest };
         const struct box portrait = { in.x,
@@ -296,8 +290,8 @@ static void draw_figures(struct canvas *c, const struct slide_view *v)
 
 void slide_draw(struct canvas *c, const struct slide_view *view)
 {
-    static void (*const draw[SLIDE_LAYOUT_COUNT])(
-        struct canvas *, const struct slide_view *) = {
+    static void (*const draw[SLIDE_LAYOUT_COUNT])(struct canvas *,
+                                                  const struct slide_view *) = {
         [SLIDE_SKYLINE] = slide_skyline,
         [SLIDE_TITLE] = draw_title,
         [SLIDE_STATEMENT] = draw_statement,

@@ -27,10 +27,11 @@ struct slide_ground slide_on_paper(void)
     };
 }
 
-struct slide_split slide_split(const struct canvas *c, struct box area)
+struct slide_split slide_split(const struct canvas *c, struct box area,
+                               float share)
 {
     if (c->portrait) {
-        const float h = area.h * 0.42f;
+        const float h = area.h * share;
         return (struct slide_split){
             .panel = { area.x, area.y, area.w, h },
             .rest = { area.x, area.y + h, area.w, area.h - h },
@@ -50,8 +51,8 @@ struct box slide_inner(const struct canvas *c, struct box box)
     const float left = box.x < 0.0f ? 0.0f : box.x;
     const float right = box.x + box.w > c->w ? c->w : box.x + box.w;
 
-    return (struct box){ left + margin, box.y + top,
-                         right - left - 2 * margin, box.h - top - 96.0f };
+    return (struct box){ left + margin, box.y + top, right - left - 2 * margin,
+                         box.h - top - 96.0f };
 }
 
 float slide_label(struct canvas *c, const struct text *label, struct box at,
@@ -142,8 +143,7 @@ void slide_progress(struct canvas *c, const struct slide_view *v,
     if (!v->progress) {
         return;
     }
-    skyline_progress(c,
-                     (struct box){ v->area.x, v->area.y + v->area.h - h,
-                                   v->area.w, h },
-                     rest, v->index + 1, count);
+    skyline_progress(
+        c, (struct box){ v->area.x, v->area.y + v->area.h - h, v->area.w, h },
+        rest, v->index + 1, count);
 }

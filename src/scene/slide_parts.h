@@ -20,7 +20,9 @@ struct slide_split {
     struct box panel, rest; /**< Without margins. */
 };
 
-struct slide_split slide_split(const struct canvas *c, struct box area);
+/** @param share  Of the height that the panel takes in portrait. */
+struct slide_split slide_split(const struct canvas *c, struct box area,
+                               float share);
 
 /** @p box without the slides' margins, kept off the bleed. */
 struct box slide_inner(const struct canvas *c, struct box box);

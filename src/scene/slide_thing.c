@@ -10,6 +10,8 @@
 #include "skyline.h"
 #include "slide_parts.h"
 
+static const float panel_share = 0.5f; /* a goal needs its sentence */
+
 static void skyline_bars(struct canvas *c, const struct slide_view *v,
                          struct box box)
 {
@@ -19,27 +21,26 @@ static void skyline_bars(struct canvas *c, const struct slide_view *v,
         const struct color fill =
             canvas_is_pressed(c, id) ? goal_pressed(i) : goal_color(i);
         canvas_fill(c, bar, fill);
-        (void)canvas_words(c, &(struct words){
-                                  .text = canvas_number(c, i + 1),
-                                  .role = TYPE_CARD,
-                                  .color = goal_text(i),
-                                  .ground = fill,
-                                  .box = { bar.x + 18.0f, bar.y + 16.0f,
-                                           bar.w - 18.0f, 0 },
-                                  .lines_max = 1,
-                              });
+        (void)canvas_words(
+            c, &(struct words){
+                   .text = canvas_number(c, i + 1),
+                   .role = TYPE_CARD,
+                   .color = goal_text(i),
+                   .ground = fill,
+                   .box = { bar.x + 18.0f, bar.y + 16.0f, bar.w - 18.0f, 0 },
+                   .lines_max = 1,
+               });
         if (v->attract) {
             const struct text *title = &c->content->goals[i].title;
-            canvas_target(
-                c, &(struct touchable){
-                       .id = id,
-                       .role = ROLE_TILE,
-                       .name = arena_format(c->arena, "%d %s", i + 1,
-                                            canvas_say(c, title)),
-                       .box = bar,
-                       .intent = intent_open((struct screen){
-                           .kind = SCREEN_GOAL, .index = i }),
-                   });
+            canvas_target(c, &(struct touchable){
+                                 .id = id,
+                                 .role = ROLE_TILE,
+                                 .name = arena_format(c->arena, "%d %s", i + 1,
+                                                      canvas_say(c, title)),
+                                 .box = bar,
+                                 .intent = intent_open((struct screen){
+                                     .kind = SCREEN_GOAL, .index = i }),
+                             });
         }
     }
 }
@@ -76,16 +77,16 @@ void slide_skyline(struct canvas *c, const struct slide_view *v)
 {
     const struct slide_ground g = slide_on_paper();
     const float h = v->area.h * (c->portrait ? 0.62f : 0.886f);
-    const struct box bars = { v->area.x, v->area.y + v->area.h - h,
-                              v->area.w, h };
+    const struct box bars = { v->area.x, v->area.y + v->area.h - h, v->area.w,
+                              h };
 
     canvas_fill(c, v->area, g.fill);
     skyline_bars(c, v, bars);
-    two_tone_title(c, &v->slide->title,
-                   (struct box){ c->margin, v->area.y + 70.0f,
-                                 c->portrait ? c->w - 2 * c->margin
-                                             : c->w * 0.53f,
-                                 v->area.h * (c->portrait ? 0.4f : 0.53f) });
+    two_tone_title(
+        c, &v->slide->title,
+        (struct box){ c->margin, v->area.y + 70.0f,
+                      c->portrait ? c->w - 2 * c->margin : c->w * 0.53f,
+                      v->area.h * (c->portrait ? 0.4f : 0.53f) });
 }
 
 /* In the loop a goal or project on a slide can be touched. */
@@ -109,7 +110,7 @@ void slide_goal(struct canvas *c, const struct slide_view *v)
     const int goal = v->slide->goal;
     const struct goal *g = &c->content->goals[goal];
     const struct slide_ground ground = slide_on_paper();
-    const struct slide_split split = slide_split(c, v->area);
+    const struct slide_split split = slide_split(c, v->area, panel_share);
     const struct box in = slide_inner(c, split.rest);
 
     canvas_fill(c, v->area, ground.fill);
@@ -122,10 +123,9 @@ void slide_goal(struct canvas *c, const struct slide_view *v)
                               .box = { in.x, in.y, in.w, 0 },
                               .lines_max = 1,
                           });
-    (void)slide_heading(c, &g->local, TYPE_SLIDE_POINT,
-                        (struct box){ in.x - 2.0f, in.y + 70.0f, in.w,
-                                      in.h - 90.0f },
-                        &ground);
+    (void)slide_heading(
+        c, &g->local, TYPE_SLIDE_POINT,
+        (struct box){ in.x - 2.0f, in.y + 70.0f, in.w, in.h - 90.0f }, &ground);
     slide_progress(c, v, ground.rest);
     open_on_touch(c, v, arena_format(c->arena, "goal-%d", goal + 1),
                   canvas_say(c, &g->title),
@@ -142,14 +142,12 @@ static void project_panel(struct canvas *c, struct box panel,
     const struct box in = slide_inner(c, panel);
 
     canvas_fill(c, panel, fill);
-    skyline_marked(c,
-                   (struct box){ panel.x, panel.y + panel.h - 130.0f,
-                                 panel.w, 130.0f },
-                   goal_tone(goal), &p->goals, color_mix(fill, text, 55));
+    skyline_marked(
+        c, (struct box){ panel.x, panel.y + panel.h - 130.0f, panel.w, 130.0f },
+        goal_tone(goal), &p->goals, color_mix(fill, text, 55));
     (void)canvas_words(
         c, &(struct words){
-               .text = strings_country(c->p->strings, c->language,
-                                       p->country),
+               .text = strings_country(c->p->strings, c->language, p->country),
                .role = TYPE_PANEL_TITLE,
                .color = text,
                .ground = fill,
@@ -157,17 +155,16 @@ static void project_panel(struct canvas *c, struct box panel,
                .lines_max = 2,
                .heading = true,
            });
-    (void)component_country(c,
-                            (struct box){ in.x, in.y + 150.0f, in.w,
-                                          in.h - 230.0f },
-                            p, colors, 11.0f);
+    (void)component_country(
+        c, (struct box){ in.x, in.y + 150.0f, in.w, in.h - 230.0f }, p, colors,
+        11.0f);
 }
 
 void slide_project(struct canvas *c, const struct slide_view *v)
 {
     const struct project *p = &c->content->projects[v->slide->project];
     const struct slide_ground g = slide_on_paper();
-    const struct slide_split split = slide_split(c, v->area);
+    const struct slide_split split = slide_split(c, v->area, panel_share);
     const struct box in = slide_inner(c, split.rest);
 
     canvas_fill(c, v->area, g.fill);
@@ -182,17 +179,15 @@ void slide_project(struct canvas *c, const struct slide_view *v)
                               .lines_max = 1,
                               .heading = true,
                           });
-    const float y = slide_heading(c, &p->title, TYPE_SLIDE_TITLE,
-                                  (struct box){ in.x - 4.0f, in.y + 66.0f,
-                                                in.w, in.h * 0.5f },
-                                  &g);
-    (void)slide_text(c, &p->text,
-                     (struct box){ in.x, y + 36.0f, in.w,
-                                   in.y + in.h - y - 36.0f },
-                     &g);
+    const float y = slide_heading(
+        c, &p->title, TYPE_SLIDE_TITLE,
+        (struct box){ in.x - 4.0f, in.y + 66.0f, in.w, in.h * 0.5f }, &g);
+    (void)slide_text(
+        c, &p->text,
+        (struct box){ in.x, y + 36.0f, in.w, in.y + in.h - y - 36.0f }, &g);
     slide_progress(c, v, g.rest);
-    open_on_touch(c, v, arena_format(c->arena, "project-%s", p->id),
-                  canvas_say(c, &p->title),
-                  (struct screen){ .kind = SCREEN_PROJECT,
-                                   .index = v->slide->project });
+    open_on_touch(
+        c, v, arena_format(c->arena, "project-%s", p->id),
+        canvas_say(c, &p->title),
+        (struct screen){ .kind = SCREEN_PROJECT, .index = v->slide->project });
 }

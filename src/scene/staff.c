@@ -17,8 +17,7 @@ static void title(struct canvas *c, struct box in, const char *text)
                               .role = TYPE_TITLE_2,
                               .color = tint(TINT_INK),
                               .ground = tint(TINT_WHITE),
-                              .box = { in.x, in.y + 48.0f, in.w - 130.0f,
-                                       0 },
+                              .box = { in.x, in.y + 48.0f, in.w - 130.0f, 0 },
                               .lines_max = 1,
                               .heading = true,
                           });
@@ -26,17 +25,17 @@ static void title(struct canvas *c, struct box in, const char *text)
 
 static void close_button(struct canvas *c, struct box in)
 {
-    component_button(c, &(struct button){
-                            .id = "staff-close",
-                            .label = "",
-                            .name = canvas_word(c, STR_STAFF_CLOSE),
-                            .icon = ICON_CLOSE,
-                            .look = BUTTON_TONE,
-                            .role = TYPE_CONTROL,
-                            .box = { in.x + in.w - 96.0f, in.y + 36.0f,
-                                     96.0f, 96.0f },
-                            .intent = { .type = INTENT_UNWIND },
-                        });
+    component_button(
+        c, &(struct button){
+               .id = "staff-close",
+               .label = "",
+               .name = canvas_word(c, STR_STAFF_CLOSE),
+               .icon = ICON_CLOSE,
+               .look = BUTTON_TONE,
+               .role = TYPE_CONTROL,
+               .box = { in.x + in.w - 96.0f, in.y + 36.0f, 96.0f, 96.0f },
+               .intent = { .type = INTENT_UNWIND },
+           });
 }
 
 /* Seconds as minutes and seconds: 14:59. */
@@ -50,10 +49,8 @@ static const char *pin_words(const struct canvas *c)
     const struct show_staff *staff = &c->show->staff;
 
     if (c->p->now_ms < staff->locked_until_ms) {
-        const int left =
-            show_seconds_left(c->show, c->content, c->p->now_ms);
-        return canvas_word_with(c, STR_STAFF_PIN_LOCKED,
-                                clock_words(c, left));
+        const int left = show_seconds_left(c->show, c->content, c->p->now_ms);
+        return canvas_word_with(c, STR_STAFF_PIN_LOCKED, clock_words(c, left));
     }
     if (staff->wrong) {
         return canvas_word_with(c, STR_STAFF_PIN_WRONG,
@@ -66,13 +63,11 @@ static const char *pin_words(const struct canvas *c)
 static void pin_dots(struct canvas *c, struct box in)
 {
     for (int i = 0; i < PIN_DIGITS_MAX; i++) {
-        const struct box dot = { in.x + (float)i * 44.0f, in.y + 176.0f,
-                                 28.0f, 28.0f };
+        const struct box dot = { in.x + (float)i * 44.0f, in.y + 176.0f, 28.0f,
+                                 28.0f };
         const bool typed = i < c->show->staff.pin_len;
-        const struct color colors[2] = {
-            tint(typed ? TINT_INK : TINT_WHITE),
-            tint(typed ? TINT_INK : TINT_TONE_2)
-        };
+        const struct color colors[2] = { tint(typed ? TINT_INK : TINT_WHITE),
+                                         tint(typed ? TINT_INK : TINT_TONE_2) };
         canvas_outline(c, dot, 14.0f, 3.0f, colors);
     }
 }
@@ -122,18 +117,17 @@ void overlay_pin(struct canvas *c)
                               .role = TYPE_BODY,
                               .color = tint(TINT_INK_2),
                               .ground = tint(TINT_WHITE),
-                              .box = { in.x, in.y + 118.0f, in.w - 120.0f,
-                                       0 },
+                              .box = { in.x, in.y + 118.0f, in.w - 120.0f, 0 },
                               .lines_max = 2,
                           });
     pin_dots(c, in);
     for (int i = 0; i < PAD_KEYS; i++) {
         struct button key = pad_key(c, i);
         key.role = TYPE_TITLE_3;
-        key.box = (struct box){
-            in.x + (float)(i % PAD_COLUMNS) * (w + gap),
-            in.y + 236.0f + (float)(i / PAD_COLUMNS) * (h + gap), w, h
-        };
+        key.box =
+            (struct box){ in.x + (float)(i % PAD_COLUMNS) * (w + gap),
+                          in.y + 236.0f + (float)(i / PAD_COLUMNS) * (h + gap),
+                          w, h };
         component_button(c, &key);
     }
 }
@@ -159,8 +153,8 @@ static void row(struct canvas *c, struct box at, struct button *buttons,
 
     for (int i = 0; i < count; i++) {
         buttons[i].role = TYPE_CONTROL;
-        buttons[i].box = (struct box){ at.x + (float)i * (w + gap), at.y, w,
-                                       96.0f };
+        buttons[i].box =
+            (struct box){ at.x + (float)i * (w + gap), at.y, w, 96.0f };
         component_button(c, &buttons[i]);
     }
 }
@@ -193,7 +187,9 @@ static void modes(struct canvas *c, struct box at)
 
 static void stands(struct canvas *c, struct box at)
 {
-    enum { SHOWN_MAX = 4 };
+    enum {
+        SHOWN_MAX = 4
+    };
     struct button buttons[SHOWN_MAX];
     const int count = (int)c->content->stand_count < SHOWN_MAX
                           ? (int)c->content->stand_count

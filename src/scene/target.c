@@ -14,15 +14,14 @@ int64_t target_key(const char *id)
 const char *target_role_name(enum target_role role)
 {
     static const char *const names[] = {
-        [ROLE_BUTTON] = "button", [ROLE_TILE] = "tile",
-        [ROLE_LINK] = "link",     [ROLE_TOGGLE] = "toggle",
+        [ROLE_BUTTON] = "button",   [ROLE_TILE] = "tile",
+        [ROLE_LINK] = "link",       [ROLE_TOGGLE] = "toggle",
         [ROLE_SURFACE] = "surface",
     };
     return names[role];
 }
 
-const struct target *target_at(const struct target_list *list, float x,
-                               float y)
+const struct target *target_at(const struct target_list *list, float x, float y)
 {
     for (size_t i = list->count; i > 0; i--) {
         if (rect_has_point(list->items[i - 1].rect, x, y)) {
@@ -32,8 +31,7 @@ const struct target *target_at(const struct target_list *list, float x,
     return NULL;
 }
 
-const struct target *target_lookup(const struct target_list *list,
-                                   int64_t key)
+const struct target *target_lookup(const struct target_list *list, int64_t key)
 {
     for (size_t i = 0; i < list->count; i++) {
         if (list->items[i].key == key) {

@@ -44,8 +44,7 @@ const struct target *target_at(const struct target_list *list, float x,
                                float y);
 
 /** NULL if no target has the key. */
-const struct target *target_lookup(const struct target_list *list,
-                                   int64_t key);
+const struct target *target_lookup(const struct target_list *list, int64_t key);
 
 /**
  * Where the focus goes from @p from (0: from nowhere). At an end it stays.

@@ -9,9 +9,8 @@
 static void heading(struct canvas *c, struct box at, int count)
 {
     (void)canvas_words(c, &(struct words){
-                              .text = canvas_word_with(
-                                  c, STR_PROJECT_COUNT,
-                                  canvas_number(c, count)),
+                              .text = canvas_word_with(c, STR_PROJECT_COUNT,
+                                                       canvas_number(c, count)),
                               .role = TYPE_LABEL,
                               .color = tint(TINT_INK_3),
                               .ground = tint(TINT_PAPER),

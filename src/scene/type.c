@@ -30,7 +30,7 @@ static const struct {
     [TYPE_LEAD] = { FACE_TEXT, 34, 1.4f, 0, 80, false },
     [TYPE_PANEL_TEXT] = { FACE_TEXT_MEDIUM, 30, 1.4f, 0, 80, false },
     [TYPE_BODY] = { FACE_TEXT, 28, 1.4f, 0, 100, false },
-    [TYPE_PLACE] = { FACE_TEXT, 26, 1.3f, 0, 92, false },
+    [TYPE_PLACE] = { FACE_TEXT, 26, 1.3f, 0, 86, false },
     [TYPE_LABEL] = { FACE_TEXT_SEMIBOLD, 26, 1.2f, 0, 92, false },
     [TYPE_CONTROL] = { FACE_TEXT_SEMIBOLD, 28, 1.0f, -10, 86, false },
     [TYPE_PROMPT] = { FACE_TEXT_SEMIBOLD, 32, 1.0f, -10, 75, false },

@@ -1,9 +1,9 @@
 /*
  * Words on a canvas: which string, in which style, in which box.
  */
-#include "canvas.h"
-
 #include <string.h>
+
+#include "canvas.h"
 
 enum {
     STEP_PERCENT = 6, /* a heading steps down by this much */
@@ -23,8 +23,7 @@ static int lines_that_fit(int h_px, const struct text_style *style)
     return lines < 1 ? 1 : lines;
 }
 
-static const struct text_block *set_at(struct canvas *c,
-                                       const struct words *w,
+static const struct text_block *set_at(struct canvas *c, const struct words *w,
                                        struct rect rect, int percent)
 {
     const struct text_style style = type_style(w->role, c->unit, percent);
@@ -130,8 +129,8 @@ const char *canvas_word_with(const struct canvas *c, enum string_id id,
     if (!close) {
         return word;
     }
-    return arena_format(c->arena, "%.*s%s%s", (int)(open - word), word,
-                        value, close + 1);
+    return arena_format(c->arena, "%.*s%s%s", (int)(open - word), word, value,
+                        close + 1);
 }
 
 const char *canvas_number(const struct canvas *c, int number)

@@ -3,10 +3,10 @@
  * going to a neighbour replaces the last one, so that Back leaves a row of
  * goals or projects in one step.
  */
-#include "show_room.h"
-
 #include <assert.h>
 #include <string.h>
+
+#include "show_room.h"
 
 struct show_place *history_top(struct show *s)
 {

@@ -2,6 +2,8 @@
  * Nobody is there: the loop plays. It resumes where it was, with the rest
  * of its slide's time, after every visit and every talk.
  */
+#include <assert.h>
+
 #include "show_room.h"
 
 static const struct deck *loop_deck(const struct show *s,
@@ -32,8 +34,7 @@ void loop_enter(struct show *s, uint64_t now_ms)
                      now_ms);
 }
 
-void loop_leave(struct show *s, const struct content *content,
-                uint64_t now_ms)
+void loop_leave(struct show *s, const struct content *content, uint64_t now_ms)
 {
     if (s->state != STATE_ATTRACT) {
         return;
@@ -65,13 +66,14 @@ void loop_advance(struct show *s, const struct content *content,
     /* After a long sleep only the place in the round matters. */
     const uint64_t whole = loop_whole_ms(content, deck);
     const uint64_t late = now_ms - s->loop.since_ms;
+    assert(whole > 0);
     s->loop.since_ms += late / whole * whole;
     while (now_ms - s->loop.since_ms >= loop_slide_ms(s, content)) {
         s->loop.since_ms += loop_slide_ms(s, content);
         s->loop.slide = (s->loop.slide + 1) % (int)deck->slide_count;
     }
     if (s->loop.slide != before) {
-        transition_start(&s->transition, TRANSITION_FADE, MOTION_LOOP_MS,
-                         true, s->loop.since_ms);
+        transition_start(&s->transition, TRANSITION_FADE, MOTION_LOOP_MS, true,
+                         s->loop.since_ms);
     }
 }

@@ -1,9 +1,9 @@
 /*
  * The content changed under a running show: places are found again by id.
  */
-#include "show_room.h"
-
 #include <string.h>
+
+#include "show_room.h"
 
 static int rebind_deck(const struct content *before,
                        const struct content *after, int deck)

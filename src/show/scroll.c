@@ -2,9 +2,9 @@
  * Lists: dragged by the finger, then carried on by their speed, which falls
  * to a third each 325 ms, as visitors know it from their phones.
  */
-#include "show_room.h"
-
 #include <math.h>
+
+#include "show_room.h"
 
 static const float decay_ms = 325.0f;
 static const float velocity_min = 20.0f; /* pixels per second: stands still */
@@ -33,8 +33,7 @@ void scroll_by(struct show *s, int delta_px, int limit_px)
     (void)move(s, delta_px, limit_px);
 }
 
-void scroll_fling(struct show *s, float velocity, int limit_px,
-                  uint64_t now_ms)
+void scroll_fling(struct show *s, float velocity, int limit_px, uint64_t now_ms)
 {
     if (s->state != STATE_BROWSE || fabsf(velocity) < velocity_min) {
         return;

@@ -1,7 +1,7 @@
-#include "show_room.h"
-
 #include <assert.h>
 #include <string.h>
+
+#include "show_room.h"
 
 struct screen show_screen(const struct show *s)
 {
@@ -32,10 +32,10 @@ bool screen_is_equal(struct screen a, struct screen b)
 struct screen screen_from_link(struct link link)
 {
     static const enum screen_kind kinds[] = {
-        [LINK_NONE] = SCREEN_HOME,       [LINK_HOME] = SCREEN_HOME,
+        [LINK_NONE] = SCREEN_HOME,         [LINK_HOME] = SCREEN_HOME,
         [LINK_PROJECTS] = SCREEN_PROJECTS, [LINK_GOAL] = SCREEN_GOAL,
-        [LINK_THEME] = SCREEN_THEME,     [LINK_PROJECT] = SCREEN_PROJECT,
-        [LINK_PAGE] = SCREEN_PAGE,       [LINK_DECK] = SCREEN_SLIDE,
+        [LINK_THEME] = SCREEN_THEME,       [LINK_PROJECT] = SCREEN_PROJECT,
+        [LINK_PAGE] = SCREEN_PAGE,         [LINK_DECK] = SCREEN_SLIDE,
     };
     const bool indexed = link.kind != LINK_NONE && link.kind != LINK_HOME &&
                          link.kind != LINK_PROJECTS;
@@ -43,6 +43,31 @@ struct screen screen_from_link(struct link link)
         .kind = kinds[link.kind],
         .index = indexed ? link.index : 0,
     };
+}
+
+static bool places_look_equal(const struct show *a, const struct show *b)
+{
+    if (a->state != STATE_BROWSE) {
+        return a->loop.slide == b->loop.slide && a->talk.slide == b->talk.slide;
+    }
+    return a->depth == b->depth && a->history[a->depth - 1].scroll_px ==
+                                       b->history[b->depth - 1].scroll_px;
+}
+
+bool show_looks_equal(const struct show *a, const struct show *b)
+{
+    return a->state == b->state && a->overlay == b->overlay &&
+           a->stand == b->stand && a->language == b->language &&
+           a->start == b->start && a->pressed == b->pressed &&
+           a->focus == b->focus && a->notice == b->notice &&
+           a->talk.typed == b->talk.typed && a->talk.ended == b->talk.ended &&
+           a->staff.pin_len == b->staff.pin_len &&
+           a->staff.wrong == b->staff.wrong &&
+           a->staff.tries_left == b->staff.tries_left &&
+           a->staff.locked_until_ms == b->staff.locked_until_ms &&
+           a->content_errors == b->content_errors &&
+           screen_is_equal(show_screen(a), show_screen(b)) &&
+           places_look_equal(a, b);
 }
 
 void show_notify(struct show *s, enum show_notice notice, uint64_t until_ms)
@@ -79,25 +104,23 @@ void show_begin(struct show *s, const struct content *content,
 void show_init(struct show *s, const struct content *content,
                const struct show_params *params, uint64_t now_ms)
 {
-    assert(params->stand >= 0 &&
-           params->stand < (int)content->stand_count);
+    assert(params->stand >= 0 && params->stand < (int)content->stand_count);
     const bool own_loop = params->mode != MODE_LOOP || params->deck < 0;
     *s = (struct show){
         .start = params->mode,
         .windowed = params->windowed,
         .stand = params->stand,
         .own_language = params->language,
-        .loop.deck = own_loop ? content->stands[params->stand].loop
-                              : params->deck,
+        .loop.deck =
+            own_loop ? content->stands[params->stand].loop : params->deck,
         .staff.tries_left = PIN_TRIES,
         .touched_ms = now_ms,
     };
     loop_enter(s, now_ms);
     if (params->mode == MODE_PRESENT) {
-        talk_start(s,
-                   params->deck >= 0 ? params->deck
-                                     : talk_default_deck(s, content),
-                   now_ms);
+        talk_start(
+            s, params->deck >= 0 ? params->deck : talk_default_deck(s, content),
+            now_ms);
     }
     transition_finish(&s->transition);
 }

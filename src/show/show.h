@@ -57,9 +57,9 @@ enum {
     PIN_DIGITS_MAX = 8,
     PIN_TRIES = 5, /**< Then the door stays shut for PIN_LOCK_MS. */
     PIN_LOCK_MS = 15 * 60 * 1000,
-    CORNER_TAPS = 4,       /**< Top left, top right, and once more. */
-    CORNER_MS_MAX = 5000,  /**< For all of them. */
-    TYPED_MS = 3000,       /**< A typed number is forgotten after this. */
+    CORNER_TAPS = 4,      /**< Top left, top right, and once more. */
+    CORNER_MS_MAX = 5000, /**< For all of them. */
+    TYPED_MS = 3000,      /**< A typed number is forgotten after this. */
     NOTICE_MS = 2500,
     STAFF_IDLE_MS = 60000, /**< An untouched staff panel closes. */
     SLIDE_TYPED_MAX = 999,
@@ -80,9 +80,9 @@ struct show_loop {
 
 struct show_talk {
     int deck, slide;
-    int typed;          /**< Digits so far, -1 for none. */
+    int typed; /**< Digits so far, -1 for none. */
     uint64_t typed_ms;
-    bool ended;         /**< Next was asked for after the last slide. */
+    bool ended; /**< Next was asked for after the last slide. */
     uint64_t ended_ms;
 };
 
@@ -93,7 +93,7 @@ struct show_staff {
     char pin[PIN_DIGITS_MAX + 1];
     int pin_len;
     int tries_left;
-    bool wrong; /**< The last try was. */
+    bool wrong;               /**< The last try was. */
     uint64_t locked_until_ms; /**< 0: open. */
 };
 
@@ -101,7 +101,7 @@ struct show_staff {
 struct show_scroll {
     float velocity; /**< Pixels per second. */
     int limit_px;
-    float rest_px;  /**< Part of a pixel not moved yet. */
+    float rest_px; /**< Part of a pixel not moved yet. */
     uint64_t last_ms;
     bool moving;
 };
@@ -127,7 +127,7 @@ struct show {
     int64_t focus;       /**< Target with the focus, 0 for none. */
     enum show_notice notice;
     uint64_t notice_until_ms;
-    int content_errors;  /**< Of the last reload, for the staff panel. */
+    int content_errors;     /**< Of the last reload, for the staff panel. */
     unsigned reload_wanted; /**< Grows with each wish to reload. */
     bool quit_wanted;
 };
@@ -164,6 +164,12 @@ uint64_t show_deadline_ms(const struct show *s, const struct content *content,
  */
 void show_rebind(struct show *s, const struct content *before,
                  const struct content *after, uint64_t now_ms);
+
+/**
+ * True if two states of one show look the same on the screen, countdowns
+ * and the progress of a transition left aside.
+ */
+bool show_looks_equal(const struct show *a, const struct show *b);
 
 /** What is on the screen under any overlay. */
 struct screen show_screen(const struct show *s);

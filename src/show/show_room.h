@@ -31,8 +31,7 @@ struct show_place *history_top(struct show *s);
 
 /* loop.c: nobody is there */
 void loop_enter(struct show *s, uint64_t now_ms);
-void loop_leave(struct show *s, const struct content *content,
-                uint64_t now_ms);
+void loop_leave(struct show *s, const struct content *content, uint64_t now_ms);
 void loop_advance(struct show *s, const struct content *content,
                   uint64_t now_ms);
 uint64_t loop_slide_ms(const struct show *s, const struct content *content);

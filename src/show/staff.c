@@ -2,9 +2,9 @@
  * The staff's door: four corner taps or Ctrl+Alt+Q, then the PIN. Five
  * wrong tries shut it for a quarter of an hour.
  */
-#include "show_room.h"
-
 #include <string.h>
+
+#include "show_room.h"
 
 enum {
     CORNER_TOP_LEFT_TAP = 0,
@@ -16,12 +16,11 @@ bool staff_is_locked(const struct show *s, uint64_t now_ms)
     return now_ms < s->staff.locked_until_ms;
 }
 
-void staff_knock(struct show *s, const struct content *content,
-                 uint64_t now_ms)
+void staff_knock(struct show *s, const struct content *content, uint64_t now_ms)
 {
     s->staff.corner_count = 0;
-    if (content->kiosk.staff_pin[0] == '\0' ||
-        s->overlay == OVERLAY_PIN || s->overlay == OVERLAY_STAFF) {
+    if (content->kiosk.staff_pin[0] == '\0' || s->overlay == OVERLAY_PIN ||
+        s->overlay == OVERLAY_STAFF) {
         return;
     }
     /* The loop's clock stands still meanwhile. */

@@ -192,21 +192,21 @@ typedef void handler(struct show *s, const struct content *content,
 
 /* What is not named here is meant for visitors and does nothing. */
 static handler *const handlers[INTENT_TYPE_COUNT] = {
-    [INTENT_NEXT] = next,        [INTENT_PREVIOUS] = previous,
-    [INTENT_FIRST] = first,      [INTENT_HOME] = first,
-    [INTENT_LAST] = last,        [INTENT_DIGIT] = type_digit,
-    [INTENT_ERASE] = erase,      [INTENT_ENTER] = enter,
-    [INTENT_UNWIND] = unwind,    [INTENT_BLACK] = black,
-    [INTENT_WHITE] = white,      [INTENT_PRESENT] = start_again,
+    [INTENT_NEXT] = next,     [INTENT_PREVIOUS] = previous,
+    [INTENT_FIRST] = first,   [INTENT_HOME] = first,
+    [INTENT_LAST] = last,     [INTENT_DIGIT] = type_digit,
+    [INTENT_ERASE] = erase,   [INTENT_ENTER] = enter,
+    [INTENT_UNWIND] = unwind, [INTENT_BLACK] = black,
+    [INTENT_WHITE] = white,   [INTENT_PRESENT] = start_again,
     [INTENT_END_TALK] = end,
 };
 
 /* What brings the picture back from black or white, and does no more. */
 static const bool uncovers[INTENT_TYPE_COUNT] = {
-    [INTENT_NEXT] = true,   [INTENT_PREVIOUS] = true, [INTENT_FIRST] = true,
-    [INTENT_HOME] = true,   [INTENT_LAST] = true,     [INTENT_ENTER] = true,
-    [INTENT_ERASE] = true,  [INTENT_UNWIND] = true,   [INTENT_BLACK] = true,
-    [INTENT_WHITE] = true,  [INTENT_TOUCHED] = true,  [INTENT_PRESENT] = true,
+    [INTENT_NEXT] = true,  [INTENT_PREVIOUS] = true, [INTENT_FIRST] = true,
+    [INTENT_HOME] = true,  [INTENT_LAST] = true,     [INTENT_ENTER] = true,
+    [INTENT_ERASE] = true, [INTENT_UNWIND] = true,   [INTENT_BLACK] = true,
+    [INTENT_WHITE] = true, [INTENT_TOUCHED] = true,  [INTENT_PRESENT] = true,
 };
 
 void talk_update(struct show *s, const struct content *content,

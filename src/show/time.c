@@ -17,8 +17,7 @@ static bool idle_applies(const struct show *s, const struct content *content)
            s->overlay == OVERLAY_NONE;
 }
 
-static uint64_t idle_end_ms(const struct show *s,
-                            const struct content *content)
+static uint64_t idle_end_ms(const struct show *s, const struct content *content)
 {
     return s->touched_ms + seconds_to_ms(content->kiosk.idle_seconds);
 }
@@ -67,8 +66,7 @@ static void pass_idle(struct show *s, const struct content *content,
         scroll_stop(s);
         transition_finish(&s->transition);
     }
-    if (s->overlay == OVERLAY_WARNING &&
-        now_ms >= warning_end_ms(s, content)) {
+    if (s->overlay == OVERLAY_WARNING && now_ms >= warning_end_ms(s, content)) {
         loop_enter(s, warning_end_ms(s, content));
     }
 }

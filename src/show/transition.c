@@ -24,8 +24,7 @@ void transition_finish(struct transition *t)
 
 bool transition_is_running(const struct transition *t, uint64_t now_ms)
 {
-    return t->kind != TRANSITION_NONE &&
-           now_ms < t->start_ms + t->duration_ms;
+    return t->kind != TRANSITION_NONE && now_ms < t->start_ms + t->duration_ms;
 }
 
 static double bezier_at(double a, double b, double t)
@@ -36,7 +35,9 @@ static double bezier_at(double a, double b, double t)
 
 double ease_bezier(double x1, double y1, double x2, double y2, double x)
 {
-    enum { STEPS = 40 }; /* halves the interval: far below a pixel */
+    enum {
+        STEPS = 40
+    }; /* halves the interval: far below a pixel */
     double low = 0.0;
     double high = 1.0;
 
@@ -56,10 +57,9 @@ int transition_progress(const struct transition *t, uint64_t now_ms)
     if (!transition_is_running(t, now_ms)) {
         return PROGRESS_WHOLE;
     }
-    const double x =
-        now_ms > t->start_ms
-            ? (double)(now_ms - t->start_ms) / (double)t->duration_ms
-            : 0.0;
+    const double x = now_ms > t->start_ms ? (double)(now_ms - t->start_ms) /
+                                                (double)t->duration_ms
+                                          : 0.0;
     const double y = t->ease_in ? ease_bezier(0.65, 0.0, 0.35, 1.0, x)
                                 : ease_bezier(0.2, 0.8, 0.2, 1.0, x);
     return (int)lround(y * PROGRESS_WHOLE);

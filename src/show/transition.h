@@ -23,7 +23,7 @@ struct transition {
     enum transition_kind kind;
     uint64_t start_ms;
     uint32_t duration_ms;
-    bool ease_in; /**< Slow at both ends; else only at the end. */
+    bool ease_in;    /**< Slow at both ends; else only at the end. */
     uint32_t serial; /**< Grows with each transition. */
 };
 

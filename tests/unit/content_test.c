@@ -12,7 +12,7 @@
 #include "content.h"
 #include "content_case.h"
 #include "diag_id.h"
-#include "strings.h"
+#include "string_table.h"
 
 #define CASES SOURCE_DIR "/tests/content/bad"
 

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "loader_bench.h"
+#include "reference.h"
 
 enum {
     TEXT_BYTES_MAX = 64 * 1024,

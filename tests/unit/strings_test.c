@@ -9,7 +9,7 @@
 
 #include "country.h"
 #include "string_key.h"
-#include "strings.h"
+#include "string_table.h"
 
 #define ASSETS SOURCE_DIR "/assets"
 

@@ -1,0 +1,444 @@
+/**
+ * @file
+ * The staff's door: corners, the PIN and its lock, and what the panel does.
+ */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "content.h"
+#include "show.h"
+
+enum {
+    START_MS = 1000000,
+    PANEL_MS = 60000,
+};
+
+static const char right_pin[] = "0417"; /* of tests/content/good */
+
+static struct content *content;
+
+struct door {
+    struct show s;
+    uint64_t now_ms;
+};
+
+static void act(struct door *d, enum intent_type type, int64_t value)
+{
+    const struct intent intent = { .type = type, .value = value };
+    show_update(&d->s, content, &intent, d->now_ms);
+}
+
+static void pass(struct door *d, uint64_t ms)
+{
+    d->now_ms += ms;
+    act(d, INTENT_NONE, 0);
+}
+
+static struct door door_start(void)
+{
+    const struct show_params params = { .mode = MODE_KIOSK, .deck = -1 };
+    struct door d = { .now_ms = START_MS };
+
+    show_init(&d.s, content, &params, d.now_ms);
+    return d;
+}
+
+static void type_pin(struct door *d, const char *digits)
+{
+    for (const char *p = digits; *p; p++) {
+        act(d, INTENT_DIGIT, *p - '0');
+    }
+    act(d, INTENT_ENTER, 0);
+}
+
+static struct door door_open(void)
+{
+    struct door d = door_start();
+
+    act(&d, INTENT_STAFF, 0);
+    type_pin(&d, right_pin);
+    assert_int_equal(d.s.overlay, OVERLAY_STAFF);
+    return d;
+}
+
+static const struct {
+    const char *label, *corners; /* '.' is a second */
+    bool opens;
+} corners[] = {
+    { "left, right, left, right", "0101", true },
+    { "three of them", "010", false },
+    { "the other way round", "1010", false },
+    { "the right four, after a wrong one", "10101", true },
+    { "twice the same begins again", "00101", true },
+    { "and is not enough", "0011", false },
+    { "twice the same at the end", "01001", false },
+    { "clockwise", "0123", false },
+    { "a lower corner between", "01201", false },
+    { "a lower corner, then all", "0130101", true },
+    { "five seconds in all", "0..1.0..1", true },
+    { "more than five seconds", "0..1..0..1", false },
+    { "slow, then quick", "0......0101", true },
+    { "slow, going on", "01......01", false },
+    { "none", "", false },
+};
+
+static void test_corners(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof(corners) / sizeof(corners[0]); i++) {
+        struct door d = door_start();
+
+        for (const char *p = corners[i].corners; *p; p++) {
+            if (*p == '.') {
+                pass(&d, 1000);
+            } else {
+                act(&d, INTENT_CORNER, *p - '0');
+            }
+        }
+        const bool opened = d.s.overlay == OVERLAY_PIN;
+        if (opened != corners[i].opens) {
+            fail_msg("%s: %s", corners[i].label,
+                     opened ? "opened" : "did not open");
+        }
+    }
+}
+
+/* The door is the same over all that a visitor or a speaker may see. */
+static void test_corners_anywhere(void **state)
+{
+    static const struct {
+        const char *label;
+        enum intent_type first, second;
+        uint64_t wait_ms;
+    } places[] = {
+        { "attract", INTENT_NONE, INTENT_NONE, 0 },
+        { "browse", INTENT_HOME, INTENT_NONE, 0 },
+        { "the idle question", INTENT_HOME, INTENT_NONE, 125000 },
+        { "a talk", INTENT_PRESENT, INTENT_NONE, 0 },
+        { "black", INTENT_PRESENT, INTENT_BLACK, 0 },
+    };
+    (void)state;
+
+    for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+        struct door d = door_start();
+
+        act(&d, places[i].first, 0);
+        act(&d, places[i].second, 0);
+        pass(&d, places[i].wait_ms);
+        const enum show_state before = d.s.state;
+        for (int k = 0; k < CORNER_TAPS; k++) {
+            act(&d, INTENT_CORNER, k % 2);
+        }
+        if (d.s.overlay != OVERLAY_PIN || d.s.state != before) {
+            fail_msg("%s: overlay %d", places[i].label, (int)d.s.overlay);
+        }
+        act(&d, INTENT_UNWIND, 0);
+        assert_int_equal(d.s.state, before);
+    }
+}
+
+static void test_no_pin_no_door(void **state)
+{
+    (void)state;
+    struct content open = *content;
+    open.kiosk.staff_pin = "";
+    struct door d = door_start();
+    const struct intent knock = { .type = INTENT_STAFF };
+
+    show_update(&d.s, &open, &knock, d.now_ms);
+    assert_int_equal(d.s.overlay, OVERLAY_NONE);
+    for (int k = 0; k < CORNER_TAPS; k++) {
+        const struct intent corner = { .type = INTENT_CORNER, .value = k % 2 };
+        show_update(&d.s, &open, &corner, d.now_ms);
+    }
+    assert_int_equal(d.s.overlay, OVERLAY_NONE);
+}
+
+static const struct {
+    const char *label, *digits;
+    bool opens;
+} pins[] = {
+    { "right", "0417", true },
+    { "wrong", "0418", false },
+    { "too short", "041", false },
+    { "right and more", "04170", false },
+    { "right, then as many as fit", "04170417", false },
+    { "more than fit", "0417041704", false },
+};
+
+static void test_pins(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof(pins) / sizeof(pins[0]); i++) {
+        struct door d = door_start();
+
+        act(&d, INTENT_STAFF, 0);
+        type_pin(&d, pins[i].digits);
+        const bool opened = d.s.overlay == OVERLAY_STAFF;
+        if (opened != pins[i].opens || d.s.staff.wrong == opened ||
+            d.s.staff.tries_left != (opened ? PIN_TRIES : PIN_TRIES - 1)) {
+            fail_msg("%s: overlay %d, %d tries left", pins[i].label,
+                     (int)d.s.overlay, d.s.staff.tries_left);
+        }
+        assert_int_equal(d.s.staff.pin_len, 0);
+        assert_int_equal(d.s.staff.pin[0], '\0');
+    }
+}
+
+static void test_pin_is_edited(void **state)
+{
+    (void)state;
+    struct door d = door_start();
+
+    act(&d, INTENT_STAFF, 0);
+    act(&d, INTENT_ENTER, 0); /* nothing typed is no try */
+    assert_int_equal(d.s.staff.tries_left, PIN_TRIES);
+    act(&d, INTENT_ERASE, 0);
+    act(&d, INTENT_DIGIT, 0);
+    act(&d, INTENT_DIGIT, 9);
+    act(&d, INTENT_ERASE, 0);
+    type_pin(&d, right_pin + 1);
+    assert_int_equal(d.s.overlay, OVERLAY_STAFF);
+}
+
+static void lock(struct door *d)
+{
+    act(d, INTENT_STAFF, 0);
+    for (int i = 0; i < PIN_TRIES; i++) {
+        assert_false(d->s.staff.locked_until_ms != 0);
+        type_pin(d, "9999");
+    }
+    assert_int_equal(d->s.staff.locked_until_ms, d->now_ms + PIN_LOCK_MS);
+}
+
+/* Five wrong tries, and a quarter of an hour to the millisecond. */
+static void test_lock(void **state)
+{
+    (void)state;
+    struct door d = door_start();
+
+    lock(&d);
+    assert_int_equal(show_seconds_left(&d.s, content, d.now_ms), 15 * 60);
+    assert_int_equal(show_deadline_ms(&d.s, content, d.now_ms),
+                     d.now_ms + 1000);
+    type_pin(&d, right_pin);
+    assert_int_equal(d.s.overlay, OVERLAY_PIN);
+    assert_int_equal(d.s.staff.pin_len, 0);
+    act(&d, INTENT_UNWIND, 0);
+    assert_int_equal(d.s.overlay, OVERLAY_NONE);
+
+    pass(&d, PIN_LOCK_MS - 1);
+    act(&d, INTENT_STAFF, 0); /* closing and knocking does not help */
+    type_pin(&d, right_pin);
+    assert_int_equal(d.s.overlay, OVERLAY_PIN);
+    assert_int_equal(show_seconds_left(&d.s, content, d.now_ms), 1);
+    pass(&d, 1);
+    assert_int_equal(show_seconds_left(&d.s, content, d.now_ms), 0);
+    assert_false(d.s.staff.wrong);
+    type_pin(&d, right_pin);
+    assert_int_equal(d.s.overlay, OVERLAY_STAFF);
+}
+
+/* A wrong try counts however the panel was left, a right one clears it. */
+static void test_tries_are_kept(void **state)
+{
+    (void)state;
+    struct door d = door_start();
+
+    for (int i = 1; i < PIN_TRIES; i++) {
+        act(&d, INTENT_STAFF, 0);
+        type_pin(&d, "1");
+        act(&d, INTENT_UNWIND, 0);
+        act(&d, INTENT_HOME, 0);
+        pass(&d, 24 * 3600 * 1000); /* reset, too */
+        assert_int_equal(d.s.staff.tries_left, PIN_TRIES - i);
+    }
+    act(&d, INTENT_STAFF, 0);
+    type_pin(&d, right_pin);
+    assert_int_equal(d.s.staff.tries_left, PIN_TRIES);
+}
+
+/* Each of the two closes itself a minute after the last touch. */
+static void test_closes_itself(void **state)
+{
+    (void)state;
+    for (int opened = 0; opened < 2; opened++) {
+        struct door d = door_start();
+        const enum show_overlay overlay = opened ? OVERLAY_STAFF : OVERLAY_PIN;
+
+        act(&d, INTENT_STAFF, 0);
+        act(&d, INTENT_DIGIT, 0);
+        if (opened) {
+            type_pin(&d, right_pin + 1);
+        }
+        pass(&d, PANEL_MS - 1);
+        assert_int_equal(d.s.overlay, overlay);
+        act(&d, INTENT_TOUCHED, 0);
+        pass(&d, PANEL_MS - 1);
+        assert_int_equal(d.s.overlay, overlay);
+        assert_int_equal(show_deadline_ms(&d.s, content, d.now_ms),
+                         d.now_ms + 1);
+        pass(&d, 1);
+        assert_int_equal(d.s.overlay, OVERLAY_NONE);
+        assert_int_equal(d.s.state, STATE_ATTRACT);
+        assert_int_equal(d.s.staff.pin_len, 0);
+    }
+}
+
+/* While staff are there the loop stands still. */
+static void test_loop_waits(void **state)
+{
+    (void)state;
+    struct door d = door_start(); /* the first slide has 12 seconds */
+
+    pass(&d, 10000);
+    act(&d, INTENT_STAFF, 0);
+    pass(&d, 50000);
+    assert_int_equal(d.s.loop.slide, 0);
+    act(&d, INTENT_UNWIND, 0);
+    pass(&d, 1999);
+    assert_int_equal(d.s.loop.slide, 0);
+    pass(&d, 1);
+    assert_int_equal(d.s.loop.slide, 1);
+}
+
+static const struct {
+    const char *label;
+    enum intent_type way; /* how to get there */
+    bool windowed, quits;
+} quits[] = {
+    { "attract", INTENT_NONE, false, false },
+    { "browse", INTENT_HOME, false, false },
+    { "a talk", INTENT_PRESENT, false, false },
+    { "the PIN", INTENT_STAFF, false, false },
+    { "attract in a window", INTENT_NONE, true, true },
+    { "browse in a window", INTENT_HOME, true, true },
+    { "a talk in a window", INTENT_PRESENT, true, true },
+    { "the PIN in a window", INTENT_STAFF, true, true },
+};
+
+static void test_quit(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof(quits) / sizeof(quits[0]); i++) {
+        struct door d = door_start();
+
+        d.s.windowed = quits[i].windowed;
+        act(&d, quits[i].way, 0);
+        act(&d, INTENT_QUIT, 0);
+        if (d.s.quit_wanted != quits[i].quits) {
+            fail_msg("%s: quit %d", quits[i].label, d.s.quit_wanted);
+        }
+    }
+    struct door d = door_open();
+    act(&d, INTENT_QUIT, 0);
+    assert_true(d.s.quit_wanted);
+}
+
+static void test_reload(void **state)
+{
+    (void)state;
+    struct door d = door_start();
+
+    act(&d, INTENT_RELOAD, 0);
+    assert_int_equal(d.s.reload_wanted, 0);
+    d = door_open();
+    act(&d, INTENT_RELOAD, 0);
+    act(&d, INTENT_RELOAD, 0);
+    assert_int_equal(d.s.reload_wanted, 2);
+    assert_int_equal(d.s.overlay, OVERLAY_STAFF);
+}
+
+static void test_stand(void **state)
+{
+    (void)state;
+    struct door d = door_start();
+    const int other = 1;
+
+    act(&d, INTENT_STAND, other); /* not without the PIN */
+    assert_int_equal(d.s.stand, 0);
+    act(&d, INTENT_HOME, 0);
+    pass(&d, 13000);
+    act(&d, INTENT_STAFF, 0);
+    type_pin(&d, right_pin);
+    act(&d, INTENT_STAND, other);
+    assert_int_equal(d.s.stand, other);
+    assert_int_equal(d.s.overlay, OVERLAY_NONE);
+    assert_int_equal(d.s.state, STATE_ATTRACT);
+    assert_int_equal(d.s.loop.deck, content->stands[other].loop);
+    assert_int_equal(d.s.loop.slide, 0);
+    assert_int_equal(d.s.loop.since_ms, d.now_ms);
+}
+
+static const struct {
+    const char *label;
+    enum show_mode mode;
+    enum show_state want;
+} modes[] = {
+    { "kiosk", MODE_KIOSK, STATE_ATTRACT },
+    { "loop", MODE_LOOP, STATE_ATTRACT },
+    { "present", MODE_PRESENT, STATE_PRESENT },
+};
+
+static void test_mode(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof(modes) / sizeof(modes[0]); i++) {
+        struct door d = door_start();
+
+        act(&d, INTENT_MODE, modes[i].mode); /* not without the PIN */
+        assert_int_equal(d.s.start, MODE_KIOSK);
+        d = door_open();
+        act(&d, INTENT_MODE, modes[i].mode);
+        if (d.s.start != modes[i].mode || d.s.state != modes[i].want ||
+            d.s.overlay != OVERLAY_NONE) {
+            fail_msg("%s: start %d, state %d, overlay %d", modes[i].label,
+                     (int)d.s.start, (int)d.s.state, (int)d.s.overlay);
+        }
+    }
+}
+
+static int load(void **state)
+{
+    struct diag_list diags;
+
+    (void)state;
+    diag_list_init(&diags);
+    content = content_load(SOURCE_DIR "/tests/content/good", &diags);
+    diag_list_print(&diags, stderr);
+    diag_list_finish(&diags);
+    return content ? 0 : -1;
+}
+
+static int unload(void **state)
+{
+    (void)state;
+    content_destroy(content);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_corners),
+        cmocka_unit_test(test_corners_anywhere),
+        cmocka_unit_test(test_no_pin_no_door),
+        cmocka_unit_test(test_pins),
+        cmocka_unit_test(test_pin_is_edited),
+        cmocka_unit_test(test_lock),
+        cmocka_unit_test(test_tries_are_kept),
+        cmocka_unit_test(test_closes_itself),
+        cmocka_unit_test(test_loop_waits),
+        cmocka_unit_test(test_quit),
+        cmocka_unit_test(test_reload),
+        cmocka_unit_test(test_stand),
+        cmocka_unit_test(test_mode),
+    };
+    return cmocka_run_group_tests(tests, load, unload);
+}
