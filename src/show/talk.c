@@ -179,6 +179,15 @@ static void start_again(struct show *s, const struct content *content,
     show_notify(s, NOTICE_ALREADY_RUNNING, now_ms + NOTICE_MS);
 }
 
+static void reload(struct show *s, const struct content *content,
+                   const struct intent *intent, uint64_t now_ms)
+{
+    (void)content;
+    (void)intent;
+    (void)now_ms;
+    s->reload_wanted++;
+}
+
 static void end(struct show *s, const struct content *content,
                 const struct intent *intent, uint64_t now_ms)
 {
@@ -198,7 +207,7 @@ static handler *const handlers[INTENT_TYPE_COUNT] = {
     [INTENT_ERASE] = erase,   [INTENT_ENTER] = enter,
     [INTENT_UNWIND] = unwind, [INTENT_BLACK] = black,
     [INTENT_WHITE] = white,   [INTENT_PRESENT] = start_again,
-    [INTENT_END_TALK] = end,
+    [INTENT_END_TALK] = end,  [INTENT_RELOAD] = reload,
 };
 
 /* What brings the picture back from black or white, and does no more. */
