@@ -5,13 +5,32 @@
 #include "log.h"
 #include "platform.h"
 
+/* NULL stays NULL. */
 static char *copy_string(const char *text)
 {
-    char *copy = strdup(text);
-    if (!copy) {
+    char *copy = text ? strdup(text) : NULL;
+    if (text && !copy) {
         log_fatal_memory(strlen(text));
     }
     return copy;
+}
+
+static void keep_start(struct exhibit *s, const struct exhibit_params *p)
+{
+    s->start = (struct exhibit_start){
+        .stand = copy_string(p->stand),
+        .language = copy_string(p->language),
+        .deck = copy_string(p->deck),
+        .mode = p->mode,
+        .windowed = p->windowed,
+    };
+}
+
+static void free_start(struct exhibit_start *start)
+{
+    free(start->stand);
+    free(start->language);
+    free(start->deck);
 }
 
 /* Index of a name in the content; -1 and a log line if there is none. */
@@ -23,32 +42,51 @@ static int find(int found, const char *kind, const char *name)
     return found;
 }
 
-static bool init_show(struct exhibit *s, const struct exhibit_params *p)
+/* What was asked for at start, in terms of this content. */
+static bool start_params(const struct exhibit *s, struct show_params *out)
 {
     const struct content *c = s->content;
-    struct show_params params = { .mode = p->mode,
-                                  .deck = -1,
-                                  .windowed = p->windowed };
+    const struct exhibit_start *start = &s->start;
 
-    if (!c) {
+    *out = (struct show_params){ .mode = start->mode,
+                                 .deck = -1,
+                                 .windowed = start->windowed };
+    if (start->stand) {
+        out->stand =
+            find(content_find_stand(c, start->stand), "stand", start->stand);
+    }
+    if (start->language) {
+        out->language = find(content_find_language(c, start->language),
+                             "language", start->language);
+    }
+    if (start->deck) {
+        out->deck =
+            find(content_find_deck(c, start->deck), "deck", start->deck);
+    }
+    return out->stand >= 0 && out->language >= 0 &&
+           (!start->deck || out->deck >= 0);
+}
+
+/* False for an unknown name; the show then has the content's defaults. */
+static bool init_show(struct exhibit *s, uint64_t now_ms)
+{
+    struct show_params params = { .deck = -1 };
+    bool known = true;
+
+    if (!s->content) {
         return true;
     }
-    if (p->stand) {
-        params.stand = find(content_find_stand(c, p->stand), "stand", p->stand);
+    if (!start_params(s, &params)) {
+        known = false;
+        params =
+            (struct show_params){ .deck = -1, .windowed = s->start.windowed };
     }
-    if (p->language) {
-        params.language = find(content_find_language(c, p->language),
-                               "language", p->language);
+    show_init(&s->show, s->content, &params, now_ms);
+    s->transition = s->show.transition.serial;
+    if (params.mode == MODE_PRESENT && s->show.state != STATE_PRESENT) {
+        log_warning("the stand has no talk; the loop plays instead");
     }
-    if (p->deck) {
-        params.deck = find(content_find_deck(c, p->deck), "deck", p->deck);
-    }
-    if (params.stand < 0 || params.language < 0 ||
-        (p->deck && params.deck < 0)) {
-        return false;
-    }
-    show_init(&s->show, c, &params, p->now_ms);
-    return true;
+    return known;
 }
 
 static void assign_pictures(struct exhibit *s)
@@ -90,6 +128,7 @@ struct exhibit *exhibit_create(const struct exhibit_params *params,
     s->live = params->live;
     s->viewport = params->viewport;
     s->content_dir = copy_string(params->content_dir);
+    keep_start(s, params);
     for (int i = 0; i < 2; i++) {
         s->screens[i].memory = region_create(SCENE_ARENA_BYTES);
     }
@@ -103,7 +142,7 @@ struct exhibit *exhibit_create(const struct exhibit_params *params,
     s->renderer = renderer_create(&renderer_params);
     s->content = content_load(s->content_dir, diags);
     *problem = EXHIBIT_UNKNOWN_NAME;
-    if (!init_show(s, params)) {
+    if (!init_show(s, params->now_ms)) {
         goto fail;
     }
     assign_pictures(s);
@@ -133,6 +172,7 @@ void exhibit_destroy(struct exhibit *s)
     for (int i = 0; i < 2; i++) {
         region_destroy(&s->screens[i].memory);
     }
+    free_start(&s->start);
     free(s->content_dir);
     free(s);
 }
@@ -155,8 +195,6 @@ bool exhibit_reload(struct exhibit *s, const char *dir, struct diag_list *diags,
     s->show.content_errors = (int)diags->error_count;
     s->stale = true;
     if (!after) {
-        log_warning("the content has %zu mistakes; the old one stays",
-                    diags->error_count);
         return false;
     }
     set_content_dir(s, dir);
@@ -164,8 +202,7 @@ bool exhibit_reload(struct exhibit *s, const char *dir, struct diag_list *diags,
     if (before) {
         show_rebind(&s->show, before, after, now_ms);
     } else {
-        const struct show_params params = { .deck = -1 };
-        show_init(&s->show, after, &params, now_ms);
+        (void)init_show(s, now_ms);
     }
     assign_pictures(s);
     /* The built scene points into the old content: make a new one first. */
@@ -223,9 +260,10 @@ bool exhibit_wants_quit(const struct exhibit *s)
 
 bool exhibit_wants_reload(struct exhibit *s)
 {
-    if (!s->content || s->reloads_done == s->show.reload_wanted) {
-        return false;
-    }
-    s->reloads_done = s->show.reload_wanted;
-    return true;
+    const bool wanted =
+        s->content ? s->reloads_done != s->show.reload_wanted : s->reload_asked;
+
+    s->reloads_done = s->content ? s->show.reload_wanted : 0;
+    s->reload_asked = false;
+    return wanted;
 }

@@ -88,8 +88,10 @@ static bool is_same_tap_again(struct exhibit *s, struct vec2 at,
     const bool again =
         now_ms - s->tapped_ms < wait_ms && apart < s->gesture.params.slop_px;
 
-    s->tapped = at;
-    s->tapped_ms = now_ms;
+    if (!again) {
+        s->tapped = at;
+        s->tapped_ms = now_ms;
+    }
     return again;
 }
 
@@ -106,18 +108,38 @@ static bool tap_corner(struct exhibit *s, struct vec2 at, uint64_t now_ms)
     return is_panel_open(s);
 }
 
-static void tap(struct exhibit *s, const struct gesture_event *e,
-                uint64_t now_ms)
+/* Somebody is there: that wakes the loop, and elsewhere is all it says. */
+static enum intent_type presence(const struct exhibit *s)
+{
+    return s->show.state == STATE_ATTRACT && s->show.overlay == OVERLAY_NONE
+               ? INTENT_HOME
+               : INTENT_TOUCHED;
+}
+
+/*
+ * What a tap means: the target's intent if the finger came down and up on
+ * it, and if it is still the one that was pressed (the loop may have turned
+ * under the finger).
+ */
+static struct intent tap_intent(struct exhibit *s,
+                                const struct gesture_event *e, uint64_t now_ms)
 {
     const struct target_list targets = exhibit_scene(s, now_ms)->targets;
     const struct target *down = target_at(&targets, e->from.x, e->from.y);
     const struct target *up = target_at(&targets, e->at.x, e->at.y);
-    const bool acts = up && up == down;
-    /* The intent outlives the scene that a corner tap may replace. */
-    const struct intent intent =
-        acts && up->intent.type != INTENT_NONE
-            ? up->intent
-            : (struct intent){ .type = INTENT_TOUCHED };
+    const bool pressed =
+        up && (up->role == ROLE_SURFACE || up->key == s->show.pressed);
+
+    if (up && up == down && pressed && up->intent.type != INTENT_NONE) {
+        return up->intent;
+    }
+    return (struct intent){ .type = presence(s) };
+}
+
+static void tap(struct exhibit *s, const struct gesture_event *e,
+                uint64_t now_ms)
+{
+    const struct intent intent = tap_intent(s, e, now_ms);
     const bool again = is_same_tap_again(s, e->at, now_ms);
 
     feed(s, INTENT_RELEASE, now_ms);
@@ -164,10 +186,10 @@ static void drag_end(struct exhibit *s, const struct gesture_event *e,
     if (is_panel_open(s)) {
         return;
     }
-    if (is_swipe(s, e)) {
-        feed(s, e->at.x < e->from.x ? INTENT_NEXT : INTENT_PREVIOUS, now_ms);
-    } else if (s->show.state == STATE_ATTRACT) {
+    if (s->show.state == STATE_ATTRACT) {
         feed(s, INTENT_HOME, now_ms);
+    } else if (is_swipe(s, e)) {
+        feed(s, e->at.x < e->from.x ? INTENT_NEXT : INTENT_PREVIOUS, now_ms);
     } else if (is_browsing(s) && fling.limit > 0) {
         exhibit_apply(s, &fling, now_ms);
     } else {
@@ -223,7 +245,6 @@ static void move_focus(struct exhibit *s, enum focus_move move,
         .type = INTENT_FOCUS,
         .value = target_after(&targets, s->show.focus, move),
         .repeat = key->repeat,
-        .by_key = true,
     };
     exhibit_apply(s, &intent, now_ms);
 }
@@ -232,7 +253,10 @@ static void move_focus(struct exhibit *s, enum focus_move move,
 static struct intent on_focus(struct exhibit *s, struct intent intent,
                               uint64_t now_ms)
 {
-    if (intent.type != INTENT_ENTER || s->show.focus == 0) {
+    const bool typed = s->show.state == STATE_PRESENT &&
+                       s->show.talk.typed >= 0 && !is_panel_open(s);
+
+    if (intent.type != INTENT_ENTER || s->show.focus == 0 || typed) {
         return intent;
     }
     const struct target_list targets = exhibit_scene(s, now_ms)->targets;
@@ -242,7 +266,6 @@ static struct intent on_focus(struct exhibit *s, struct intent intent,
     }
     struct intent focused = t->intent;
     focused.repeat = intent.repeat;
-    focused.by_key = true;
     return focused;
 }
 
@@ -277,6 +300,8 @@ static void wheel_input(struct exhibit *s, int steps, uint64_t now_ms)
         exhibit_apply(s, &scroll, now_ms);
     } else if (s->show.state == STATE_PRESENT && !is_panel_open(s)) {
         feed(s, steps > 0 ? INTENT_NEXT : INTENT_PREVIOUS, now_ms);
+    } else {
+        feed(s, presence(s), now_ms);
     }
 }
 
@@ -293,6 +318,9 @@ static bool output_input(struct exhibit *s, const struct input_event *e)
     case INPUT_WAKE:
         exhibit_take_pictures(s);
         return true;
+    case INPUT_CLOSE:
+        s->closed |= s->start.windowed; /* a stand has no close button */
+        return true;
     case INPUT_QUIT:
         s->closed = true;
         return true;
@@ -306,13 +334,14 @@ static bool output_input(struct exhibit *s, const struct input_event *e)
     return false;
 }
 
-/* Without content there is nothing to do but to leave. */
+/* Without content: try again, or close a window. */
 static void preparing_input(struct exhibit *s, const struct input_event *e)
 {
     if (e->type == INPUT_KEY) {
         const struct key_action action =
             keymap_lookup(&e->u.key, KEYMAP_BROWSE);
-        s->closed |= action.intent.type == INTENT_QUIT;
+        s->reload_asked |= action.intent.type == INTENT_RELOAD;
+        s->closed |= action.intent.type == INTENT_QUIT && s->start.windowed;
     }
 }
 

@@ -19,8 +19,16 @@ struct exhibit_screen {
     struct scene scene;
 };
 
+/** What was asked for on the command line; strings owned, or NULL. */
+struct exhibit_start {
+    char *stand, *language, *deck;
+    enum show_mode mode;
+    bool windowed;
+};
+
 struct exhibit {
     bool live;
+    struct exhibit_start start;
     char *content_dir; /**< Owned. */
     struct strings *strings;
     struct shape_set *shapes;
@@ -38,6 +46,7 @@ struct exhibit {
     uint64_t tapped_ms;
     bool closed; /**< The window was closed. */
     unsigned reloads_done;
+    bool reload_asked; /**< On the preparing page. */
 
     /* Scene: built in turn in two memories, so that both can be compared. */
     struct exhibit_screen screens[2];

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "log.h"
 #include "platform.h"
 
 enum {
@@ -9,6 +10,7 @@ enum {
     /* Pace of motion without a vertical sync: 60 frames a second. */
     FRAME_MS = 16,
     EVENTS_PER_TURN_MAX = 256,
+    RETRY_MS = 5000, /* on the preparing page */
 };
 
 static void say_mistakes(struct diag_list *diags)
@@ -22,23 +24,42 @@ static void reload(struct exhibit *s)
     struct diag_list diags;
 
     diag_list_init(&diags);
-    (void)exhibit_reload(s, NULL, &diags, platform_now_ms());
+    if (!exhibit_reload(s, NULL, &diags, platform_now_ms())) {
+        log_warning("the content has %zu mistakes; the old one stays",
+                    diags.error_count);
+    }
     say_mistakes(&diags);
 }
 
-/* Everything that has happened, oldest first; at most one turn's worth. */
-static void take_events(struct platform *p, struct exhibit *s,
+/* On the preparing page: the mistakes were said; look whether they went. */
+static void try_again(struct exhibit *s)
+{
+    struct diag_list diags;
+
+    diag_list_init(&diags);
+    if (exhibit_reload(s, NULL, &diags, platform_now_ms())) {
+        log_info("the content is in order now");
+    }
+    diag_list_finish(&diags);
+}
+
+/*
+ * Everything that has happened, oldest first; at most one turn's worth.
+ * False if the time came first.
+ */
+static bool take_events(struct platform *p, struct exhibit *s,
                         uint64_t deadline_ms)
 {
     struct input_event event;
 
     if (!platform_wait(p, deadline_ms, &event)) {
-        return;
+        return false;
     }
     exhibit_input(s, &event);
     for (int i = 0; i < EVENTS_PER_TURN_MAX && platform_poll(p, &event); i++) {
         exhibit_input(s, &event);
     }
+    return true;
 }
 
 static void present(struct platform *p, struct exhibit *s)
@@ -52,24 +73,37 @@ static void present(struct platform *p, struct exhibit *s)
     }
 }
 
+/* When the loop must go on at the latest. */
+static uint64_t next_turn_ms(const struct exhibit *s, uint64_t *frame_ms,
+                             uint64_t now_ms)
+{
+    const uint64_t deadline_ms =
+        exhibit_content(s) ? exhibit_deadline_ms(s, now_ms) : now_ms + RETRY_MS;
+    if (deadline_ms > now_ms) {
+        *frame_ms = now_ms;
+        return deadline_ms;
+    }
+    /* In motion: the next frame; a late one is dropped. */
+    *frame_ms += FRAME_MS;
+    if (*frame_ms < now_ms) {
+        *frame_ms = now_ms;
+    }
+    return *frame_ms;
+}
+
 static void loop(struct platform *p, struct exhibit *s)
 {
     uint64_t frame_ms = platform_now_ms();
 
     while (!exhibit_wants_quit(s)) {
         const uint64_t now_ms = platform_now_ms();
-        uint64_t deadline_ms = exhibit_deadline_ms(s, now_ms);
-        if (deadline_ms <= now_ms) {
-            /* In motion: the next frame; a late one is dropped. */
-            frame_ms += FRAME_MS;
-            deadline_ms = frame_ms = frame_ms > now_ms ? frame_ms : now_ms;
-        } else {
-            frame_ms = now_ms;
-        }
-        take_events(p, s, deadline_ms);
+        const bool waited =
+            !take_events(p, s, next_turn_ms(s, &frame_ms, now_ms));
         exhibit_tick(s, platform_now_ms());
         if (exhibit_wants_reload(s)) {
             reload(s);
+        } else if (waited && !exhibit_content(s)) {
+            try_again(s);
         }
         present(p, s);
     }
@@ -94,6 +128,10 @@ int live_run(const struct live_params *params)
 
     platform_size(platform, &stand_params.viewport.w_px,
                   &stand_params.viewport.h_px);
+    if (params->rotate_deg % 180 != 0) {
+        stand_params.viewport.panel_w_mm = params->stand.viewport.panel_h_mm;
+        stand_params.viewport.panel_h_mm = params->stand.viewport.panel_w_mm;
+    }
     stand_params.live = true;
     stand_params.windowed = params->w_px > 0;
     stand_params.now_ms = platform_now_ms();

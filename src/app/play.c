@@ -68,7 +68,10 @@ static void reload(struct player *p, const char *dir)
     struct diag_list diags;
 
     diag_list_init(&diags);
-    (void)exhibit_reload(p->stand, dir, &diags, p->now_ms);
+    if (!exhibit_reload(p->stand, dir, &diags, p->now_ms)) {
+        log_warning("the content has %zu mistakes; the old one stays",
+                    diags.error_count);
+    }
     diag_list_print(&diags, stderr);
     diag_list_finish(&diags);
 }

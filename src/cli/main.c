@@ -1,3 +1,4 @@
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -22,6 +23,16 @@ static const char help[] =
     "\n"
     "The manual page standpunt(1) says more.\n";
 
+static bool asks_for_help(int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
+            return true;
+        }
+    }
+    return argc > 1 && strcmp(argv[1], "help") == 0;
+}
+
 int main(int argc, char **argv)
 {
     static const struct {
@@ -35,7 +46,7 @@ int main(int argc, char **argv)
     };
     const char *name = argc > 1 ? argv[1] : "run";
 
-    if (strcmp(name, "--help") == 0 || strcmp(name, "help") == 0) {
+    if (asks_for_help(argc, argv)) {
         (void)fputs(help, stdout);
         return 0;
     }

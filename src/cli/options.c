@@ -4,61 +4,66 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    OPTION_MAX = 16,
-};
-
-static void complain(const char *command, const char *what, const char *which)
+static bool complain(const char *command, const char *what, const char *which)
 {
     (void)fprintf(stderr, "standpunt %s: %s '%s'; see standpunt --help\n",
                   command, what, which);
+    return false;
 }
 
-/* getopt's table, from ours. @return the number of options. */
-static int fill_table(const struct cli_option *options,
-                      struct option table[OPTION_MAX + 1])
+/* Written in full: an abbreviation that works today is another tomorrow. */
+static const struct cli_option *find(const struct cli_option *options,
+                                     const char *name, size_t len)
 {
-    int count = 0;
-
-    for (; options[count].name && count < OPTION_MAX; count++) {
-        table[count] = (struct option){
-            .name = options[count].name,
-            .has_arg = options[count].value ? required_argument : no_argument,
-            .val = count,
-        };
+    for (; options->name; options++) {
+        if (strlen(options->name) == len &&
+            strncmp(options->name, name, len) == 0) {
+            return options;
+        }
     }
-    table[count] = (struct option){ 0 };
-    return count;
+    return NULL;
+}
+
+/* One option and its value. @return arguments used, 0 after a complaint. */
+static int take_option(char **argv, int at, const struct cli_option *options)
+{
+    const char *name = argv[at] + strspn(argv[at], "-");
+    const size_t len = strcspn(name, "=");
+    const struct cli_option *option = find(options, name, len);
+    const bool joined = name[len] == '=';
+
+    if (!option || strncmp(argv[at], "--", 2) != 0 ||
+        (joined && !option->value)) {
+        return complain(argv[0], "unknown option", argv[at]);
+    }
+    if (!option->value) {
+        *option->flag = true;
+        return 1;
+    }
+    *option->value = joined ? name + len + 1 : argv[at + 1];
+    if (!*option->value) {
+        return complain(argv[0], "no value for option", argv[at]);
+    }
+    return joined ? 1 : 2;
 }
 
 bool cli_parse(int argc, char **argv, const struct cli_option *options,
                const char **operand)
 {
-    struct option table[OPTION_MAX + 1];
-    const int count = fill_table(options, table);
-    int found;
+    int at = 1;
 
-    opterr = 0;
-    optind = 1;
-    while ((found = getopt_long(argc, argv, ":", table, NULL)) != -1) {
-        if (found < 0 || found >= count) {
-            complain(argv[0],
-                     found == ':' ? "no value for option" : "unknown option",
-                     argv[optind - 1]);
-            return false;
-        }
-        if (options[found].value) {
-            *options[found].value = optarg;
+    while (at < argc) {
+        if (argv[at][0] == '-' && argv[at][1] != '\0') {
+            const int used = take_option(argv, at, options);
+            if (used == 0) {
+                return false;
+            }
+            at += used;
+        } else if (operand && !*operand) {
+            *operand = argv[at++];
         } else {
-            *options[found].flag = true;
+            return complain(argv[0], "unexpected argument", argv[at]);
         }
-    }
-    if (operand && optind < argc) {
-        *operand = argv[optind++];
-    }
-    if (optind < argc) {
-        complain(argv[0], "unexpected argument", argv[optind]);
-        return false;
     }
     return true;
 }

@@ -6,7 +6,6 @@
  * one clear line on standard error and exit status 2.
  */
 
-#include <getopt.h>
 #include <stdbool.h>
 
 enum {
@@ -20,8 +19,14 @@ struct cli_option {
     bool *flag;
 };
 
+enum {
+    CLI_SIDE_PX_MIN = 320, /**< Of a window or a picture. */
+    CLI_SIDE_PX_MAX = 8192,
+};
+
 /**
- * Read options; at most one argument that is none goes to @p operand.
+ * Read `--name value`, `--name=value` and flags, names in full; at most one
+ * argument that is none goes to @p operand, which is NULL before.
  *
  * @param operand  NULL if none is allowed.
  * @return  False after one line on standard error.

@@ -6,11 +6,6 @@
 #include "options.h"
 #include "paths.h"
 
-enum {
-    SIDE_PX_MIN = 320,
-    SIDE_PX_MAX = 8192,
-};
-
 int proof_main(int argc, char **argv)
 {
     const char *content = NULL;
@@ -29,7 +24,7 @@ int proof_main(int argc, char **argv)
     int px[2];
 
     if (!cli_parse(argc, argv, options, NULL) ||
-        !cli_size("size", size, SIDE_PX_MIN, SIDE_PX_MAX, px)) {
+        !cli_size("size", size, CLI_SIDE_PX_MIN, CLI_SIDE_PX_MAX, px)) {
         return EXIT_USAGE;
     }
     if (!out) {

@@ -1,11 +1,11 @@
+#include <stdio.h>
+
 #include "commands.h"
 #include "live.h"
 #include "options.h"
 #include "paths.h"
 
 enum {
-    SIDE_PX_MIN = 320,
-    SIDE_PX_MAX = 8192,
     PANEL_MM_MIN = 50,
     PANEL_MM_MAX = 5000,
 };
@@ -22,8 +22,16 @@ static bool read_mode(const struct run_options *o, struct live_params *out)
     static const char *const modes[] = { "kiosk", "loop", "present", NULL };
     const int mode = o->mode ? cli_word("mode", o->mode, modes) : 0;
 
-    out->stand.mode = mode < 0 ? MODE_KIOSK : (enum show_mode)mode;
-    return mode >= 0;
+    if (mode < 0) {
+        return false;
+    }
+    out->stand.mode = (enum show_mode)mode;
+    if (o->deck && out->stand.mode == MODE_KIOSK) {
+        (void)fputs("standpunt run: --deck needs --mode loop or present\n",
+                    stderr);
+        return false;
+    }
+    return true;
 }
 
 static bool read_rotation(const struct run_options *o, struct live_params *out)
@@ -47,12 +55,13 @@ static bool read_sizes(const struct run_options *o, struct live_params *out)
         out->stand.viewport.panel_w_mm = (float)size[0];
         out->stand.viewport.panel_h_mm = (float)size[1];
     }
-    if (o->window && !o->fullscreen) {
-        if (!cli_size("window", o->window, SIDE_PX_MIN, SIDE_PX_MAX, size)) {
+    if (o->window) {
+        if (!cli_size("window", o->window, CLI_SIDE_PX_MIN, CLI_SIDE_PX_MAX,
+                      size)) {
             return false;
         }
-        out->w_px = size[0];
-        out->h_px = size[1];
+        out->w_px = o->fullscreen ? 0 : size[0];
+        out->h_px = o->fullscreen ? 0 : size[1];
     }
     return true;
 }

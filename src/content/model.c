@@ -81,3 +81,13 @@ bool text_is_empty(const struct text *t)
     }
     return true;
 }
+
+bool int_list_has(const struct int_list *list, int value)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i] == value) {
+            return true;
+        }
+    }
+    return false;
+}

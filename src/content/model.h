@@ -279,5 +279,8 @@ int content_find_deck(const struct content *c, const char *id);
 /** Index, or -1. */
 int deck_find_slide(const struct deck *deck, const char *id);
 
+/** True if @p value is among the items. */
+bool int_list_has(const struct int_list *list, int value);
+
 /** True if nothing was written in any language. */
 bool text_is_empty(const struct text *t);

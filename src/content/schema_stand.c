@@ -3,7 +3,7 @@
 #include "schema.h"
 
 enum {
-    STAND_COUNT_MAX = 20,
+    STAND_COUNT_MAX = 4,
     TALK_COUNT_MAX = 100,
     SLOT_COUNT_MAX = 12,
     TITLE_WORD_COUNT_MAX = 7,

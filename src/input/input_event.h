@@ -20,8 +20,9 @@ enum input_type {
     INPUT_RESIZE, /**< The output has a new size. */
     INPUT_EXPOSE, /**< The window must be presented again. */
     INPUT_FOCUS_LOST,
-    INPUT_WAKE, /**< A picture is ready. */
-    INPUT_QUIT, /**< The window was closed or a signal came. */
+    INPUT_WAKE,  /**< A picture is ready. */
+    INPUT_CLOSE, /**< Somebody asked to close the window. */
+    INPUT_QUIT,  /**< A signal asked the program to end. */
 };
 
 /** What a touch sample reports. */

@@ -78,5 +78,4 @@ struct intent {
     struct screen screen;
     /**< True for a system key repeat: visitors' repeats do nothing. */
     bool repeat;
-    bool by_key; /**< Came from a key: the focus ring shows. */
 };

@@ -148,7 +148,7 @@ static bool is_modifier(const struct key *key)
 struct key_action keymap_lookup(const struct key *key, enum keymap_mode mode)
 {
     struct key_action action = {
-        .intent = { .repeat = key->repeat, .by_key = true },
+        .intent = { .repeat = key->repeat },
     };
 
     const struct keymap_row *row = find_row(key, mode);

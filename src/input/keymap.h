@@ -40,8 +40,7 @@ struct key_action {
 };
 
 /**
- * Look up @p key. An unknown key is INTENT_NONE and FOCUS_NONE. `by_key` is
- * set always, `repeat` as the key says, also beside a focus move.
+ * Look up @p key. An unknown key is INTENT_NONE and FOCUS_NONE.
  *
  * Two keys depend on what the show holds: Backspace in a talk is
  * INTENT_ERASE, a digit if one is typed, else the previous slide; Enter is

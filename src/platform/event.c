@@ -155,6 +155,9 @@ static bool convert_window(struct event_state *s, const SDL_WindowEvent *e,
     case SDL_WINDOWEVENT_EXPOSED:
         out->type = INPUT_EXPOSE;
         return true;
+    case SDL_WINDOWEVENT_CLOSE:
+        out->type = INPUT_CLOSE;
+        return true;
     case SDL_WINDOWEVENT_FOCUS_LOST:
         s->mouse_down = false; /* its release goes to another window */
         out->type = INPUT_FOCUS_LOST;

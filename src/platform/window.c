@@ -56,6 +56,7 @@ static void set_hints(void)
                                   SDL_HINT_DEFAULT);
     (void)SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "0");
     (void)SDL_SetHint(SDL_HINT_APP_NAME, "Standpunt");
+    (void)SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
     (void)SDL_SetHint(SDL_HINT_RENDER_BATCHING, "1");
     (void)SDL_SetHint(SDL_HINT_RENDER_VSYNC, "1");
     (void)SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");

@@ -3,27 +3,35 @@
 #include <math.h>
 
 /* The heads are icons of the shape room; the shafts are as long as it takes. */
+static float whole_px(const struct canvas *c, float units)
+{
+    return roundf(units * c->unit) / c->unit;
+}
+
+static void shaft(struct canvas *c, struct box head, struct box line,
+                  struct color color)
+{
+    const float middle = head.y + head.h / 2.0f;
+
+    line.y = whole_px(c, middle - line.h / 2.0f);
+    canvas_fill(c, line, color);
+}
+
 void art_exchange(struct canvas *c, struct box box, struct color there,
                   struct color back)
 {
-    const float w = box.w;
-    const float size = fminf(box.h * 0.62f, w);
-    const struct box upper = { box.x + w - size, box.y, size, size };
+    const float size = fminf(box.h * 0.62f, box.w);
+    const float thick = whole_px(c, size * 0.1f);
+    const float tail = box.w * 0.06f;
+    const float length = box.w - size * 0.6f;
+    const struct box upper = { box.x + box.w - size, box.y, size, size };
     const struct box lower = { box.x, box.y + box.h - size, size, size };
-    const float thick = size * 0.1f;
 
     canvas_icon_wide(c, upper, ICON_ARROW_RIGHT, there, thick);
     canvas_icon_wide(c, lower, ICON_ARROW_LEFT, back, thick);
-    canvas_fill(c,
-                (struct box){ box.x + w * 0.06f,
-                              upper.y + size / 2.0f - thick / 2.0f,
-                              w - size * 0.6f, thick },
-                there);
-    canvas_fill(c,
-                (struct box){ lower.x + size * 0.6f - w * 0.06f,
-                              lower.y + size / 2.0f - thick / 2.0f,
-                              w - size * 0.6f, thick },
-                back);
+    shaft(c, upper, (struct box){ box.x + tail, 0, length, thick }, there);
+    shaft(c, lower,
+          (struct box){ lower.x + size * 0.6f - tail, 0, length, thick }, back);
 }
 
 /* Shares of the box; radius in units. */

@@ -90,7 +90,9 @@ static void cofunding(struct canvas *c, float right, float middle)
         canvas_fill(c, (struct box){ left + 8.0f, middle - 40.0f, 2.0f, 80.0f },
                     line);
     }
-    (void)emblem_block(c, left - 20.0f - 430.0f, middle - 40.0f, 80.0f, false);
+    emblem_block(c, &(struct emblem_place){ .right = left - 20.0f,
+                                            .y = middle - 40.0f,
+                                            .h = 80.0f });
 }
 
 static void landscape_foot(struct canvas *c)
@@ -165,9 +167,28 @@ void screen_attract(struct canvas *c)
     }
 }
 
-/* The end of a talk, for a finger: nobody must look for a keyboard. */
-static void end_button(struct canvas *c)
+/* For a finger: nobody must look for a keyboard. */
+static void talk_button(struct canvas *c, struct button *b, bool at_left)
 {
+    const float margin = 64.0f;
+    const float w = component_button_width(c, b);
+    const float x = at_left ? margin : c->w - margin - w;
+
+    b->box = (struct box){ x, c->h - margin - 96.0f, w, 96.0f };
+    component_button(c, b);
+}
+
+/* The end of a talk, and the way back for a visitor who looks into one. */
+static void talk_buttons(struct canvas *c)
+{
+    struct button back = {
+        .id = "nav-back",
+        .label = canvas_word(c, STR_NAV_BACK),
+        .icon = ICON_ARROW_LEFT,
+        .look = BUTTON_LINE,
+        .role = TYPE_CONTROL,
+        .intent = { .type = INTENT_BACK },
+    };
     struct button end = {
         .id = "end-talk",
         .label = canvas_word(c, STR_PRESENTER_END),
@@ -176,9 +197,11 @@ static void end_button(struct canvas *c)
         .role = TYPE_CONTROL,
         .intent = { .type = INTENT_END_TALK },
     };
-    const float w = component_button_width(c, &end);
-    end.box = (struct box){ c->w - 64.0f - w, c->h - 64.0f - 96.0f, w, 96.0f };
-    component_button(c, &end);
+    if (c->show->talk.by_visitor) {
+        talk_button(c, &back, true);
+    } else if (c->show->talk.ended) {
+        talk_button(c, &end, false);
+    }
 }
 
 void screen_slide(struct canvas *c, int deck, int slide)
@@ -198,7 +221,5 @@ void screen_slide(struct canvas *c, int deck, int slide)
             (struct box){ all.x, 0, third, c->h }, INTENT_PREVIOUS);
     surface(c, "next", canvas_word(c, STR_NAV_NEXT),
             (struct box){ all.x + third, 0, all.w - third, c->h }, INTENT_NEXT);
-    if (c->show->talk.ended) {
-        end_button(c);
-    }
+    talk_buttons(c);
 }

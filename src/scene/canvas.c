@@ -24,8 +24,9 @@ static const float body_cap_mm = 3.8f;
 static const float target_mm = 20.0f;
 static const float body_cap_units = 26.0f * 0.727f;
 static const float target_units = 80.0f;
+static const float cut_target_min = 76.0f; /* 20 mm on 24 inches */
 static const float unit_step = 1.05f;
-static const float unit_raise_max = 1.25f; /* beyond it screens do not fit */
+static const float unit_raise_max = 1.05f; /* beyond it titles do not fit */
 
 static float unit_for_panel(const struct viewport *v, float unit)
 {
@@ -114,7 +115,9 @@ struct rect canvas_rect_px(const struct canvas *c, struct box box)
 
 struct box canvas_across(const struct canvas *c, float y, float h)
 {
-    return (struct box){ -c->bleed, y, c->w + 2.0f * c->bleed, h };
+    /* From whole pixels, so that no column is left at the right. */
+    return (struct box){ -(float)c->origin_x_px / c->unit, y,
+                         (float)c->p->viewport.w_px / c->unit, h };
 }
 
 static void emit(struct canvas *c, struct draw_cmd cmd)
@@ -218,12 +221,16 @@ void canvas_round_off(struct canvas *c, struct box box, float radius,
                       struct color ground)
 {
     /* A ring of ground, wide enough for the tip of a square corner. */
-    const float ring = radius * 0.45f;
-    const struct box outer = { box.x - ring, box.y - ring, box.w + 2 * ring,
-                               box.h + 2 * ring };
-    const struct color colors[2] = { { 0 }, ground };
+    const int ring_px = px(c, radius * 0.45f) + 1;
 
-    canvas_outline(c, outer, radius + ring, ring, colors);
+    emit(c, (struct draw_cmd){
+                .type = DRAW_ROUND,
+                .rect = rect_grow(canvas_rect_px(c, box), ring_px),
+                .u.round = { .radius_px = px(c, radius) + ring_px,
+                             .border_px = ring_px,
+                             .border = ground,
+                             .corners = CORNER_ALL },
+            });
 }
 
 struct box canvas_shape(struct canvas *c, struct box box, struct shape_id id,
@@ -274,7 +281,11 @@ void canvas_target(struct canvas *c, const struct touchable *t)
     struct rect rect = canvas_rect_px(c, t->box);
 
     if (!rect_is_empty(c->clip)) {
+        const int whole_px = rect.h;
         rect = rect_intersect(rect, c->clip);
+        if (rect.h < whole_px && rect.h < px(c, cut_target_min)) {
+            return; /* a sliver at the edge of a list: too low to hit */
+        }
     }
     if (rect_is_empty(rect)) {
         return;

@@ -40,7 +40,8 @@ struct canvas {
     struct target *targets;
     size_t target_count, target_capacity;
     int scroll_px, scroll_max_px;
-    struct rect clip; /**< In force; all zero for none. */
+    float scroll_page; /**< What one press of the scroll buttons moves. */
+    struct rect clip;  /**< In force; all zero for none. */
 };
 
 enum vertical {

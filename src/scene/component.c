@@ -1,5 +1,6 @@
 #include "component.h"
 
+#include <math.h>
 #include <string.h>
 
 static const float pressed_scale = 0.97f;
@@ -292,20 +293,26 @@ static struct card_words card_words(const struct canvas *c, int index,
     };
 }
 
-/* From the top of @p box, or in its middle. */
-static void draw_card_words(struct canvas *c, struct card_words *w,
-                            struct box box, bool middle)
+/* Place both in a column of width @p w. @return how high they are. */
+static float set_card_words(struct canvas *c, struct card_words *words,
+                            struct vec2 at, float w)
 {
-    w->title.box = (struct box){ box.x, box.y, box.w, 0 };
-    w->place.box = w->title.box;
-    const float title_h = canvas_measure(c, &w->title).h;
-    const float place_h = canvas_measure(c, &w->place).h;
-    const float spare = box.h - title_h - w->gap - place_h;
+    words->title.box = (struct box){ at.x, at.y, w, 0 };
+    words->place.box = words->title.box;
+    const float title_h = canvas_measure(c, &words->title).h;
+    words->place.box.y = at.y + title_h + words->gap;
+    const float place_h = canvas_measure(c, &words->place).h;
+    return title_h + words->gap + place_h;
+}
 
-    w->title.box.y = box.y + (middle ? spare / 2.0f : 0.0f);
-    w->place.box.y = w->title.box.y + title_h + w->gap;
-    (void)canvas_words(c, &w->title);
-    (void)canvas_words(c, &w->place);
+static void draw_card_words(struct canvas *c, struct card_words *words, float y)
+{
+    const float down = y - words->title.box.y;
+
+    words->title.box.y += down;
+    words->place.box.y += down;
+    (void)canvas_words(c, &words->title);
+    (void)canvas_words(c, &words->place);
 }
 
 void component_project_card(struct canvas *c, struct box box, int project,
@@ -313,7 +320,11 @@ void component_project_card(struct canvas *c, struct box box, int project,
 {
     const bool pressed = project_is_pressed(c, project);
     const struct box card = pressed ? scaled(box, 0.98f) : box;
-    const float well = card.h * 0.49f;
+    struct card_words words = card_words(c, project, true, tint(TINT_WHITE));
+    const struct vec2 at = { card.x + 26.0f, card.y };
+    const float words_h = set_card_words(c, &words, at, box.w - 44.0f);
+    /* Long words lower the picture: nothing is cut off. */
+    const float well = fminf(card.h * 0.49f, card.h - words_h - 46.0f);
     const struct color colors[3] = { shape_color, tint(TINT_INK),
                                      tint(TINT_WHITE) };
 
@@ -328,11 +339,7 @@ void component_project_card(struct canvas *c, struct box box, int project,
                             (struct box){ card.x + 40.0f, card.y + 14.0f,
                                           card.w - 80.0f, well - 28.0f },
                             &c->content->projects[project], colors, 8.0f);
-    struct card_words words = card_words(c, project, true, tint(TINT_WHITE));
-    draw_card_words(
-        c, &words,
-        (struct box){ card.x + 26.0f, card.y + well + 24.0f, box.w - 44.0f, 0 },
-        false);
+    draw_card_words(c, &words, card.y + well + 24.0f);
     project_target(c, box, project, card_radius);
 }
 
@@ -366,10 +373,9 @@ void component_project_row(struct canvas *c, struct box box, int project,
                                           well - 48.0f, box.h - 20.0f },
                             &c->content->projects[project], colors, 6.0f);
     struct card_words words = card_words(c, project, false, ground);
-    draw_card_words(c, &words,
-                    (struct box){ box.x + well + 28.0f, box.y,
-                                  box.w - well - 104.0f, box.h },
-                    true);
+    const struct vec2 at = { box.x + well + 28.0f, box.y };
+    const float words_h = set_card_words(c, &words, at, box.w - well - 104.0f);
+    draw_card_words(c, &words, box.y + (box.h - words_h) / 2.0f);
     project_target(c, box, project, row_radius);
 }
 

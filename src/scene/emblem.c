@@ -45,27 +45,30 @@ void emblem_flag(struct canvas *c, struct box box, bool on_dark)
     }
 }
 
-float emblem_block(struct canvas *c, float x, float y, float h, bool on_dark)
+void emblem_block(struct canvas *c, const struct emblem_place *at)
 {
     const struct text *statement = &c->content->cofunding.statement;
-    const float w = h * 1.5f;
-    const float gap = w / 6.0f;
+    const float flag_w = at->h * 1.5f;
+    const float gap = flag_w / 6.0f;
+    struct words words = {
+        .text = canvas_say(c, statement),
+        .source = statement,
+        .role = TYPE_EMBLEM,
+        .color = tint(at->on_dark ? TINT_WHITE : TINT_EU_BLUE),
+        .ground = tint(at->on_dark ? TINT_INK : TINT_WHITE),
+        .box = { 0, at->y, 300.0f, at->h },
+        .vertical = FROM_MIDDLE,
+        .lines_max = 2,
+        .heading = true,
+    };
 
     if (text_is_empty(statement)) {
-        return 0.0f;
+        return;
     }
-    emblem_flag(c, (struct box){ x, y, w, h }, on_dark);
-    const struct box words =
-        canvas_words(c, &(struct words){
-                            .text = canvas_say(c, statement),
-                            .source = statement,
-                            .role = TYPE_EMBLEM,
-                            .color = tint(on_dark ? TINT_WHITE : TINT_EU_BLUE),
-                            .ground = tint(on_dark ? TINT_INK : TINT_WHITE),
-                            .box = { x + w + gap, y, 300.0f, h },
-                            .vertical = FROM_MIDDLE,
-                            .lines_max = 2,
-                            .heading = true,
-                        });
-    return w + gap + words.w;
+    const float words_w = canvas_measure(c, &words).w;
+    words.box.x = at->right - words_w;
+    emblem_flag(
+        c, (struct box){ words.box.x - gap - flag_w, at->y, flag_w, at->h },
+        at->on_dark);
+    (void)canvas_words(c, &words);
 }

@@ -20,8 +20,12 @@ float emblem_star_radius(void);
 /** The flag alone, 3:2. On a dark ground it has a white edge. */
 void emblem_flag(struct canvas *c, struct box box, bool on_dark);
 
-/**
- * Flag of height @p h and the statement beside it, two lines.
- * @return  Width of both; 0 if the content has no statement.
- */
-float emblem_block(struct canvas *c, float x, float y, float h, bool on_dark);
+/** A block and where it stands. */
+struct emblem_place {
+    float right, y; /**< Upper right corner. */
+    float h;        /**< Of the flag. */
+    bool on_dark;
+};
+
+/** Flag and statement beside it, two lines. Nothing without a statement. */
+void emblem_block(struct canvas *c, const struct emblem_place *at);

@@ -89,8 +89,7 @@ static int section_buttons(const struct canvas *c, const struct footer *f,
 static int scroll_buttons(const struct canvas *c, const struct footer *f,
                           struct button out[GROUP_MAX])
 {
-    /* Nine tenths of a screen, so that a row stays in sight. */
-    const float page = (c->ground - 200.0f) * 0.9f * c->unit;
+    const float page = c->scroll_page * c->unit;
 
     if (!f->scrolls || c->scroll_max_px == 0) {
         return 0;

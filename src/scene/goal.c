@@ -11,16 +11,6 @@ enum {
     CARDS_MAX = 3,
 };
 
-static bool has_goal(const struct project *p, int goal)
-{
-    for (size_t i = 0; i < p->goals.count; i++) {
-        if (p->goals.items[i] == goal) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Projects that lead with the goal come first. @return how many in all. */
 static int pick_projects(const struct content *content, int goal,
                          int out[CARDS_MAX])
@@ -30,14 +20,14 @@ static int pick_projects(const struct content *content, int goal,
 
     for (size_t i = 0; i < content->project_count; i++) {
         const struct project *p = &content->projects[i];
-        all += has_goal(p, goal) ? 1 : 0;
+        all += int_list_has(&p->goals, goal) ? 1 : 0;
         if (picked < CARDS_MAX && p->goals.items[0] == goal) {
             out[picked++] = (int)i;
         }
     }
     for (size_t i = 0; i < content->project_count; i++) {
         const struct project *p = &content->projects[i];
-        if (picked < CARDS_MAX && has_goal(p, goal) &&
+        if (picked < CARDS_MAX && int_list_has(&p->goals, goal) &&
             p->goals.items[0] != goal) {
             out[picked++] = (int)i;
         }

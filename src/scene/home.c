@@ -53,7 +53,8 @@ static void goal_tile(struct canvas *c, struct box where, int goal)
     skyline_marked(c,
                    (struct box){ box.x + box.w - 22.0f - marker_w,
                                  box.y + 29.0f, marker_w, 60.0f },
-                   goal_tone(goal), &own, goal_text(goal));
+                   pressed ? goal_color(goal) : goal_tone(goal), &own,
+                   goal_text(goal));
     (void)canvas_words(c, &(struct words){
                               .text = canvas_say(c, &g->title),
                               .source = &g->title,

@@ -11,20 +11,10 @@ static const float row_gap = 16.0f;
 static const float column_gap = 20.0f;
 static const float edge = 24.0f; /* room for shadows inside the clip */
 
-static bool has_value(const struct int_list *list, int value)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        if (list->items[i] == value) {
-            return true;
-        }
-    }
-    return value < 0;
-}
-
 static bool passes(const struct project *p, struct project_filter filter)
 {
-    return has_value(&p->goals, filter.goal) &&
-           has_value(&p->themes, filter.theme);
+    return (filter.goal < 0 || int_list_has(&p->goals, filter.goal)) &&
+           (filter.theme < 0 || int_list_has(&p->themes, filter.theme));
 }
 
 int list_count(const struct canvas *c, struct project_filter filter)
@@ -49,11 +39,13 @@ void list_projects(struct canvas *c, struct box area, int columns,
     const int count = list_count(c, filter);
     const int rows = (count + columns - 1) / columns;
     const float whole = (float)rows * (row_h + row_gap) - row_gap;
-    const float hidden = fmaxf(0.0f, whole + edge - area.h);
+    const float hidden = fmaxf(0.0f, whole + 2 * edge - area.h);
     const float w =
         (area.w - column_gap * (float)(columns - 1)) / (float)columns;
 
     c->scroll_max_px = (int)lroundf(hidden * c->unit);
+    /* A row less than a page: every one is seen whole. */
+    c->scroll_page = fmaxf(row_h, area.h - row_h - row_gap - edge);
     const int scroll_px =
         c->scroll_px < c->scroll_max_px ? c->scroll_px : c->scroll_max_px;
     const float top = area.y - (float)scroll_px / c->unit;
@@ -91,7 +83,7 @@ void screen_projects(struct canvas *c, int goal_number)
 {
     const struct project_filter filter = { .goal = goal_number - 1,
                                            .theme = -1 };
-    const float foot = c->portrait ? 28.0f + 20.0f + 96.0f + 20.0f : 28.0f;
+    const float foot = c->portrait ? 28.0f + 20.0f + 96.0f + 20.0f : 8.0f;
 
     frame_ground(c);
     const float top = frame_header(c, title_of(c, goal_number), NULL) + 34.0f;

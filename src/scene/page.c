@@ -146,20 +146,36 @@ static float story(struct canvas *c, const struct page *page, struct box at)
     return at.y - top;
 }
 
-static void scrolled_story(struct canvas *c, const struct page *page,
-                           struct box area)
+static float story_at(struct canvas *c, const struct page *page,
+                      struct box area, int scroll_px)
 {
     const struct box clip = { area.x - 24.0f, area.y - 12.0f, area.w + 48.0f,
                               area.h + 12.0f };
     struct box at = area;
 
-    /* A page that was scrolled further than it is now shows its end. */
-    at.y -= (float)c->scroll_px / c->unit;
+    at.y -= (float)scroll_px / c->unit;
     canvas_clip(c, clip);
     const float whole = story(c, page, at);
     canvas_unclip(c);
-    const float hidden = fmaxf(0.0f, whole - area.h);
+    return whole;
+}
+
+static void scrolled_story(struct canvas *c, const struct page *page,
+                           struct box area)
+{
+    const size_t cmd_count = c->cmd_count;
+    const size_t target_count = c->target_count;
+    const float whole = story_at(c, page, area, c->scroll_px);
+    const float hidden = fmaxf(0.0f, whole + 12.0f - area.h);
+
     c->scroll_max_px = (int)lroundf(hidden * c->unit);
+    c->scroll_page = area.h * 0.8f;
+    /* Another language may be shorter: then the end is shown. */
+    if (c->scroll_px > c->scroll_max_px) {
+        c->cmd_count = cmd_count;
+        c->target_count = target_count;
+        (void)story_at(c, page, area, c->scroll_max_px);
+    }
 }
 
 void screen_page(struct canvas *c, int index)
@@ -170,9 +186,9 @@ void screen_page(struct canvas *c, int index)
     const bool portrait = c->portrait;
     const float x = portrait ? c->margin : panel_width(c) + c->margin;
     const float y = portrait ? panel_height(c) + 40.0f : 116.0f;
-    const float foot = portrait ? 28.0f + 20.0f + 96.0f + 20.0f : 28.0f;
+    const float foot = portrait ? 28.0f + 20.0f + 96.0f + 20.0f : 8.0f;
     const struct panel_words words = {
-        .label = canvas_say(c, &c->content->stands[c->show->stand].name),
+        .label = "",
         .title = canvas_say(c, &page->title),
         .title_source = &page->title,
         .text = canvas_say(c, &page->lead),

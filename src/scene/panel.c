@@ -112,17 +112,18 @@ static void ink_words(struct canvas *c, struct box in,
 
     panel_label(c, w->label, 54.0f,
                 (struct color[2]){ tint(TINT_STAGE_TEXT_2), ink });
-    const struct box title =
-        canvas_words(c, &(struct words){
-                            .text = w->title,
-                            .source = w->title_source,
-                            .role = TYPE_PANEL_TITLE,
-                            .color = tint(TINT_WHITE),
-                            .ground = ink,
-                            .box = { in.x, 104.0f, in.w, 0 },
-                            .lines_max = 4,
-                            .heading = true,
-                        });
+    const struct box title = canvas_words(
+        c, &(struct words){
+               .text = w->title,
+               .source = w->title_source,
+               .role = TYPE_PANEL_TITLE,
+               .color = tint(TINT_WHITE),
+               .ground = ink,
+               .box = { in.x, w->label[0] ? 104.0f : 48.0f,
+                        c->portrait && !w->label[0] ? in.w - 380.0f : in.w, 0 },
+               .lines_max = 4,
+               .heading = true,
+           });
     const float y = title.y + title.h + 28.0f;
     (void)canvas_words(
         c, &(struct words){

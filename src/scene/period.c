@@ -42,10 +42,11 @@ const char *period_words(const struct canvas *c, const struct project *project)
     if (start.year == 0) {
         return canvas_word_with(c, STR_PROJECT_UNTIL, date_words(c, end));
     }
+    if (start.year == end.year && start.month == end.month) {
+        return date_words(c, start);
+    }
     if (start.month == 0 && end.month == 0) {
-        return start.year == end.year
-                   ? canvas_number(c, start.year)
-                   : arena_format(c->arena, "%d – %d", start.year, end.year);
+        return arena_format(c->arena, "%d – %d", start.year, end.year);
     }
     return from_to(c, date_words(c, start), date_words(c, end));
 }

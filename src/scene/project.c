@@ -1,7 +1,7 @@
 /*
  * A project: where it is, what happens, and the facts.
  */
-#include <string.h>
+#include <math.h>
 
 #include "component.h"
 #include "frame.h"
@@ -15,14 +15,6 @@ static const float rule_units = 2.0f;
 static const struct project *project_of(const struct canvas *c, int index)
 {
     return &c->content->projects[index];
-}
-
-static void panel_picture(struct canvas *c, struct box box,
-                          const struct project *p)
-{
-    if (p->picture.image >= 0) {
-        canvas_image(c, box, p->picture.image, FIT_COVER, 0.0f);
-    }
 }
 
 /* The place's name, with a line up to its mark. */
@@ -62,45 +54,55 @@ static void place_name(struct canvas *c, struct box below,
     (void)canvas_words(c, &words);
 }
 
+/* Country, with its place, in what the title and the skyline leave. */
+static void panel_art(struct canvas *c, struct box room,
+                      const struct project *p)
+{
+    const int goal = p->goals.items[0];
+    const struct color text = goal_text(goal);
+    const struct color colors[3] = { text, goal_color(goal), text };
+    const float name_h = p->precision == PLACE_COUNTRY ? 20.0f : 120.0f;
+    const float in_w = room.w - 2 * c->margin;
+    const struct box shape = { c->margin, room.y + 24.0f, in_w,
+                               room.h - 24.0f - name_h };
+
+    if (p->picture.image >= 0) {
+        canvas_image(
+            c, (struct box){ room.x, room.y + 24.0f, room.w, room.h - 24.0f },
+            p->picture.image, FIT_COVER, 0.0f);
+        return;
+    }
+    const struct vec2 mark = component_country(c, shape, p, colors, 11.0f);
+    place_name(c, (struct box){ c->margin, shape.y + shape.h, in_w, 0 }, p,
+               mark);
+}
+
 static void panel(struct canvas *c, struct box box, const struct project *p)
 {
     const int goal = p->goals.items[0];
     const struct color fill = goal_color(goal);
     const struct color text = goal_text(goal);
-    const float bottom = box.y + box.h;
     const float skyline_h = 150.0f;
-    const float in_w =
-        box.x + box.w - 2 * c->margin - (c->portrait ? c->bleed : 0.0f);
-    const struct color colors[3] = { text, fill, text };
+    const float skyline_y = box.y + box.h - skyline_h;
+    const float design_w = c->portrait ? c->w : panel_width(c);
+    const float title_w =
+        design_w - 2 * c->margin - (c->portrait ? 380.0f : 0.0f);
 
     canvas_fill(c, box, fill);
-    skyline_marked(c,
-                   (struct box){ box.x, bottom - skyline_h, box.w, skyline_h },
+    skyline_marked(c, (struct box){ box.x, skyline_y, box.w, skyline_h },
                    goal_tone(goal), &p->goals, color_mix(fill, text, 55));
-    (void)canvas_words(
-        c,
-        &(struct words){
-            .text = strings_country(c->p->strings, c->language, p->country),
-            .role = TYPE_TITLE_1,
-            .color = text,
-            .ground = fill,
-            .box = { c->margin, 48.0f, c->portrait ? in_w - 380.0f : in_w, 0 },
-            .lines_max = 2,
-            .heading = true,
-        });
-    if (p->picture.image >= 0) {
-        panel_picture(
-            c,
-            (struct box){ box.x, 190.0f, box.w, bottom - skyline_h - 190.0f },
-            p);
-        return;
-    }
-    const float name_h = p->precision == PLACE_COUNTRY ? 20.0f : 120.0f;
-    const struct box shape = { c->margin, 176.0f, in_w,
-                               bottom - skyline_h - 176.0f - name_h };
-    const struct vec2 mark = component_country(c, shape, p, colors, 11.0f);
-    place_name(c, (struct box){ c->margin, shape.y + shape.h, in_w, 0 }, p,
-               mark);
+    const struct box title = canvas_words(
+        c, &(struct words){
+               .text = strings_country(c->p->strings, c->language, p->country),
+               .role = TYPE_TITLE_1,
+               .color = text,
+               .ground = fill,
+               .box = { c->margin, 48.0f, title_w, 0 },
+               .lines_max = 2,
+               .heading = true,
+           });
+    const float top = fmaxf(152.0f, title.y + title.h);
+    panel_art(c, (struct box){ box.x, top, design_w, skyline_y - top }, p);
 }
 
 static void rule(struct canvas *c, float x, float y, float w)
@@ -154,6 +156,7 @@ static void figure(struct canvas *c, struct box at, const struct figure *f)
                               .box = { at.x, value.y + value.h + 6.0f, at.w,
                                        at.h - value.h - 6.0f },
                               .lines_max = 2,
+                              .heading = true,
                           });
 }
 
@@ -201,7 +204,8 @@ static void goal_chips(struct canvas *c, struct box at, const struct project *p)
     const float room = (at.w + gap) / (float)(count < 3 ? 3 : count) - gap;
     const float size = room > 88.0f ? 88.0f : room;
     const int columns = size < 56.0f ? 4 : count;
-    const float side = size < 56.0f ? 64.0f : size;
+    const float two_rows = fminf(64.0f, (at.h - 46.0f - gap) / 2.0f);
+    const float side = size < 56.0f ? two_rows : size;
 
     fact_label(c, at, STR_PROJECT_GOALS);
     for (int i = 0; i < count && i < 8; i++) {
@@ -340,6 +344,7 @@ void screen_project(struct canvas *c, int project)
 {
     const struct project *p = project_of(c, project);
     const int goal = p->goals.items[0];
+    const bool alone = show_neighbour(c->show, c->content, 1).index == project;
 
     frame_ground(c);
     panel(c, panel_box(c), p);
@@ -350,9 +355,10 @@ void screen_project(struct canvas *c, int project)
     } else {
         right_column(c, p);
     }
-    frame_footer(c, &(struct footer){
-                        .back = true,
-                        .next = canvas_word(c, STR_NAV_NEXT_PROJECT),
-                        .ribbon_goal = -1,
-                    });
+    frame_footer(
+        c, &(struct footer){
+               .back = true,
+               .next = alone ? NULL : canvas_word(c, STR_NAV_NEXT_PROJECT),
+               .ribbon_goal = -1,
+           });
 }

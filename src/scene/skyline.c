@@ -48,22 +48,13 @@ void skyline_colored(struct canvas *c, struct box box)
     }
 }
 
-static bool has_goal(const struct int_list *goals, int goal)
-{
-    for (size_t i = 0; i < goals->count; i++) {
-        if (goals->items[i] == goal) {
-            return true;
-        }
-    }
-    return false;
-}
-
 void skyline_marked(struct canvas *c, struct box box, struct color rest,
                     const struct int_list *goals, struct color own)
 {
     for (int i = 0; i < GOAL_COUNT; i++) {
         const struct color marked = own.a ? own : goal_color(i);
-        canvas_fill(c, skyline_bar(box, i), has_goal(goals, i) ? marked : rest);
+        canvas_fill(c, skyline_bar(box, i),
+                    int_list_has(goals, i) ? marked : rest);
     }
 }
 

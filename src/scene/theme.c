@@ -27,7 +27,7 @@ void screen_theme(struct canvas *c, int theme)
     const bool portrait = c->portrait;
     const float x = portrait ? c->margin : panel_width(c) + c->margin;
     const float y = portrait ? panel_height(c) + 40.0f : 52.0f;
-    const float foot = portrait ? 28.0f + 20.0f + 96.0f + 20.0f : 28.0f;
+    const float foot = portrait ? 28.0f + 20.0f + 96.0f + 20.0f : 8.0f;
     const struct panel_words words = {
         .label = canvas_word(c, STR_PROJECT_THEME),
         .title = canvas_say(c, &t->title),

@@ -65,26 +65,16 @@ void history_home(struct show *s, uint64_t now_ms)
                      true, now_ms);
 }
 
-static bool has_value(const struct int_list *list, int value)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        if (list->items[i] == value) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Whether a project belongs to the row it is seen in. */
 static bool in_row(const struct project *project, struct screen row)
 {
     switch (row.kind) {
     case SCREEN_GOAL:
-        return has_value(&project->goals, row.index);
+        return int_list_has(&project->goals, row.index);
     case SCREEN_THEME:
-        return has_value(&project->themes, row.index);
+        return int_list_has(&project->themes, row.index);
     case SCREEN_PROJECTS:
-        return row.index == 0 || has_value(&project->goals, row.index - 1);
+        return row.index == 0 || int_list_has(&project->goals, row.index - 1);
     case SCREEN_ATTRACT:
     case SCREEN_HOME:
     case SCREEN_PROJECT:

@@ -63,21 +63,22 @@ static void rebind_history(struct show *s, const struct content *before,
     s->depth = kept;
 }
 
+/* A stand's own loop follows the stand; another one is found by its id. */
 static void rebind_loop(struct show *s, const struct content *before,
                         const struct content *after, uint64_t now_ms)
 {
-    const int deck = rebind_deck(before, after, s->loop.deck);
+    const int own = after->stands[s->stand].loop;
+    const int same = rebind_deck(before, after, s->loop.deck);
+    const int deck = s->loop.own || same < 0 ? own : same;
 
-    if (deck < 0) {
-        s->loop = (struct show_loop){
-            .deck = after->stands[s->stand].loop,
-            .since_ms = now_ms,
-        };
+    if (deck == same) {
+        s->loop.slide = rebind_slide(&before->decks[s->loop.deck],
+                                     &after->decks[deck], s->loop.slide);
+        s->loop.deck = deck;
         return;
     }
-    s->loop.slide = rebind_slide(&before->decks[s->loop.deck],
-                                 &after->decks[deck], s->loop.slide);
-    s->loop.deck = deck;
+    s->loop =
+        (struct show_loop){ .deck = own, .own = true, .since_ms = now_ms };
 }
 
 static void rebind_talk(struct show *s, const struct content *before,

@@ -111,6 +111,7 @@ void show_init(struct show *s, const struct content *content,
         .windowed = params->windowed,
         .stand = params->stand,
         .own_language = params->language,
+        .loop.own = own_loop,
         .loop.deck =
             own_loop ? content->stands[params->stand].loop : params->deck,
         .staff.tries_left = PIN_TRIES,
@@ -183,13 +184,10 @@ static void set_language(struct show *s, const struct content *content,
                      now_ms);
 }
 
-static void browse_open(struct show *s, const struct content *content,
-                        struct screen screen, uint64_t now_ms)
+static void browse_open(struct show *s, struct screen screen, uint64_t now_ms)
 {
     if (screen.kind == SCREEN_SLIDE) {
-        const int language = s->language;
-        present(s, content, screen.index, now_ms);
-        s->language = language; /* the visitor's own wish */
+        talk_visit(s, screen.index, now_ms);
     } else {
         history_open(s, screen, now_ms);
     }
@@ -202,7 +200,7 @@ static void browse_update(struct show *s, const struct content *content,
         return; /* EN 301 549, 5.7: a trembling hand holds a key */
     }
     if (intent->type == INTENT_OPEN) {
-        browse_open(s, content, intent->screen, now_ms);
+        browse_open(s, intent->screen, now_ms);
     } else if (intent->type == INTENT_HOME) {
         history_home(s, now_ms);
     } else if (intent->type == INTENT_BACK) {

@@ -61,6 +61,7 @@ enum {
     CORNER_MS_MAX = 5000, /**< For all of them. */
     TYPED_MS = 3000,      /**< A typed number is forgotten after this. */
     NOTICE_MS = 2500,
+    STEP_REPEAT_MS = 120,  /**< A held key steps at most this often. */
     STAFF_IDLE_MS = 60000, /**< An untouched staff panel closes. */
     SLIDE_TYPED_MAX = 999,
 };
@@ -74,13 +75,16 @@ struct show_place {
 /** The loop: survives every visit. */
 struct show_loop {
     int deck, slide;
-    uint64_t since_ms;   /**< When the slide came on, while attracting. */
+    bool own;          /**< The stand's own loop, not one that was asked for. */
+    uint64_t since_ms; /**< When the slide came on, while attracting. */
     uint64_t elapsed_ms; /**< Of the slide, while somebody is there. */
 };
 
 struct show_talk {
     int deck, slide;
-    int typed; /**< Digits so far, -1 for none. */
+    bool by_visitor;     /**< Opened from a page; the history waits. */
+    uint64_t stepped_ms; /**< The last step, against held keys. */
+    int typed;           /**< Digits so far, -1 for none. */
     uint64_t typed_ms;
     bool ended; /**< Next was asked for after the last slide. */
     uint64_t ended_ms;
@@ -92,6 +96,7 @@ struct show_staff {
     uint64_t corner_ms;
     char pin[PIN_DIGITS_MAX + 1];
     int pin_len;
+    bool over_black, over_white; /**< What the door was opened over. */
     int tries_left;
     bool wrong;               /**< The last try was. */
     uint64_t locked_until_ms; /**< 0: open. */

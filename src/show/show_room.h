@@ -38,6 +38,7 @@ uint64_t loop_slide_ms(const struct show *s, const struct content *content);
 
 /* talk.c: a talk */
 void talk_start(struct show *s, int deck, uint64_t now_ms);
+void talk_visit(struct show *s, int deck, uint64_t now_ms);
 void talk_end(struct show *s, uint64_t now_ms);
 void talk_update(struct show *s, const struct content *content,
                  const struct intent *intent, uint64_t now_ms);

@@ -25,6 +25,8 @@ void staff_knock(struct show *s, const struct content *content, uint64_t now_ms)
     }
     /* The loop's clock stands still meanwhile. */
     loop_leave(s, content, now_ms);
+    s->staff.over_black = s->overlay == OVERLAY_BLACK;
+    s->staff.over_white = s->overlay == OVERLAY_WHITE;
     s->overlay = OVERLAY_PIN;
     s->focus = 0;
     s->staff.pin_len = 0;
@@ -55,7 +57,9 @@ void staff_corner(struct show *s, const struct content *content, int corner,
 
 static void leave(struct show *s, uint64_t now_ms)
 {
-    s->overlay = OVERLAY_NONE;
+    s->overlay = s->staff.over_black   ? OVERLAY_BLACK
+                 : s->staff.over_white ? OVERLAY_WHITE
+                                       : OVERLAY_NONE;
     s->focus = 0;
     s->pressed = 0;
     memset(s->staff.pin, 0, sizeof(s->staff.pin));
@@ -125,7 +129,8 @@ static void panel_update(struct show *s, const struct content *content,
     } else if (intent->type == INTENT_STAND) {
         leave(s, now_ms);
         s->stand = (int)intent->value;
-        s->loop = (struct show_loop){ .deck = content->stands[s->stand].loop };
+        s->loop = (struct show_loop){ .deck = content->stands[s->stand].loop,
+                                      .own = true };
         show_begin(s, content, s->start, now_ms);
     }
 }

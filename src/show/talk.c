@@ -23,9 +23,30 @@ void talk_start(struct show *s, int deck, uint64_t now_ms)
                      now_ms);
 }
 
+/* A visitor looks into a talk: back leads to the page it came from. */
+void talk_visit(struct show *s, int deck, uint64_t now_ms)
+{
+    s->state = STATE_PRESENT;
+    s->focus = 0;
+    s->talk =
+        (struct show_talk){ .deck = deck, .typed = -1, .by_visitor = true };
+    transition_start(&s->transition, TRANSITION_FADE, MOTION_WAKE_MS, true,
+                     now_ms);
+}
+
 void talk_end(struct show *s, uint64_t now_ms)
 {
-    loop_enter(s, now_ms);
+    if (!s->talk.by_visitor) {
+        loop_enter(s, now_ms);
+        return;
+    }
+    s->state = STATE_BROWSE;
+    s->overlay = OVERLAY_NONE;
+    s->notice = NOTICE_NONE;
+    s->focus = 0;
+    s->talk = (struct show_talk){ .typed = -1 };
+    transition_start(&s->transition, TRANSITION_FADE, MOTION_WAKE_MS, true,
+                     now_ms);
 }
 
 static void forget_typed(struct show *s)
@@ -143,8 +164,12 @@ static void unwind(struct show *s, const struct content *content,
 {
     (void)content;
     (void)intent;
-    (void)now_ms;
+    if (s->talk.typed < 0 && s->focus == 0 && s->talk.by_visitor) {
+        talk_end(s, now_ms);
+        return;
+    }
     forget_typed(s);
+    s->focus = 0;
 }
 
 static void cover(struct show *s, enum show_overlay overlay, uint64_t now_ms)
@@ -196,13 +221,13 @@ static void end(struct show *s, const struct content *content,
     talk_end(s, now_ms);
 }
 
-typedef void handler(struct show *s, const struct content *content,
-                     const struct intent *intent, uint64_t now_ms);
-
 /* What is not named here is meant for visitors and does nothing. */
-static handler *const handlers[INTENT_TYPE_COUNT] = {
+static void (*const handlers[INTENT_TYPE_COUNT])(struct show *,
+                                                 const struct content *,
+                                                 const struct intent *,
+                                                 uint64_t) = {
     [INTENT_NEXT] = next,     [INTENT_PREVIOUS] = previous,
-    [INTENT_FIRST] = first,   [INTENT_HOME] = first,
+    [INTENT_FIRST] = first,   [INTENT_BACK] = end,
     [INTENT_LAST] = last,     [INTENT_DIGIT] = type_digit,
     [INTENT_ERASE] = erase,   [INTENT_ENTER] = enter,
     [INTENT_UNWIND] = unwind, [INTENT_BLACK] = black,
@@ -212,11 +237,24 @@ static handler *const handlers[INTENT_TYPE_COUNT] = {
 
 /* What brings the picture back from black or white, and does no more. */
 static const bool uncovers[INTENT_TYPE_COUNT] = {
-    [INTENT_NEXT] = true,  [INTENT_PREVIOUS] = true, [INTENT_FIRST] = true,
-    [INTENT_HOME] = true,  [INTENT_LAST] = true,     [INTENT_ENTER] = true,
-    [INTENT_ERASE] = true, [INTENT_UNWIND] = true,   [INTENT_BLACK] = true,
-    [INTENT_WHITE] = true, [INTENT_TOUCHED] = true,  [INTENT_PRESENT] = true,
+    [INTENT_NEXT] = true,    [INTENT_PREVIOUS] = true, [INTENT_FIRST] = true,
+    [INTENT_LAST] = true,    [INTENT_ENTER] = true,    [INTENT_ERASE] = true,
+    [INTENT_UNWIND] = true,  [INTENT_BLACK] = true,    [INTENT_WHITE] = true,
+    [INTENT_TOUCHED] = true, [INTENT_PRESENT] = true,
 };
+
+/* The system repeats a held key far faster than anybody can follow. */
+static bool is_too_fast(struct show *s, const struct intent *intent,
+                        uint64_t now_ms)
+{
+    const bool fast =
+        intent->repeat && now_ms < s->talk.stepped_ms + STEP_REPEAT_MS;
+
+    if (!fast) {
+        s->talk.stepped_ms = now_ms;
+    }
+    return fast;
+}
 
 void talk_update(struct show *s, const struct content *content,
                  const struct intent *intent, uint64_t now_ms)
@@ -227,7 +265,7 @@ void talk_update(struct show *s, const struct content *content,
         }
         return;
     }
-    if (handlers[intent->type]) {
+    if (handlers[intent->type] && !is_too_fast(s, intent, now_ms)) {
         handlers[intent->type](s, content, intent, now_ms);
     }
 }

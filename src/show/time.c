@@ -13,7 +13,10 @@ static uint64_t seconds_to_ms(int seconds)
 
 static bool idle_applies(const struct show *s, const struct content *content)
 {
-    return s->state == STATE_BROWSE && content->kiosk.idle_seconds > 0 &&
+    const bool visited = s->state == STATE_BROWSE ||
+                         (s->state == STATE_PRESENT && s->talk.by_visitor);
+
+    return visited && content->kiosk.idle_seconds > 0 &&
            s->overlay == OVERLAY_NONE;
 }
 
@@ -28,15 +31,25 @@ static uint64_t warning_end_ms(const struct show *s,
     return s->warning_ms + seconds_to_ms(content->kiosk.warning_seconds);
 }
 
+/* Counted from the last key: black after the end is somebody's wish, too. */
 static uint64_t hand_back_ms(const struct show *s,
                              const struct content *content)
 {
-    return s->talk.ended_ms + seconds_to_ms(content->kiosk.hand_back_seconds);
+    const uint64_t from_ms =
+        s->talk.ended_ms > s->touched_ms ? s->talk.ended_ms : s->touched_ms;
+    return from_ms + seconds_to_ms(content->kiosk.hand_back_seconds);
 }
 
 static bool staff_is_open(const struct show *s)
 {
     return s->overlay == OVERLAY_PIN || s->overlay == OVERLAY_STAFF;
+}
+
+/* Not under the staff's hands, and not under a warning. */
+static bool hands_back(const struct show *s)
+{
+    return s->state == STATE_PRESENT && s->talk.ended && !staff_is_open(s) &&
+           s->overlay != OVERLAY_WARNING;
 }
 
 /* A panel that staff forgot closes itself. */
@@ -48,6 +61,7 @@ static void pass_staff(struct show *s, const struct content *content,
     if (staff_is_open(s) && now_ms >= end_ms) {
         const struct intent close = { .type = INTENT_UNWIND };
         staff_update(s, content, &close, end_ms);
+        s->touched_ms = end_ms; /* staff were there until then */
     }
     if (s->staff.locked_until_ms != 0 && !staff_is_locked(s, now_ms)) {
         s->staff.locked_until_ms = 0;
@@ -80,7 +94,7 @@ static void pass_talk(struct show *s, const struct content *content,
     if (s->talk.typed >= 0 && now_ms >= s->talk.typed_ms + TYPED_MS) {
         s->talk.typed = -1;
     }
-    if (s->talk.ended && now_ms >= hand_back_ms(s, content)) {
+    if (hands_back(s) && now_ms >= hand_back_ms(s, content)) {
         talk_end(s, hand_back_ms(s, content));
     }
 }
@@ -145,7 +159,7 @@ uint64_t show_deadline_ms(const struct show *s, const struct content *content,
     if (idle_applies(s, content)) {
         when = earlier(when, idle_end_ms(s, content));
     }
-    if (s->state == STATE_PRESENT && s->talk.ended) {
+    if (hands_back(s)) {
         when = earlier(when, hand_back_ms(s, content));
     }
     if (s->state == STATE_ATTRACT && s->overlay == OVERLAY_NONE) {

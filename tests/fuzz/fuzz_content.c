@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "loader.h"
+#include "reference.h"
 #include "schema.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

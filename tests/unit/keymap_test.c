@@ -138,7 +138,6 @@ static void check(const char *name, const char *mode_name,
         fail_msg("%s, %s: got intent %d, value %d, focus %d", name, mode_name,
                  (int)got.intent.type, (int)got.intent.value, (int)got.focus);
     }
-    assert_true(got.intent.by_key);
     assert_false(got.intent.repeat);
 }
 

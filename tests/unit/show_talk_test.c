@@ -253,10 +253,10 @@ static void test_hand_back(void **state)
     struct talk t = talk_start();
     const struct intent nothing = { .type = INTENT_NONE };
 
-    keys(&t, "ln");
-    const uint64_t ended_ms = t.now_ms;
-    keys(&t, "s");
-    t.now_ms = ended_ms + (uint64_t)content->kiosk.hand_back_seconds * 1000 - 1;
+    keys(&t, "lns");
+    const uint64_t touched_ms = t.s.touched_ms;
+    t.now_ms =
+        touched_ms + (uint64_t)content->kiosk.hand_back_seconds * 1000 - 1;
     show_update(&t.s, content, &nothing, t.now_ms);
     assert_int_equal(t.s.state, STATE_PRESENT);
     assert_int_equal(show_deadline_ms(&t.s, content, t.now_ms), t.now_ms + 1);
@@ -294,7 +294,10 @@ static const struct {
     { "the end button", { .type = INTENT_END_TALK }, STATE_BROWSE },
 };
 
-/* From browsing: a visitor's language stays with a visitor's choice only. */
+/*
+ * From browsing: F5 begins a talk for the hall, in the stand's language; a
+ * link lets a visitor look into one and come back to the page.
+ */
 static void test_start_from_browse(void **state)
 {
     (void)state;
@@ -314,13 +317,111 @@ static void test_start_from_browse(void **state)
         assert_int_equal(t.s.language,
                          starts[i].in.type == INTENT_PRESENT ? 0 : 1);
         if (t.s.state == STATE_PRESENT) {
+            const bool visited = starts[i].in.type == INTENT_OPEN;
             assert_int_equal(t.s.talk.slide, 0);
             const struct intent end = { .type = INTENT_END_TALK };
             show_update(&t.s, content, &end, t.now_ms);
-            assert_int_equal(t.s.state, STATE_ATTRACT);
-            assert_int_equal(t.s.language, 0);
+            assert_int_equal(t.s.state, visited ? STATE_BROWSE : STATE_ATTRACT);
+            assert_int_equal(t.s.language, visited ? 1 : 0);
         }
     }
+}
+
+static struct talk visit_talk(void)
+{
+    struct talk t = { .now_ms = START_MS };
+    const struct show_params params = { .mode = MODE_KIOSK, .deck = -1 };
+    const struct intent home = { .type = INTENT_HOME };
+    const struct intent page = { .type = INTENT_OPEN,
+                                 .screen = { .kind = SCREEN_PAGE } };
+    const struct intent deck = {
+        .type = INTENT_OPEN, .screen = { .kind = SCREEN_SLIDE, .index = 1 }
+    };
+
+    show_init(&t.s, content, &params, t.now_ms);
+    show_update(&t.s, content, &home, t.now_ms);
+    show_update(&t.s, content, &page, t.now_ms);
+    show_update(&t.s, content, &deck, t.now_ms);
+    return t;
+}
+
+static void pass(struct talk *t, uint64_t ms)
+{
+    const struct intent nothing = { .type = INTENT_NONE };
+
+    t->now_ms += ms;
+    show_update(&t->s, content, &nothing, t->now_ms);
+}
+
+/* A visitor who walks away from a talk does not keep the stand. */
+static void test_visited_talk_is_left(void **state)
+{
+    (void)state;
+    struct talk t = visit_talk();
+
+    assert_int_equal(t.s.state, STATE_PRESENT);
+    pass(&t, (uint64_t)content->kiosk.idle_seconds * 1000);
+    assert_int_equal(t.s.overlay, OVERLAY_WARNING);
+    pass(&t, (uint64_t)content->kiosk.warning_seconds * 1000);
+    assert_int_equal(t.s.state, STATE_ATTRACT);
+}
+
+/* Back and Esc lead to the page it was opened from, at its place. */
+static void test_visited_talk_goes_back(void **state)
+{
+    static const enum intent_type ways[] = { INTENT_BACK, INTENT_UNWIND };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+        struct talk t = visit_talk();
+        const struct intent back = { .type = ways[i] };
+
+        show_update(&t.s, content, &back, t.now_ms);
+        assert_int_equal(t.s.state, STATE_BROWSE);
+        assert_int_equal(show_screen(&t.s).kind, SCREEN_PAGE);
+        assert_int_equal(t.s.depth, 2);
+    }
+}
+
+/* A held key: one step, then at most one each 120 ms. */
+static void test_held_key(void **state)
+{
+    (void)state;
+    struct talk t = talk_start();
+    const struct intent next = { .type = INTENT_NEXT };
+    const struct intent held = { .type = INTENT_NEXT, .repeat = true };
+
+    show_update(&t.s, content, &next, t.now_ms);
+    assert_int_equal(t.s.talk.slide, 1);
+    for (int ms = 30; ms < 360; ms += 30) {
+        show_update(&t.s, content, &held, t.now_ms + (uint64_t)ms);
+    }
+    assert_int_equal(t.s.talk.slide, 3);
+}
+
+/* Black after the end is handed back, too; under a staff panel it waits. */
+static void test_hand_back_under_overlays(void **state)
+{
+    (void)state;
+    const uint64_t wait_ms = (uint64_t)content->kiosk.hand_back_seconds * 1000;
+    const struct intent knock = { .type = INTENT_STAFF };
+    struct talk t = talk_start();
+
+    keys(&t, "ln");
+    show_update(&t.s, content, &(struct intent){ .type = INTENT_BLACK },
+                t.now_ms);
+    pass(&t, wait_ms - 1);
+    assert_int_equal(t.s.overlay, OVERLAY_BLACK);
+    show_update(&t.s, content, &knock, t.now_ms);
+    assert_int_equal(t.s.overlay, OVERLAY_PIN);
+    pass(&t, 2);
+    assert_int_equal(t.s.overlay, OVERLAY_PIN);
+    show_update(&t.s, content, &(struct intent){ .type = INTENT_UNWIND },
+                t.now_ms);
+    assert_int_equal(t.s.overlay, OVERLAY_BLACK);
+    pass(&t, wait_ms);
+    assert_int_equal(t.s.state, STATE_ATTRACT);
+    assert_int_equal(t.s.overlay, OVERLAY_NONE);
 }
 
 static int load(void **state)
@@ -351,6 +452,10 @@ int main(void)
         cmocka_unit_test(test_hand_back),
         cmocka_unit_test(test_no_idle),
         cmocka_unit_test(test_start_from_browse),
+        cmocka_unit_test(test_visited_talk_is_left),
+        cmocka_unit_test(test_visited_talk_goes_back),
+        cmocka_unit_test(test_held_key),
+        cmocka_unit_test(test_hand_back_under_overlays),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }

@@ -319,8 +319,9 @@ static void compare(struct moment a, struct moment b, bool visible_only,
 /* Whether @p a and @p b may look unlike; cheap, for every step. */
 static bool may_differ(const struct show *a, const struct show *b)
 {
-    return memcmp(a, b, sizeof(*a)) != 0 || a->overlay == OVERLAY_WARNING ||
-           a->overlay == OVERLAY_PIN;
+    return !show_looks_equal(a, b) ||
+           a->transition.serial != b->transition.serial ||
+           a->overlay == OVERLAY_WARNING || a->overlay == OVERLAY_PIN;
 }
 
 /*

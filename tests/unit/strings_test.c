@@ -44,7 +44,7 @@ static const struct {
     { "nl", STR_ERROR_PREPARING, "Deze stand wordt voorbereid" },
     { "nl", STR_MONTH_01, "januari" },
     { "uk", STR_MONTH_12, "грудень" },
-    { "de", STR_LIST_AND, "en" }, /* not known: Dutch */
+    { "de", STR_NAV_HOME, "Home" }, /* not known: Dutch */
 };
 
 static void test_words(void **state)

@@ -1,0 +1,291 @@
+#include "golden_screens.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "target.h"
+
+#define GOALS "global-goals"
+#define WORLD "vng-international"
+#define WRONG_PIN "digit:9 enter "
+
+enum {
+    STEPS_BYTES_MAX = 200,
+};
+
+static const struct golden_screen screens[] = {
+    /* The loops: every layout, every drawing beside a statement. */
+    { "attract-skyline", GOALS, "attract/begin", "" },
+    { "attract-statement", GOALS, "attract/lokaal", "" },
+    { "attract-goal", GOALS, "attract/doel-11", "" },
+    { "attract-project", GOALS, "attract/san-jose", "" },
+    { "attract-picture", GOALS, "attract/wijk-en-water", "" },
+    { "attract-figures", GOALS, "attract/getallen", "" },
+    { "attract-exchange", WORLD, "attract/collegas", "" },
+    { "attract-network", WORLD, "attract/netwerken", "" },
+    { "attract-whole", GOALS, "loop/lokaal", "" },
+
+    /* A visitor. */
+    { "home-goals", GOALS, "home", "" },
+    { "home-mosaic", WORLD, "home", "" },
+    { "goal-01", GOALS, "goal/1", "" },
+    { "goal-11", GOALS, "goal/11", "" },
+    { "goal-16", GOALS, "goal/16", "" },
+    { "theme-cities", WORLD, "theme/steden", "" },
+    { "projects", WORLD, "projects", "" },
+    { "projects-scrolled", WORLD, "projects", "scroll:200" },
+    { "projects-end", WORLD, "projects", "scroll:100000" },
+    { "projects-goal-11", GOALS, "projects/11", "" },
+    { "project-place", WORLD, "project/ideal-lira", "" },
+    { "project-region", WORLD, "project/awash-waterprijs", "" },
+    { "project-country", WORLD, "project/pmaf-benin", "" },
+    { "project-figures", WORLD, "project/mueve-san-jose", "" },
+    { "project-city-link", WORLD, "project/stedenband-dordrecht-varna", "" },
+    { "page-goals", GOALS, "page/over-de-doelen", "" },
+    { "page-session", WORLD, "page/deelsessie", "" },
+    { "language", GOALS, "language", "" },
+    { "focus-tile", GOALS, "home", "focus:goal-11" },
+    { "focus-row", WORLD, "projects", "focus:project-awash-waterprijs" },
+    { "pressed-tile", GOALS, "home", "press:goal-11" },
+    { "pressed-button", GOALS, "goal/11", "press:nav-home" },
+
+    /* A speaker. */
+    { "slide-title", WORLD, "slide/goud-en-peper/titel", "" },
+    { "slide-quote", WORLD, "slide/goud-en-peper/thema", "" },
+    { "slide-statement", WORLD, "slide/goud-en-peper/vier-opgaven", "" },
+    { "slide-exchange", WORLD, "slide/goud-en-peper/twee-kanten", "" },
+    { "slide-picture", WORLD, "slide/goud-en-peper/pakhuis", "" },
+    { "slide-points", WORLD, "slide/goud-en-peper/dordrecht", "" },
+    { "slide-map", WORLD, "slide/goud-en-peper/onderwerpen", "" },
+    { "slide-columns", WORLD, "slide/goud-en-peper/twee-bestuurders", "" },
+    { "slide-figures", WORLD, "slide/goud-en-peper/programmas", "" },
+    { "slide-goal", GOALS, "slide/global-goals-voor-gemeenten/doel-11", "" },
+    { "slide-project", WORLD, "slide/goud-en-peper/project-oekraine", "" },
+    { "slide-typed", WORLD, "slide/goud-en-peper/thema", "digit:1 digit:2" },
+    { "slide-running", WORLD, "slide/goud-en-peper/thema", "present" },
+    { "slide-end", WORLD, "slide/goud-en-peper/slot", "next" },
+    { "black", WORLD, "slide/goud-en-peper/thema", "black" },
+    { "white", WORLD, "slide/goud-en-peper/thema", "white" },
+
+    /* Over a screen. */
+    { "warning", GOALS, "home", "wait:98000" },
+    { "pin", GOALS, "language", "staff digit:2 digit:0" },
+    { "pin-wrong", GOALS, "language", "staff " WRONG_PIN },
+    { "pin-locked", GOALS, "language",
+      "staff " WRONG_PIN WRONG_PIN WRONG_PIN WRONG_PIN WRONG_PIN },
+    { "staff", GOALS, "language",
+      "staff digit:2 digit:0 digit:2 digit:2 enter" },
+};
+
+struct golden_screen_list golden_screens(void)
+{
+    return (struct golden_screen_list){
+        .items = screens,
+        .count = sizeof(screens) / sizeof(screens[0]),
+    };
+}
+
+/* What follows @p word and @p mark in @p text, or NULL. */
+static const char *after(const char *text, const char *word, char mark)
+{
+    const size_t len = strlen(word);
+
+    if (strncmp(text, word, len) != 0) {
+        return NULL;
+    }
+    return text[len] == mark   ? text + len + 1
+           : text[len] == '\0' ? text + len
+                               : NULL;
+}
+
+static int number(const char *text)
+{
+    return (int)strtol(text, NULL, 10);
+}
+
+/* DECK/SLIDE. @return false if there is none. */
+static bool find_slide(const struct content *content, const char *rest,
+                       struct screen *out)
+{
+    for (int i = 0; i < (int)content->deck_count; i++) {
+        const char *slide = after(rest, content->decks[i].id, '/');
+        if (slide) {
+            out->index = i;
+            out->slide = deck_find_slide(&content->decks[i], slide);
+            return out->slide >= 0;
+        }
+    }
+    return false;
+}
+
+/* The kind that @p place begins with. @return what follows, or NULL. */
+static const char *find_kind(const char *place, enum screen_kind *out)
+{
+    static const char *const words[SCREEN_KIND_COUNT] = {
+        [SCREEN_ATTRACT] = "attract", [SCREEN_HOME] = "home",
+        [SCREEN_GOAL] = "goal",       [SCREEN_THEME] = "theme",
+        [SCREEN_PROJECT] = "project", [SCREEN_PROJECTS] = "projects",
+        [SCREEN_PAGE] = "page",       [SCREEN_LANGUAGE] = "language",
+        [SCREEN_SLIDE] = "slide",
+    };
+    for (int i = 0; i < SCREEN_KIND_COUNT; i++) {
+        const char *rest = after(place, words[i], '/');
+        if (rest) {
+            *out = (enum screen_kind)i;
+            return rest;
+        }
+    }
+    return NULL;
+}
+
+static bool find_screen(const struct content *content, const char *place,
+                        struct screen *out)
+{
+    *out = (struct screen){ .index = 0 };
+    const char *rest = find_kind(place, &out->kind);
+    if (!rest) {
+        return false;
+    }
+    switch (out->kind) {
+    case SCREEN_GOAL:
+        out->index = number(rest) - 1;
+        break;
+    case SCREEN_PROJECTS:
+        out->index = number(rest);
+        break;
+    case SCREEN_THEME:
+        out->index = content_find_theme(content, rest);
+        break;
+    case SCREEN_PROJECT:
+        out->index = content_find_project(content, rest);
+        break;
+    case SCREEN_PAGE:
+        out->index = content_find_page(content, rest);
+        break;
+    case SCREEN_SLIDE:
+        return find_slide(content, rest, out);
+    case SCREEN_ATTRACT:
+    case SCREEN_HOME:
+    case SCREEN_LANGUAGE:
+    case SCREEN_KIND_COUNT:
+        break;
+    }
+    return out->index >= 0;
+}
+
+/* The slide of the loop that is on. */
+static bool show_loop_slide(const struct content *content, const char *slide,
+                            struct golden_show *s)
+{
+    const struct deck *loop = &content->decks[s->show.loop.deck];
+
+    s->show.loop.slide = deck_find_slide(loop, slide);
+    return s->show.loop.slide >= 0;
+}
+
+static bool go_to(const struct content *content, const char *place,
+                  struct golden_show *s)
+{
+    struct intent open = { .type = INTENT_OPEN };
+    const char *under_foot = after(place, "attract", '/');
+    const char *whole = after(place, "loop", '/');
+
+    if (under_foot || whole) {
+        s->show.start = whole ? MODE_LOOP : MODE_KIOSK;
+        return show_loop_slide(content, whole ? whole : under_foot, s);
+    }
+    if (!find_screen(content, place, &open.screen)) {
+        return false;
+    }
+    show_update(&s->show, content, &open, s->now_ms);
+    s->show.talk.slide = open.screen.slide;
+    return true;
+}
+
+/* Words for steps, and what the number or id after the colon is. */
+static const struct step_word {
+    const char *word;
+    enum intent_type type;
+    enum {
+        ARGUMENT_NONE,
+        ARGUMENT_NUMBER,
+        ARGUMENT_TARGET
+    } argument;
+} step_words[] = {
+    { "wait", INTENT_NONE, ARGUMENT_NUMBER }, /* milliseconds */
+    { "press", INTENT_PRESS, ARGUMENT_TARGET },
+    { "focus", INTENT_FOCUS, ARGUMENT_TARGET },
+    { "scroll", INTENT_SCROLL, ARGUMENT_NUMBER }, /* pixels */
+    { "digit", INTENT_DIGIT, ARGUMENT_NUMBER },
+    { "enter", INTENT_ENTER, ARGUMENT_NONE },
+    { "next", INTENT_NEXT, ARGUMENT_NONE },
+    { "black", INTENT_BLACK, ARGUMENT_NONE },
+    { "white", INTENT_WHITE, ARGUMENT_NONE },
+    { "present", INTENT_PRESENT, ARGUMENT_NONE },
+    { "staff", INTENT_STAFF, ARGUMENT_NONE },
+};
+
+static void act(const struct content *content, const struct step_word *word,
+                const char *argument, struct golden_show *s)
+{
+    const int64_t value = word->argument == ARGUMENT_TARGET
+                              ? target_key(argument)
+                              : number(argument);
+    const struct intent intent = { .type = word->type,
+                                   .value = value,
+                                   .limit = value };
+
+    s->now_ms += word->type == INTENT_NONE ? (uint64_t)value : 0;
+    show_update(&s->show, content, &intent, s->now_ms);
+}
+
+static bool take_step(const struct content *content, const char *step,
+                      struct golden_show *s)
+{
+    for (size_t i = 0; i < sizeof(step_words) / sizeof(step_words[0]); i++) {
+        const char *argument = after(step, step_words[i].word, ':');
+        if (argument) {
+            act(content, &step_words[i], argument, s);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool take_steps(const struct content *content, const char *steps,
+                       struct golden_show *s)
+{
+    char words[STEPS_BYTES_MAX];
+    char *rest = NULL;
+
+    const int len = snprintf(words, sizeof(words), "%s", steps);
+    if (len < 0 || len >= (int)sizeof(words)) {
+        return false;
+    }
+    for (const char *step = strtok_r(words, " ", &rest); step;
+         step = strtok_r(NULL, " ", &rest)) {
+        if (!take_step(content, step, s)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool golden_show_make(const struct content *content, int language,
+                      const struct golden_screen *screen,
+                      struct golden_show *out)
+{
+    const struct show_params params = {
+        .stand = content_find_stand(content, screen->stand),
+        .language = language,
+        .deck = -1,
+    };
+    *out = (struct golden_show){ .now_ms = 0 };
+    if (params.stand < 0) {
+        return false;
+    }
+    show_init(&out->show, content, &params, out->now_ms);
+    return go_to(content, screen->place, out) &&
+           take_steps(content, screen->steps, out);
+}
