@@ -159,7 +159,9 @@ static void push(struct exhibit *s, int progress, int sign)
     const int moving_px =
         fixed_px > 0 && fixed_px == s->from_fixed_px ? fixed_px : s->page.h_px;
     const int64_t left = PROGRESS_WHOLE - progress;
-    const int dx_px = sign * (int)(left * s->page.w_px / PROGRESS_WHOLE);
+    const bool rtl = language_is_rtl(s->content->languages[s->show.language]);
+    const int dx_px =
+        (rtl ? -sign : sign) * (int)(left * s->page.w_px / PROGRESS_WHOLE);
     struct pixmap out = band(&s->mix, moving_px);
     const struct pixmap from = band(&s->from, moving_px);
     const struct pixmap to = band(&s->page, moving_px);

@@ -189,7 +189,10 @@ static void drag_end(struct exhibit *s, const struct gesture_event *e,
     if (s->show.state == STATE_ATTRACT) {
         feed(s, INTENT_HOME, now_ms);
     } else if (is_swipe(s, e)) {
-        feed(s, e->at.x < e->from.x ? INTENT_NEXT : INTENT_PREVIOUS, now_ms);
+        const bool left = e->at.x < e->from.x;
+        const bool rtl =
+            language_is_rtl(s->content->languages[s->show.language]);
+        feed(s, left != rtl ? INTENT_NEXT : INTENT_PREVIOUS, now_ms);
     } else if (is_browsing(s) && fling.limit > 0) {
         exhibit_apply(s, &fling, now_ms);
     } else {

@@ -91,3 +91,8 @@ bool int_list_has(const struct int_list *list, int value)
     }
     return false;
 }
+
+bool language_is_rtl(const char *code)
+{
+    return strcmp(code, "ar") == 0;
+}

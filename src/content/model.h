@@ -279,6 +279,9 @@ int content_find_deck(const struct content *c, const char *id);
 /** Index, or -1. */
 int deck_find_slide(const struct deck *deck, const char *id);
 
+/** True for a language that is written from right to left. */
+bool language_is_rtl(const char *code);
+
 /** True if @p value is among the items. */
 bool int_list_has(const struct int_list *list, int value);
 

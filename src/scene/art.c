@@ -98,12 +98,13 @@ static struct box land_box(struct canvas *c, struct box box)
     const float middle_x = (top_left.x + bottom_right.x) / 2.0f;
     const float middle_y = (top_left.y + bottom_right.y) / 2.0f;
 
-    return (struct box){
-        .x = box.x + box.w / 2.0f - middle_x * scale,
-        .y = box.y + box.h / 2.0f - middle_y * scale,
-        .w = path->w * scale,
-        .h = path->h * scale,
-    };
+    return canvas_unmirrored(c, box,
+                             (struct box){
+                                 .x = box.x + box.w / 2.0f - middle_x * scale,
+                                 .y = box.y + box.h / 2.0f - middle_y * scale,
+                                 .w = path->w * scale,
+                                 .h = path->h * scale,
+                             });
 }
 
 void art_map(struct canvas *c, struct box box, struct color land,
@@ -123,9 +124,11 @@ void art_map(struct canvas *c, struct box box, struct color land,
                          &at)) {
             continue;
         }
-        const struct box mark = { world.x + at.x * world.w / path->w - radius,
-                                  world.y + at.y * world.h / path->h - radius,
-                                  2 * radius, 2 * radius };
+        const struct box mark = canvas_unmirrored(
+            c, world,
+            (struct box){ world.x + at.x * world.w / path->w - radius,
+                          world.y + at.y * world.h / path->h - radius,
+                          2 * radius, 2 * radius });
         canvas_round(c, mark, radius, dot);
     }
     canvas_unclip(c);

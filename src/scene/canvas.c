@@ -77,6 +77,7 @@ void canvas_init(struct canvas *c, struct arena *arena,
     };
     if (p->content) {
         c->language = p->content->languages[c->language_index];
+        c->mirrored = language_is_rtl(c->language);
     }
     c->cmds = arena_make(arena, struct draw_cmd, CMDS_FIRST);
     c->targets = arena_make(arena, struct target, TARGETS_FIRST);
@@ -102,15 +103,25 @@ static int px(const struct canvas *c, float units)
 
 struct rect canvas_rect_px(const struct canvas *c, struct box box)
 {
-    const int left = px(c, box.x);
+    const float x = c->mirrored ? c->w - box.x - box.w : box.x;
+    const int left = px(c, x);
     const int top = px(c, box.y);
 
     return (struct rect){
         .x = left + c->origin_x_px,
         .y = top,
-        .w = px(c, box.x + box.w) - left,
+        .w = px(c, x + box.w) - left,
         .h = px(c, box.y + box.h) - top,
     };
+}
+
+struct box canvas_unmirrored(const struct canvas *c, struct box outer,
+                             struct box inner)
+{
+    if (c->mirrored) {
+        inner.x = 2.0f * outer.x + outer.w - inner.x - inner.w;
+    }
+    return inner;
 }
 
 struct box canvas_across(const struct canvas *c, float y, float h)
@@ -141,6 +152,21 @@ void canvas_fill(struct canvas *c, struct box box, struct color color)
             });
 }
 
+/* Left for right. */
+static unsigned swapped_corners(unsigned corners)
+{
+    static const unsigned from[] = { CORNER_TOP_LEFT, CORNER_TOP_RIGHT,
+                                     CORNER_BOTTOM_RIGHT, CORNER_BOTTOM_LEFT };
+    static const unsigned to[] = { CORNER_TOP_RIGHT, CORNER_TOP_LEFT,
+                                   CORNER_BOTTOM_LEFT, CORNER_BOTTOM_RIGHT };
+    unsigned out = 0;
+
+    for (size_t i = 0; i < sizeof(from) / sizeof(from[0]); i++) {
+        out |= corners & from[i] ? to[i] : 0;
+    }
+    return out;
+}
+
 void canvas_round_part(struct canvas *c, struct box box, float radius,
                        unsigned corners, struct color color)
 {
@@ -148,7 +174,9 @@ void canvas_round_part(struct canvas *c, struct box box, float radius,
                 .type = DRAW_ROUND,
                 .rect = canvas_rect_px(c, box),
                 .color = color,
-                .u.round = { .radius_px = px(c, radius), .corners = corners },
+                .u.round = { .radius_px = px(c, radius),
+                             .corners = c->mirrored ? swapped_corners(corners)
+                                                    : corners },
             });
 }
 
@@ -205,16 +233,35 @@ static void emit_shape(struct canvas *c, struct box box, struct shape_id id,
             });
 }
 
+/* What points sideways points the other way. */
+static enum icon mirrored_icon(enum icon icon)
+{
+    static const enum icon pairs[][2] = {
+        { ICON_ARROW_LEFT, ICON_ARROW_RIGHT },
+        { ICON_CHEVRON_LEFT, ICON_CHEVRON_RIGHT },
+    };
+    for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
+        if (pairs[i][0] == icon) {
+            return pairs[i][1];
+        }
+        if (pairs[i][1] == icon) {
+            return pairs[i][0];
+        }
+    }
+    return icon;
+}
+
 void canvas_icon(struct canvas *c, struct box box, enum icon icon,
                  struct color color)
 {
-    emit_shape(c, box, shape_icon(icon), color, icon_line(box));
+    canvas_icon_wide(c, box, icon, color, icon_line(box));
 }
 
 void canvas_icon_wide(struct canvas *c, struct box box, enum icon icon,
                       struct color color, float width)
 {
-    emit_shape(c, box, shape_icon(icon), color, width);
+    const enum icon shown = c->mirrored ? mirrored_icon(icon) : icon;
+    emit_shape(c, box, shape_icon(shown), color, width);
 }
 
 void canvas_round_off(struct canvas *c, struct box box, float radius,

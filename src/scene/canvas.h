@@ -34,6 +34,7 @@ struct canvas {
     float ground; /**< y of the footer's top edge, the ground line. */
     float bleed;  /**< Free space left and right of the design area. */
     bool portrait;
+    bool mirrored; /**< Right to left: x counts from the right edge. */
     int origin_x_px;
     struct draw_cmd *cmds;
     size_t cmd_count, cmd_capacity;
@@ -54,6 +55,7 @@ enum vertical {
 struct words {
     const char *text;
     const struct text *source; /**< Where it was written, or NULL. */
+    const char *language; /**< Of the text; NULL: the source's, the screen's. */
     enum type_role role;
     struct color color;
     struct color strong; /**< Of emphasised words; a 0 alpha: color. */
@@ -83,8 +85,19 @@ void canvas_init(struct canvas *c, struct arena *arena,
 /** Both lists, as of now. */
 struct scene canvas_scene(const struct canvas *c);
 
-/** Output pixels of a box; edges are rounded, so that neighbours meet. */
+/**
+ * Output pixels of a box; edges are rounded, so that neighbours meet. On a
+ * mirrored canvas x counts from the right, so that a screen is described
+ * once for both directions.
+ */
 struct rect canvas_rect_px(const struct canvas *c, struct box box);
+
+/**
+ * @p inner where it would stand in @p outer from left to right, also on a
+ * mirrored canvas: for what is never mirrored, as maps and number pads.
+ */
+struct box canvas_unmirrored(const struct canvas *c, struct box outer,
+                             struct box inner);
 
 /** Whole width of the output, design area or not. */
 struct box canvas_across(const struct canvas *c, float y, float h);
@@ -102,6 +115,7 @@ void canvas_outline(struct canvas *c, struct box box, float radius, float width,
                     const struct color colors[2]);
 
 void canvas_shadow(struct canvas *c, struct box box, float radius);
+/** Arrows point the other way on a mirrored canvas. */
 void canvas_icon(struct canvas *c, struct box box, enum icon icon,
                  struct color color);
 

@@ -222,10 +222,12 @@ struct vec2 component_country(struct canvas *c, struct box box,
         !shape_place(c->p->shapes, id, project->lat, project->lon, &unit)) {
         return (struct vec2){ -1.0f, 0.0f };
     }
-    const struct vec2 middle = {
-        at.x + unit.x * at.w / path->w,
-        at.y + unit.y * at.h / path->h,
-    };
+    /* A country is never mirrored, and so its places are not. */
+    const struct box place =
+        canvas_unmirrored(c, at,
+                          (struct box){ at.x + unit.x * at.w / path->w,
+                                        at.y + unit.y * at.h / path->h, 0, 0 });
+    const struct vec2 middle = { place.x, place.y };
     if (project->precision == PLACE_EXACT) {
         draw_disc(c, middle, mark + 3.0f, colors[2]);
         draw_disc(c, middle, mark, colors[1]);

@@ -124,10 +124,12 @@ void overlay_pin(struct canvas *c)
     for (int i = 0; i < PAD_KEYS; i++) {
         struct button key = pad_key(c, i);
         key.role = TYPE_TITLE_3;
-        key.box =
+        /* Digits stand as on every telephone. */
+        key.box = canvas_unmirrored(
+            c, in,
             (struct box){ in.x + (float)(i % PAD_COLUMNS) * (w + gap),
                           in.y + 236.0f + (float)(i / PAD_COLUMNS) * (h + gap),
-                          w, h };
+                          w, h });
         component_button(c, &key);
     }
 }

@@ -23,10 +23,35 @@ static int lines_that_fit(int h_px, const struct text_style *style)
     return lines < 1 ? 1 : lines;
 }
 
+/* What fell back to another language keeps that language's ways. */
+static const char *language_of(const struct canvas *c, const struct words *w)
+{
+    if (w->language) {
+        return w->language;
+    }
+    return w->source && w->source->where.file
+               ? c->content->languages[w->source->written_in[c->language_index]]
+               : c->language;
+}
+
+/*
+ * Start and end are the layout's; the text room's are the paragraph's. They
+ * differ where one runs against the other.
+ */
+static enum text_align align_of(const struct canvas *c, const struct words *w,
+                                bool rtl)
+{
+    if (rtl == c->mirrored || w->align == TEXT_CENTER) {
+        return w->align;
+    }
+    return w->align == TEXT_START ? TEXT_END : TEXT_START;
+}
+
 static const struct text_block *set_at(struct canvas *c, const struct words *w,
                                        struct rect rect, int percent)
 {
     const struct text_style style = type_style(w->role, c->unit, percent);
+    const bool rtl = language_is_rtl(language_of(c, w));
     int lines_max = w->lines_max;
 
     if (rect.h > 0) {
@@ -38,7 +63,7 @@ static const struct text_block *set_at(struct canvas *c, const struct words *w,
         .style = style,
         .width_px = rect.w < 1 ? 1 : rect.w,
         .lines_max = lines_max,
-        .align = w->align,
+        .align = align_of(c, w, rtl),
         .balanced = w->heading,
         .marked = w->marked,
     };

@@ -252,6 +252,34 @@ static void test_many(void **state)
     easel_finish(&e);
 }
 
+/* From the right edge, corners swapped; what is unmirrored stands still. */
+static void test_mirrored(void **state)
+{
+    (void)state;
+    struct easel e;
+    const struct box outer = { 100, 0, 600, 100 };
+    const struct box inner = { 150, 10, 80, 50 };
+
+    easel_init(&e, (struct viewport){ .w_px = 1920, .h_px = 1080 });
+    const struct rect plain = canvas_rect_px(&e.canvas, inner);
+    const struct rect around = canvas_rect_px(&e.canvas, outer);
+    e.canvas.mirrored = true;
+    const struct rect flipped = canvas_rect_px(&e.canvas, inner);
+    assert_int_equal(flipped.x + flipped.w, 1920 - plain.x);
+    const struct rect frame = canvas_rect_px(&e.canvas, outer);
+    const struct rect still =
+        canvas_rect_px(&e.canvas, canvas_unmirrored(&e.canvas, outer, inner));
+    assert_int_equal(still.x - frame.x, plain.x - around.x);
+    const struct box all = canvas_across(&e.canvas, 0, 10);
+    assert_true(rect_is_equal(canvas_rect_px(&e.canvas, all),
+                              (struct rect){ 0, 0, 1920, 10 }));
+    canvas_round_part(&e.canvas, inner, 10,
+                      CORNER_TOP_LEFT | CORNER_BOTTOM_LEFT, tint(TINT_INK));
+    assert_int_equal(e.canvas.cmds[e.canvas.cmd_count - 1].u.round.corners,
+                     CORNER_TOP_RIGHT | CORNER_BOTTOM_RIGHT);
+    easel_finish(&e);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -262,6 +290,7 @@ int main(void)
         cmocka_unit_test(test_panel_floor),
         cmocka_unit_test(test_target_clip),
         cmocka_unit_test(test_many),
+        cmocka_unit_test(test_mirrored),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
