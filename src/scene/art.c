@@ -27,8 +27,9 @@ void art_exchange(struct canvas *c, struct box box, struct color there,
     const struct box upper = { box.x + box.w - size, box.y, size, size };
     const struct box lower = { box.x, box.y + box.h - size, size, size };
 
-    canvas_icon_wide(c, upper, ICON_ARROW_RIGHT, there, thick);
-    canvas_icon_wide(c, lower, ICON_ARROW_LEFT, back, thick);
+    canvas_icon_wide(c, upper, ICON_ARROW_RIGHT,
+                     (struct stroke){ there, thick });
+    canvas_icon_wide(c, lower, ICON_ARROW_LEFT, (struct stroke){ back, thick });
     shaft(c, upper, (struct box){ box.x + tail, 0, length, thick }, there);
     shaft(c, lower,
           (struct box){ lower.x + size * 0.6f - tail, 0, length, thick }, back);

@@ -56,7 +56,7 @@ static float slots(struct canvas *c, float right, float middle)
         if (slot->image >= 0) {
             const struct box box = { right - 120.0f, middle - 40.0f, 120.0f,
                                      80.0f };
-            canvas_image(c, box, slot->image, FIT_CONTAIN, 0.0f);
+            canvas_image(c, box, slot->image, FIT_CONTAIN);
             right = box.x - 40.0f;
             continue;
         }

@@ -167,35 +167,36 @@ static unsigned swapped_corners(unsigned corners)
     return out;
 }
 
-void canvas_round_part(struct canvas *c, struct box box, float radius,
-                       unsigned corners, struct color color)
+void canvas_round_part(struct canvas *c, struct box box, struct rounding how,
+                       struct color color)
 {
-    emit(c, (struct draw_cmd){
-                .type = DRAW_ROUND,
-                .rect = canvas_rect_px(c, box),
-                .color = color,
-                .u.round = { .radius_px = px(c, radius),
-                             .corners = c->mirrored ? swapped_corners(corners)
-                                                    : corners },
-            });
+    emit(c,
+         (struct draw_cmd){
+             .type = DRAW_ROUND,
+             .rect = canvas_rect_px(c, box),
+             .color = color,
+             .u.round = { .radius_px = px(c, how.radius),
+                          .corners = c->mirrored ? swapped_corners(how.corners)
+                                                 : how.corners },
+         });
 }
 
 void canvas_round(struct canvas *c, struct box box, float radius,
                   struct color color)
 {
-    canvas_round_part(c, box, radius, CORNER_ALL, color);
+    canvas_round_part(c, box, (struct rounding){ radius, CORNER_ALL }, color);
 }
 
-void canvas_outline(struct canvas *c, struct box box, float radius, float width,
+void canvas_outline(struct canvas *c, struct box box, struct outline how,
                     const struct color colors[2])
 {
-    const int border_px = px(c, width);
+    const int border_px = px(c, how.width);
 
     emit(c, (struct draw_cmd){
                 .type = DRAW_ROUND,
                 .rect = canvas_rect_px(c, box),
                 .color = colors[0],
-                .u.round = { .radius_px = px(c, radius),
+                .u.round = { .radius_px = px(c, how.radius),
                              .border_px = border_px < 1 ? 1 : border_px,
                              .border = colors[1],
                              .corners = CORNER_ALL },
@@ -220,14 +221,14 @@ static float icon_line(struct box box)
 }
 
 static void emit_shape(struct canvas *c, struct box box, struct shape_id id,
-                       struct color color, float line)
+                       struct stroke stroke)
 {
-    const int stroke_px = px(c, line);
+    const int stroke_px = px(c, stroke.width);
 
     emit(c, (struct draw_cmd){
                 .type = DRAW_SHAPE,
                 .rect = canvas_rect_px(c, box),
-                .color = color,
+                .color = stroke.color,
                 .u.shape = { .id = id,
                              .stroke_px = stroke_px < 1 ? 1 : stroke_px },
             });
@@ -254,14 +255,14 @@ static enum icon mirrored_icon(enum icon icon)
 void canvas_icon(struct canvas *c, struct box box, enum icon icon,
                  struct color color)
 {
-    canvas_icon_wide(c, box, icon, color, icon_line(box));
+    canvas_icon_wide(c, box, icon, (struct stroke){ color, icon_line(box) });
 }
 
 void canvas_icon_wide(struct canvas *c, struct box box, enum icon icon,
-                      struct color color, float width)
+                      struct stroke stroke)
 {
     const enum icon shown = c->mirrored ? mirrored_icon(icon) : icon;
-    emit_shape(c, box, shape_icon(shown), color, width);
+    emit_shape(c, box, shape_icon(shown), stroke);
 }
 
 void canvas_round_off(struct canvas *c, struct box box, float radius,
@@ -294,19 +295,18 @@ struct box canvas_shape(struct canvas *c, struct box box, struct shape_id id,
         .w = path->w * scale,
         .h = path->h * scale,
     };
-    emit_shape(c, fitted, id, color, 1.0f);
+    emit_shape(c, fitted, id, (struct stroke){ color, 1.0f });
     return fitted;
 }
 
 void canvas_image(struct canvas *c, struct box box, int image,
-                  enum asset_fit fit, float radius)
+                  enum asset_fit fit)
 {
     emit(c, (struct draw_cmd){
                 .type = DRAW_IMAGE,
                 .rect = canvas_rect_px(c, box),
                 .u.image = { .asset = { (uint32_t)image + 1 },
                              .fit = fit,
-                             .radius_px = px(c, radius),
                              .name = c->content->images[image] },
             });
 }

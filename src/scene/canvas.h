@@ -106,12 +106,22 @@ void canvas_fill(struct canvas *c, struct box box, struct color color);
 void canvas_round(struct canvas *c, struct box box, float radius,
                   struct color color);
 
-/** Only the corners of @p corners (CORNER_…) are rounded. */
-void canvas_round_part(struct canvas *c, struct box box, float radius,
-                       unsigned corners, struct color color);
+/** Radius in units, and which corners (CORNER_…) have it. */
+struct rounding {
+    float radius;
+    unsigned corners;
+};
 
-/** With a border of @p width units inside. */
-void canvas_outline(struct canvas *c, struct box box, float radius, float width,
+void canvas_round_part(struct canvas *c, struct box box, struct rounding how,
+                       struct color color);
+
+/** A border inside the box, in units. */
+struct outline {
+    float radius, width;
+};
+
+/** @param colors  Of the inside, then of the border. */
+void canvas_outline(struct canvas *c, struct box box, struct outline how,
                     const struct color colors[2]);
 
 void canvas_shadow(struct canvas *c, struct box box, float radius);
@@ -119,9 +129,15 @@ void canvas_shadow(struct canvas *c, struct box box, float radius);
 void canvas_icon(struct canvas *c, struct box box, enum icon icon,
                  struct color color);
 
-/** The same with lines of @p width units. */
+/** Lines of an icon, in units. */
+struct stroke {
+    struct color color;
+    float width;
+};
+
+/** An icon with lines of another width than the design's 3 on 40. */
 void canvas_icon_wide(struct canvas *c, struct box box, enum icon icon,
-                      struct color color, float width);
+                      struct stroke stroke);
 
 /** Round off the corners of what was drawn in @p box, onto @p ground. */
 void canvas_round_off(struct canvas *c, struct box box, float radius,
@@ -133,7 +149,7 @@ struct box canvas_shape(struct canvas *c, struct box box, struct shape_id id,
 
 /** A picture of the content; index as in content.images. */
 void canvas_image(struct canvas *c, struct box box, int image,
-                  enum asset_fit fit, float radius);
+                  enum asset_fit fit);
 
 /** Draw only inside @p box from here on; canvas_unclip() ends it. */
 void canvas_clip(struct canvas *c, struct box box);

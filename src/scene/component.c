@@ -133,7 +133,7 @@ void component_button(struct canvas *c, const struct button *b)
 
     if (look.border.a) {
         const struct color colors[2] = { fill, look.border };
-        canvas_outline(c, box, row_radius, 2.0f, colors);
+        canvas_outline(c, box, (struct outline){ row_radius, 2.0f }, colors);
     } else {
         canvas_round(c, box, row_radius, fill);
     }
@@ -211,11 +211,11 @@ static void draw_disc(struct canvas *c, struct vec2 at, float radius,
 
 struct vec2 component_country(struct canvas *c, struct box box,
                               const struct project *project,
-                              const struct color colors[3], float mark)
+                              struct country_look look)
 {
     const struct shape_id id = shape_country(c->p->shapes, project->country);
     const struct shape_path *path = shape_lookup(c->p->shapes, id);
-    const struct box at = canvas_shape(c, box, id, colors[0]);
+    const struct box at = canvas_shape(c, box, id, look.shape);
     struct vec2 unit = { -1.0f, 0.0f };
 
     if (path->contour_count == 0 || project->precision == PLACE_COUNTRY ||
@@ -229,15 +229,16 @@ struct vec2 component_country(struct canvas *c, struct box box,
                                         at.y + unit.y * at.h / path->h, 0, 0 });
     const struct vec2 middle = { place.x, place.y };
     if (project->precision == PLACE_EXACT) {
-        draw_disc(c, middle, mark + 3.0f, colors[2]);
-        draw_disc(c, middle, mark, colors[1]);
+        draw_disc(c, middle, look.radius + 3.0f, look.edge);
+        draw_disc(c, middle, look.radius, look.mark);
     } else {
-        const struct color ring[2] = { color_with_alpha(colors[1], 90),
-                                       colors[1] };
-        const struct box soft = { middle.x - 3.6f * mark,
-                                  middle.y - 3.6f * mark, 7.2f * mark,
-                                  7.2f * mark };
-        canvas_outline(c, soft, 3.6f * mark, 3.0f, ring);
+        const struct color ring[2] = { color_with_alpha(look.mark, 90),
+                                       look.mark };
+        const struct box soft = { middle.x - 3.6f * look.radius,
+                                  middle.y - 3.6f * look.radius,
+                                  7.2f * look.radius, 7.2f * look.radius };
+        canvas_outline(c, soft, (struct outline){ 3.6f * look.radius, 3.0f },
+                       ring);
     }
     return middle;
 }
@@ -334,13 +335,16 @@ void component_project_card(struct canvas *c, struct box box, int project,
         canvas_shadow(c, card, card_radius);
     }
     canvas_round(c, card, card_radius, tint(TINT_WHITE));
-    canvas_round_part(c, (struct box){ card.x, card.y, card.w, well },
-                      card_radius, CORNER_TOP_LEFT | CORNER_TOP_RIGHT,
-                      tint(TINT_TONE));
-    (void)component_country(c,
-                            (struct box){ card.x + 40.0f, card.y + 14.0f,
-                                          card.w - 80.0f, well - 28.0f },
-                            &c->content->projects[project], colors, 8.0f);
+    canvas_round_part(
+        c, (struct box){ card.x, card.y, card.w, well },
+        (struct rounding){ card_radius, CORNER_TOP_LEFT | CORNER_TOP_RIGHT },
+        tint(TINT_TONE));
+    (void)component_country(
+        c,
+        (struct box){ card.x + 40.0f, card.y + 14.0f, card.w - 80.0f,
+                      well - 28.0f },
+        &c->content->projects[project],
+        (struct country_look){ colors[0], colors[1], colors[2], 8.0f });
     draw_card_words(c, &words, card.y + well + 24.0f);
     project_target(c, box, project, card_radius);
 }
@@ -368,12 +372,16 @@ void component_project_row(struct canvas *c, struct box box, int project,
     const float well = 176.0f;
 
     draw_row_ground(c, box, pressed);
-    canvas_round_part(c, (struct box){ box.x, box.y, well, box.h }, row_radius,
-                      CORNER_TOP_LEFT | CORNER_BOTTOM_LEFT, tint(TINT_TONE));
-    (void)component_country(c,
-                            (struct box){ box.x + 24.0f, box.y + 10.0f,
-                                          well - 48.0f, box.h - 20.0f },
-                            &c->content->projects[project], colors, 6.0f);
+    canvas_round_part(
+        c, (struct box){ box.x, box.y, well, box.h },
+        (struct rounding){ row_radius, CORNER_TOP_LEFT | CORNER_BOTTOM_LEFT },
+        tint(TINT_TONE));
+    (void)component_country(
+        c,
+        (struct box){ box.x + 24.0f, box.y + 10.0f, well - 48.0f,
+                      box.h - 20.0f },
+        &c->content->projects[project],
+        (struct country_look){ colors[0], colors[1], colors[2], 6.0f });
     struct card_words words = card_words(c, project, false, ground);
     const struct vec2 at = { box.x + well + 28.0f, box.y };
     const float words_h = set_card_words(c, &words, at, box.w - well - 104.0f);

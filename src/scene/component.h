@@ -64,17 +64,21 @@ void component_row(struct canvas *c, const struct row *row);
 const char *component_place(const struct canvas *c,
                             const struct project *project);
 
+/** Of a country and the mark on it. */
+struct country_look {
+    struct color shape, mark, edge;
+    float radius; /**< Of the mark. */
+};
+
 /**
  * A country's outline with the project's place: a dot, a soft circle or
  * nothing, as its precision says.
  *
- * @param colors  Shape, then mark, then the mark's edge.
- * @param mark    Radius of the dot in units.
- * @return        Middle of the mark; x is negative if there is none.
+ * @return  Middle of the mark; x is negative if there is none.
  */
 struct vec2 component_country(struct canvas *c, struct box box,
                               const struct project *project,
-                              const struct color colors[3], float mark);
+                              struct country_look look);
 
 /** An intent that opens @p screen. */
 struct intent intent_open(struct screen screen);

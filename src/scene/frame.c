@@ -17,16 +17,15 @@ void frame_ground(struct canvas *c)
 }
 
 /* Mark and name; @p y is the middle of the name's line. */
-void frame_brand(struct canvas *c, float y, struct color ink,
-                 struct color ground, struct color mark)
+void frame_brand(struct canvas *c, float y, struct brand brand)
 {
     const struct text *name = &c->content->stands[c->show->stand].name;
     const struct words words = {
         .text = canvas_say(c, name),
         .source = name,
         .role = TYPE_LABEL,
-        .color = ink,
-        .ground = ground,
+        .color = brand.ink,
+        .ground = brand.ground,
         .box = { c->w - c->margin - 420.0f, y, 420.0f, 0 },
         .align = TEXT_END,
         .lines_max = 1,
@@ -34,7 +33,8 @@ void frame_brand(struct canvas *c, float y, struct color ink,
     };
     const struct box at = canvas_words(c, &words);
 
-    skyline_mark(c, c->w - c->margin - at.w - 18.0f - 68.0f, y - 2.0f, mark);
+    skyline_mark(c, c->w - c->margin - at.w - 18.0f - 68.0f, y - 2.0f,
+                 brand.mark);
 }
 
 float frame_header(struct canvas *c, const char *title,
@@ -56,7 +56,8 @@ float frame_header(struct canvas *c, const char *title,
            });
     const float bottom = box.y + box.h;
 
-    frame_brand(c, bottom - 41.0f, tint(TINT_INK), tint(TINT_PAPER), none);
+    frame_brand(c, bottom - 41.0f,
+                (struct brand){ tint(TINT_INK), tint(TINT_PAPER), none });
     return bottom;
 }
 

@@ -30,9 +30,13 @@ void frame_ground(struct canvas *c);
 float frame_header(struct canvas *c, const char *title,
                    const struct text *source);
 
-/** Mark and stand name, right-aligned, at the label line of a page. */
-void frame_brand(struct canvas *c, float y, struct color ink,
-                 struct color ground, struct color mark);
+/** Colours of the brand; a mark without alpha has the goals' colours. */
+struct brand {
+    struct color ink, ground, mark;
+};
+
+/** Mark and stand name at the end of the line that begins at @p y. */
+void frame_brand(struct canvas *c, float y, struct brand brand);
 
 /** Ribbon, footer and its buttons. Call last of a screen. */
 void frame_footer(struct canvas *c, const struct footer *f);

@@ -133,7 +133,8 @@ static void right_column(struct canvas *c, const struct goal *g, int goal)
 
     label(c, canvas_word(c, STR_GOAL_LOCAL),
           (struct box){ x, 52.0f, w * 0.6f, 0 });
-    frame_brand(c, 52.0f, tint(TINT_INK), tint(TINT_PAPER), none);
+    frame_brand(c, 52.0f,
+                (struct brand){ tint(TINT_INK), tint(TINT_PAPER), none });
     statement(c, g, (struct box){ x, 112.0f, w * 0.86f, 268.0f });
     projects_heading(c, (struct box){ x, cards_y - 104.0f, w, 84.0f }, goal);
     cards(c, (struct box){ x, cards_y, w, 380.0f }, goal);
@@ -165,8 +166,9 @@ void screen_goal(struct canvas *c, int goal)
     frame_ground(c);
     panel_goal(c, panel_box(c), goal);
     if (c->portrait) {
-        frame_brand(c, 52.0f, goal_text(goal), goal_color(goal),
-                    goal_text(goal));
+        frame_brand(c, 52.0f,
+                    (struct brand){ goal_text(goal), goal_color(goal),
+                                    goal_text(goal) });
         lower_part(c, g, goal);
     } else {
         right_column(c, g, goal);

@@ -50,11 +50,13 @@ static void goal_tile(struct canvas *c, struct box where, int goal)
                            .box = { box.x + 22.0f, box.y + 16.0f, 140.0f, 0 },
                            .lines_max = 1,
                        });
-    skyline_marked(c,
-                   (struct box){ box.x + box.w - 22.0f - marker_w,
-                                 box.y + 29.0f, marker_w, 60.0f },
-                   pressed ? goal_color(goal) : goal_tone(goal), &own,
-                   goal_text(goal));
+    skyline_marked(
+        c,
+        (struct box){ box.x + box.w - 22.0f - marker_w, box.y + 29.0f, marker_w,
+                      60.0f },
+        &own,
+        (struct skyline_look){ pressed ? goal_color(goal) : goal_tone(goal),
+                               goal_text(goal) });
     (void)canvas_words(c, &(struct words){
                               .text = canvas_say(c, &g->title),
                               .source = &g->title,
@@ -283,7 +285,8 @@ static void theme_tile(struct canvas *c, struct box where, int index)
     skyline_marked(c,
                    (struct box){ box.x + 24.0f, box.y + 24.0f, box.w - 48.0f,
                                  box.h * 0.33f },
-                   tint(TINT_TONE_2), &theme->goals, own);
+                   &theme->goals,
+                   (struct skyline_look){ tint(TINT_TONE_2), own });
     (void)canvas_words(c, &(struct words){
                               .text = canvas_say(c, &theme->title),
                               .source = &theme->title,

@@ -20,7 +20,7 @@ static void language_button(struct canvas *c, struct box box, int index)
     const struct color colors[2] = { fill,
                                      tint(chosen ? TINT_INK : TINT_LINE) };
 
-    canvas_outline(c, box, 20.0f, 2.0f, colors);
+    canvas_outline(c, box, (struct outline){ 20.0f, 2.0f }, colors);
     (void)canvas_words(
         c, &(struct words){
                .text = name,

@@ -197,8 +197,9 @@ void screen_page(struct canvas *c, int index)
 
     frame_ground(c);
     panel_ink(c, panel_box(c), &words, &no_goals);
-    frame_brand(c, 52.0f, tint(portrait ? TINT_WHITE : TINT_INK),
-                tint(portrait ? TINT_INK : TINT_PAPER), none);
+    frame_brand(c, 52.0f,
+                (struct brand){ tint(portrait ? TINT_WHITE : TINT_INK),
+                                tint(portrait ? TINT_INK : TINT_PAPER), none });
     scrolled_story(
         c, page,
         (struct box){ x, y, c->w - c->margin - x, c->ground - foot - y });

@@ -69,7 +69,8 @@ static void goal_sentence(struct canvas *c, struct box box, int goal, float y)
     skyline_marked(c,
                    (struct box){ box.x, bottom - (meets ? h : skyline_h), box.w,
                                  meets ? h : skyline_h },
-                   goal_tone(goal), &own, goal_text(goal));
+                   &own,
+                   (struct skyline_look){ goal_tone(goal), goal_text(goal) });
     (void)canvas_words(c, &words);
 }
 
@@ -145,6 +146,6 @@ void panel_ink(struct canvas *c, struct box box, const struct panel_words *w,
     canvas_fill(c, box, tint(TINT_INK));
     skyline_marked(
         c, (struct box){ box.x, box.y + box.h - skyline_h, box.w, skyline_h },
-        tint(TINT_STAGE_BAR), goals, own);
+        goals, (struct skyline_look){ tint(TINT_STAGE_BAR), own });
     ink_words(c, inner(c, box), w);
 }

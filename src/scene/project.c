@@ -69,10 +69,12 @@ static void panel_art(struct canvas *c, struct box room,
     if (p->picture.image >= 0) {
         canvas_image(
             c, (struct box){ room.x, room.y + 24.0f, room.w, room.h - 24.0f },
-            p->picture.image, FIT_COVER, 0.0f);
+            p->picture.image, FIT_COVER);
         return;
     }
-    const struct vec2 mark = component_country(c, shape, p, colors, 11.0f);
+    const struct vec2 mark = component_country(
+        c, shape, p,
+        (struct country_look){ colors[0], colors[1], colors[2], 11.0f });
     place_name(c, (struct box){ c->margin, shape.y + shape.h, in_w, 0 }, p,
                mark);
 }
@@ -89,8 +91,9 @@ static void panel(struct canvas *c, struct box box, const struct project *p)
         design_w - 2 * c->margin - (c->portrait ? 380.0f : 0.0f);
 
     canvas_fill(c, box, fill);
-    skyline_marked(c, (struct box){ box.x, skyline_y, box.w, skyline_h },
-                   goal_tone(goal), &p->goals, color_mix(fill, text, 55));
+    skyline_marked(
+        c, (struct box){ box.x, skyline_y, box.w, skyline_h }, &p->goals,
+        (struct skyline_look){ goal_tone(goal), color_mix(fill, text, 55) });
     const struct box title = canvas_words(
         c, &(struct words){
                .text = strings_country(c->p->strings, c->language, p->country),
@@ -320,7 +323,8 @@ static void right_column(struct canvas *c, const struct project *p)
     const float w = c->w - c->margin - x;
     const float facts_y = c->ground - 524.0f;
 
-    frame_brand(c, 52.0f, tint(TINT_INK), tint(TINT_PAPER), none);
+    frame_brand(c, 52.0f,
+                (struct brand){ tint(TINT_INK), tint(TINT_PAPER), none });
     (void)story(c, (struct box){ x, 52.0f, w, facts_y - 52.0f - 16.0f }, p,
                 w * 0.6f);
     facts(c, (struct box){ x, facts_y, w, 430.0f }, p);
@@ -349,8 +353,9 @@ void screen_project(struct canvas *c, int project)
     frame_ground(c);
     panel(c, panel_box(c), p);
     if (c->portrait) {
-        frame_brand(c, 60.0f, goal_text(goal), goal_color(goal),
-                    goal_text(goal));
+        frame_brand(c, 60.0f,
+                    (struct brand){ goal_text(goal), goal_color(goal),
+                                    goal_text(goal) });
         lower_part(c, p);
     } else {
         right_column(c, p);

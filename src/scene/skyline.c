@@ -48,24 +48,26 @@ void skyline_colored(struct canvas *c, struct box box)
     }
 }
 
-void skyline_marked(struct canvas *c, struct box box, struct color rest,
-                    const struct int_list *goals, struct color own)
+void skyline_marked(struct canvas *c, struct box box,
+                    const struct int_list *goals, struct skyline_look look)
 {
     for (int i = 0; i < GOAL_COUNT; i++) {
-        const struct color marked = own.a ? own : goal_color(i);
+        const struct color marked = look.own.a ? look.own : goal_color(i);
         canvas_fill(c, skyline_bar(box, i),
-                    int_list_has(goals, i) ? marked : rest);
+                    int_list_has(goals, i) ? marked : look.rest);
     }
 }
 
 void skyline_progress(struct canvas *c, struct box box, struct color rest,
-                      int part, int whole)
+                      struct share done)
 {
-    const int done =
-        whole > 0 ? (int)lroundf((float)(GOAL_COUNT * part) / (float)whole) : 0;
+    const float bars_done =
+        done.whole > 0 ? (float)(GOAL_COUNT * done.part) / (float)done.whole
+                       : 0.0f;
+    const int count = (int)lroundf(bars_done);
 
     for (int i = 0; i < GOAL_COUNT; i++) {
-        canvas_fill(c, skyline_bar(box, i), i < done ? goal_color(i) : rest);
+        canvas_fill(c, skyline_bar(box, i), i < count ? goal_color(i) : rest);
     }
 }
 

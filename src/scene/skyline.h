@@ -16,19 +16,26 @@ struct box skyline_bar(struct box box, int goal);
 /** Every bar in its goal's colour. */
 void skyline_colored(struct canvas *c, struct box box);
 
-/**
- * Resting bars of one colour; bars of @p goals in @p own, or in their goal
- * colours if @p own has no alpha.
- */
-void skyline_marked(struct canvas *c, struct box box, struct color rest,
-                    const struct int_list *goals, struct color own);
+/** Bars at rest and marked ones; `own` without alpha: the goals' colours. */
+struct skyline_look {
+    struct color rest, own;
+};
+
+/** Resting bars of one colour; those of @p goals marked. */
+void skyline_marked(struct canvas *c, struct box box,
+                    const struct int_list *goals, struct skyline_look look);
+
+/** So many of so many. */
+struct share {
+    int part, whole;
+};
 
 /**
  * A progress bar: the first round(17 * part / whole) in goal colours, the
  * others in @p rest.
  */
 void skyline_progress(struct canvas *c, struct box box, struct color rest,
-                      int part, int whole);
+                      struct share done);
 
 /** The ribbon that stands on the ground line; @p goal raised, or -1. */
 void skyline_ribbon(struct canvas *c, int goal);

@@ -237,7 +237,7 @@ static void draw_picture(struct canvas *c, const struct slide_view *v)
     const struct slide_split split = slide_split(c, v->area, panel_share);
 
     canvas_fill(c, v->area, g.fill);
-    canvas_image(c, split.rest, v->slide->picture.image, FIT_COVER, 0.0f);
+    canvas_image(c, split.rest, v->slide->picture.image, FIT_COVER);
     side_panel(c, v, split.panel);
     slide_progress(c, v, g.rest);
 }

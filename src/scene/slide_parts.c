@@ -145,5 +145,5 @@ void slide_progress(struct canvas *c, const struct slide_view *v,
     }
     skyline_progress(
         c, (struct box){ v->area.x, v->area.y + v->area.h - h, v->area.w, h },
-        rest, v->index + 1, count);
+        rest, (struct share){ v->index + 1, count });
 }

@@ -144,7 +144,8 @@ static void project_panel(struct canvas *c, struct box panel,
     canvas_fill(c, panel, fill);
     skyline_marked(
         c, (struct box){ panel.x, panel.y + panel.h - 130.0f, panel.w, 130.0f },
-        goal_tone(goal), &p->goals, color_mix(fill, text, 55));
+        &p->goals,
+        (struct skyline_look){ goal_tone(goal), color_mix(fill, text, 55) });
     (void)canvas_words(
         c, &(struct words){
                .text = strings_country(c->p->strings, c->language, p->country),
@@ -156,8 +157,8 @@ static void project_panel(struct canvas *c, struct box panel,
                .heading = true,
            });
     (void)component_country(
-        c, (struct box){ in.x, in.y + 150.0f, in.w, in.h - 230.0f }, p, colors,
-        11.0f);
+        c, (struct box){ in.x, in.y + 150.0f, in.w, in.h - 230.0f }, p,
+        (struct country_look){ colors[0], colors[1], colors[2], 11.0f });
 }
 
 void slide_project(struct canvas *c, const struct slide_view *v)

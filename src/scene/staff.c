@@ -68,7 +68,7 @@ static void pin_dots(struct canvas *c, struct box in)
         const bool typed = i < c->show->staff.pin_len;
         const struct color colors[2] = { tint(typed ? TINT_INK : TINT_WHITE),
                                          tint(typed ? TINT_INK : TINT_TONE_2) };
-        canvas_outline(c, dot, 14.0f, 3.0f, colors);
+        canvas_outline(c, dot, (struct outline){ 14.0f, 3.0f }, colors);
     }
 }
 

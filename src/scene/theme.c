@@ -38,8 +38,9 @@ void screen_theme(struct canvas *c, int theme)
 
     frame_ground(c);
     panel_ink(c, panel_box(c), &words, &t->goals);
-    frame_brand(c, 52.0f, tint(portrait ? TINT_WHITE : TINT_INK),
-                tint(portrait ? TINT_INK : TINT_PAPER), none);
+    frame_brand(c, 52.0f,
+                (struct brand){ tint(portrait ? TINT_WHITE : TINT_INK),
+                                tint(portrait ? TINT_INK : TINT_PAPER), none });
     heading(c, (struct box){ x, y, 400.0f, 0 }, list_count(c, filter));
     list_projects(c,
                   (struct box){ x, y + 60.0f, c->w - c->margin - x,

@@ -47,7 +47,7 @@ static void countdown(struct canvas *c, struct box in, int seconds)
                .lines_max = 1,
            });
     skyline_progress(c, (struct box){ in.x, in.y + 264.0f, in.w, 72.0f },
-                     tint(TINT_TONE_2), seconds, whole);
+                     tint(TINT_TONE_2), (struct share){ seconds, whole });
 }
 
 static void answers(struct canvas *c, struct box in)

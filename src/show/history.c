@@ -37,8 +37,9 @@ void history_open(struct show *s, struct screen screen, uint64_t now_ms)
     }
     s->history[s->depth++] = (struct show_place){ .screen = screen };
     arrive(s);
-    transition_start(&s->transition, TRANSITION_PUSH_LEFT, MOTION_OPEN_MS,
-                     false, now_ms);
+    transition_start(
+        &s->transition,
+        (struct motion){ TRANSITION_PUSH_LEFT, MOTION_OPEN_MS, false }, now_ms);
 }
 
 void history_back(struct show *s, uint64_t now_ms)
@@ -48,8 +49,9 @@ void history_back(struct show *s, uint64_t now_ms)
     }
     s->depth--;
     arrive(s);
-    transition_start(&s->transition, TRANSITION_PUSH_RIGHT, MOTION_BACK_MS,
-                     true, now_ms);
+    transition_start(
+        &s->transition,
+        (struct motion){ TRANSITION_PUSH_RIGHT, MOTION_BACK_MS, true }, now_ms);
 }
 
 void history_home(struct show *s, uint64_t now_ms)
@@ -61,8 +63,9 @@ void history_home(struct show *s, uint64_t now_ms)
     s->depth = 1;
     s->history[0] = (struct show_place){ .screen = { .kind = SCREEN_HOME } };
     arrive(s);
-    transition_start(&s->transition, TRANSITION_PUSH_RIGHT, MOTION_BACK_MS,
-                     true, now_ms);
+    transition_start(
+        &s->transition,
+        (struct motion){ TRANSITION_PUSH_RIGHT, MOTION_BACK_MS, true }, now_ms);
 }
 
 /* Whether a project belongs to the row it is seen in. */
@@ -155,6 +158,8 @@ void history_step(struct show *s, const struct content *content, int step,
     *history_top(s) = (struct show_place){ .screen = next };
     arrive(s);
     transition_start(&s->transition,
-                     step > 0 ? TRANSITION_PUSH_LEFT : TRANSITION_PUSH_RIGHT,
-                     MOTION_NEIGHBOUR_MS, false, now_ms);
+                     (struct motion){ step > 0 ? TRANSITION_PUSH_LEFT
+                                               : TRANSITION_PUSH_RIGHT,
+                                      MOTION_NEIGHBOUR_MS, false },
+                     now_ms);
 }

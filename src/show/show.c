@@ -143,7 +143,8 @@ static void enter_browse(struct show *s, const struct content *content,
     s->depth = 1;
     s->history[0] = (struct show_place){ .screen = { .kind = SCREEN_HOME } };
     s->focus = 0;
-    transition_start(&s->transition, TRANSITION_FADE, MOTION_WAKE_MS, true,
+    transition_start(&s->transition,
+                     (struct motion){ TRANSITION_FADE, MOTION_WAKE_MS, true },
                      now_ms);
 }
 
@@ -180,7 +181,8 @@ static void set_language(struct show *s, const struct content *content,
         return;
     }
     s->language = language;
-    transition_start(&s->transition, TRANSITION_FADE, MOTION_FADE_MS, false,
+    transition_start(&s->transition,
+                     (struct motion){ TRANSITION_FADE, MOTION_FADE_MS, false },
                      now_ms);
 }
 

@@ -3,16 +3,16 @@
 #include <assert.h>
 #include <math.h>
 
-void transition_start(struct transition *t, enum transition_kind kind,
-                      uint32_t duration_ms, bool ease_in, uint64_t now_ms)
+void transition_start(struct transition *t, struct motion motion,
+                      uint64_t now_ms)
 {
-    assert(duration_ms > 0);
+    assert(motion.duration_ms > 0);
 
     *t = (struct transition){
-        .kind = kind,
+        .kind = motion.kind,
         .start_ms = now_ms,
-        .duration_ms = duration_ms,
-        .ease_in = ease_in,
+        .duration_ms = motion.duration_ms,
+        .ease_in = motion.ease_in,
         .serial = t->serial + 1,
     };
 }

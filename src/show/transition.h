@@ -31,11 +31,18 @@ enum {
     PROGRESS_WHOLE = 65536, /**< transition_progress() at the end. */
 };
 
+/** How something moves. */
+struct motion {
+    enum transition_kind kind;
+    uint32_t duration_ms;
+    bool ease_in; /**< Slow at both ends; else only at the end. */
+};
+
 /**
  * Begin. Whatever ran before is over: its end state stands.
  */
-void transition_start(struct transition *t, enum transition_kind kind,
-                      uint32_t duration_ms, bool ease_in, uint64_t now_ms);
+void transition_start(struct transition *t, struct motion motion,
+                      uint64_t now_ms);
 
 /** End at once. */
 void transition_finish(struct transition *t);

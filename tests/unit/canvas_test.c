@@ -273,8 +273,10 @@ static void test_mirrored(void **state)
     const struct box all = canvas_across(&e.canvas, 0, 10);
     assert_true(rect_is_equal(canvas_rect_px(&e.canvas, all),
                               (struct rect){ 0, 0, 1920, 10 }));
-    canvas_round_part(&e.canvas, inner, 10,
-                      CORNER_TOP_LEFT | CORNER_BOTTOM_LEFT, tint(TINT_INK));
+    canvas_round_part(
+        &e.canvas, inner,
+        (struct rounding){ 10, CORNER_TOP_LEFT | CORNER_BOTTOM_LEFT },
+        tint(TINT_INK));
     assert_int_equal(e.canvas.cmds[e.canvas.cmd_count - 1].u.round.corners,
                      CORNER_TOP_RIGHT | CORNER_BOTTOM_RIGHT);
     easel_finish(&e);

@@ -85,8 +85,9 @@ static void test_progress(void **state)
         struct transition t = { 0 };
         int last = 0;
 
-        transition_start(&t, TRANSITION_FADE, DURATION_MS, ease_in != 0,
-                         START_MS);
+        transition_start(
+            &t, (struct motion){ TRANSITION_FADE, DURATION_MS, ease_in != 0 },
+            START_MS);
         assert_int_equal(transition_progress(&t, START_MS), 0);
         for (uint64_t ms = 0; ms < DURATION_MS; ms++) {
             const int now = transition_progress(&t, START_MS + ms);
@@ -107,7 +108,8 @@ static void test_before_its_start(void **state)
     (void)state;
     struct transition t = { 0 };
 
-    transition_start(&t, TRANSITION_PUSH_LEFT, 420, false, 5000);
+    transition_start(&t, (struct motion){ TRANSITION_PUSH_LEFT, 420, false },
+                     5000);
     assert_true(transition_is_running(&t, 4990));
     assert_int_equal(transition_progress(&t, 4990), 0);
 }
@@ -119,7 +121,8 @@ static void test_finish(void **state)
 
     assert_false(transition_is_running(&t, 0));
     assert_int_equal(transition_progress(&t, 0), PROGRESS_WHOLE);
-    transition_start(&t, TRANSITION_PUSH_RIGHT, 420, false, 5000);
+    transition_start(&t, (struct motion){ TRANSITION_PUSH_RIGHT, 420, false },
+                     5000);
     transition_finish(&t);
     assert_false(transition_is_running(&t, 5000));
     assert_int_equal(transition_progress(&t, 5000), PROGRESS_WHOLE);
@@ -134,7 +137,8 @@ static void test_serial(void **state)
     uint32_t last = t.serial;
 
     for (int i = 0; i < 3; i++) {
-        transition_start(&t, TRANSITION_FADE, 200, true, 5000);
+        transition_start(&t, (struct motion){ TRANSITION_FADE, 200, true },
+                         5000);
         assert_true(t.serial > last);
         last = t.serial;
         transition_finish(&t);

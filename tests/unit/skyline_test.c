@@ -141,8 +141,8 @@ static void test_progress(void **state)
     for (size_t i = 0; i < sizeof(progress) / sizeof(progress[0]); i++) {
         struct easel e;
         easel_init(&e, 1920, 1080);
-        skyline_progress(&e.canvas, boxes[0], rest, progress[i].part,
-                         progress[i].whole);
+        skyline_progress(&e.canvas, boxes[0], rest,
+                         (struct share){ progress[i].part, progress[i].whole });
         const struct draw_list items = canvas_scene(&e.canvas).items;
 
         assert_int_equal(items.count, GOAL_COUNT);
@@ -199,7 +199,8 @@ static void test_marked(void **state)
     for (int single = 0; single < 2; single++) {
         struct easel e;
         easel_init(&e, 1920, 1080);
-        skyline_marked(&e.canvas, boxes[1], rest, &own, single ? white : none);
+        skyline_marked(&e.canvas, boxes[1], &own,
+                       (struct skyline_look){ rest, single ? white : none });
         const struct draw_list items = canvas_scene(&e.canvas).items;
         for (int k = 0; k < GOAL_COUNT; k++) {
             const struct color marked = single ? white : goal_color(k);
