@@ -114,6 +114,7 @@ static uint64_t hash_line(uint64_t hash, const struct text_line *line,
         const struct text_segment *segment = &line->segments[i];
         hash = hash_string(hash, segment->text);
         hash = hash_int(hash, segment->x_px);
+        hash = hash_int(hash, segment->direction);
         hash = hash_int(hash, segment->strong);
         hash =
             hash_color(hash, segment->strong ? cmd->u.text.strong : cmd->color);

@@ -162,7 +162,7 @@ static void draw_line(struct renderer *r, const struct canvas *canvas,
 
     for (size_t i = 0; i < line->segment_count; i++) {
         const struct text_segment *segment = &line->segments[i];
-        const struct text_mask mask = text_mask(r->text, style, segment->text);
+        const struct text_mask mask = text_mask(r->text, style, segment);
         if (!mask.pixels) {
             continue;
         }

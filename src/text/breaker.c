@@ -90,7 +90,7 @@ static bool ends_before(struct breaker *b, struct piece *out)
 
     if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
         take_spaces(b, out);
-        return out->end != PIECE_JOINED;
+        return true; /* A lone carriage return joins two pieces. */
     }
     if (take_mark(b)) {
         take_spaces(b, out); /* They end what stands before the mark. */

@@ -131,14 +131,13 @@ struct span span_from(struct span text, size_t pos)
     return (struct span){ .text = text.text + pos, .len = text.len - pos };
 }
 
-bool chars_are_rtl(struct span text)
+bool chars_have_rtl(struct span text)
 {
     for (size_t pos = 0; pos < text.len;) {
         uint32_t c;
         pos += utf8_decode(text.text + pos, text.len - pos, &c);
-        const enum char_dir dir = char_direction(c);
-        if (dir != CHAR_NEUTRAL && !char_is_digit(c)) {
-            return dir == CHAR_RTL;
+        if (char_direction(c) == CHAR_RTL) {
+            return true;
         }
     }
     return false;

@@ -71,8 +71,5 @@ size_t cluster_len(struct span text);
 /** @p text from byte @p pos on. */
 struct span span_from(struct span text, size_t pos);
 
-/**
- * Whether @p text is written to the left: its first letter decides.
- * Source: Unicode UAX 9, rules P2 and P3.
- */
-bool chars_are_rtl(struct span text);
+/** Whether any letter of @p text is written to the left. */
+bool chars_have_rtl(struct span text);

@@ -11,7 +11,6 @@ enum {
     DPI = 72, /* A point is a pixel. */
     /* From here up hinting would only bend the shapes. */
     HINTED_BELOW_PX = 28,
-    CHAIN_COUNT = 3,
 };
 
 enum font_family {
@@ -42,7 +41,7 @@ static const char *const packages[] = {
 };
 
 /* Who stands in for whom, first to last. */
-static const enum font_file chains[FACE_COUNT][CHAIN_COUNT] = {
+static const enum font_file chains[FACE_COUNT][FONT_CHAIN_COUNT] = {
     [FACE_TEXT] = { FONT_INTER_REGULAR, FONT_NOTO_REGULAR,
                     FONT_ARABIC_REGULAR },
     [FACE_TEXT_MEDIUM] = { FONT_INTER_MEDIUM, FONT_NOTO_REGULAR,
@@ -201,6 +200,12 @@ enum font_file fonts_first(enum text_face face)
     return chains[face][0];
 }
 
+enum font_file fonts_in_chain(enum text_face face, int i)
+{
+    assert(i >= 0 && i < FONT_CHAIN_COUNT);
+    return chains[face][i];
+}
+
 bool fonts_has(const struct fonts *f, enum font_file file, uint32_t c)
 {
     return TTF_GlyphIsProvided32(f->rulers[file], c) != 0;
@@ -209,7 +214,7 @@ bool fonts_has(const struct fonts *f, enum font_file file, uint32_t c)
 enum font_file fonts_choose(const struct fonts *f, enum text_face face,
                             uint32_t c)
 {
-    for (int i = 0; i < CHAIN_COUNT; i++) {
+    for (int i = 0; i < FONT_CHAIN_COUNT; i++) {
         if (fonts_has(f, chains[face][i], c)) {
             return chains[face][i];
         }

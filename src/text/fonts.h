@@ -23,7 +23,8 @@
 
 enum {
     BRUSH_X_SCALE = 4,
-    BRUSHES_MAX = 64, /**< Open at a time; the design needs about 40. */
+    BRUSHES_MAX = 64,     /**< Open at a time; the design needs about 40. */
+    FONT_CHAIN_COUNT = 3, /**< Fonts of a face. */
 };
 
 /** Widths that hold for every size: 65536ths of an em. */
@@ -66,6 +67,9 @@ void fonts_destroy(struct fonts *f);
 
 /** The font that stands first for @p face. */
 enum font_file fonts_first(enum text_face face);
+
+/** @param i  0 to FONT_CHAIN_COUNT - 1: who stands in for whom. */
+enum font_file fonts_in_chain(enum text_face face, int i);
 
 /** The first font of the chain that has @p c, or FONT_FILE_COUNT. */
 enum font_file fonts_choose(const struct fonts *f, enum text_face face,

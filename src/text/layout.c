@@ -1,140 +1,51 @@
 #include <assert.h>
 #include <string.h>
 
+#include "bidi.h"
+#include "items.h"
 #include "lines.h"
 #include "state.h"
 #include "utf8.h"
 
 /*
- * A paragraph goes through four steps, each of them linear: cut into pieces
- * (breaker), measured piece by piece, filled into lines (lines), and
- * written out as segments.
+ * A paragraph goes through four steps, each of them linear: read and
+ * measured (items), filled into lines (lines), each line put into the order
+ * in which it stands (bidi), and written out as segments.
  *
- * Pieces and cuts are in the scratch memory of the text room, the result
- * in the arena of the caller.
+ * Items and cuts are in the scratch memory of the text room, the result in
+ * the arena of the caller.
  */
 struct layout {
-    struct text *text;
+    struct setting setting;
     struct arena *arena;
     struct arena scratch;
-    const struct text_params *params;
-    struct measured *items;
-    size_t count;
-    size_t room;
-    int64_t hyphen_w;
     bool clipped;
 };
 
-/* What is written out of a line. */
-struct line_pen {
-    struct text_segment *segments;
-    size_t count;
-    int64_t x; /* From the line's left edge. */
+enum {
+    RTL_SIZE_PERCENT = 92,
+    RTL_TITLE_LINE_PERCENT = 130,
+    RTL_TEXT_LINE_PERCENT = 150,
 };
 
-static struct measured measure(const struct layout *l,
-                               const struct piece *piece)
+struct text_style text_style_of(const struct text_params *params)
 {
-    const struct text_style *style = &l->params->style;
-    const struct span space = { .text = " ", .len = 1 };
-    struct measured m = { .piece = *piece };
-
-    const struct width width =
-        widths_measure(l->text->widths, style, piece->text);
-    m.w = widths_fine(style, width);
-    /* Blanks are tracked as the word before them is. */
-    const bool tracked = width.tracked_count > 0 || piece->text.len == 0;
-    const int tracking = tracked ? widths_tracking(style) : 0;
-    m.end_w = width.tracked_count > 0 ? m.w - tracking : m.w;
-    if (piece->space_count > 0) {
-        const struct width blank =
-            widths_measure(l->text->widths, style, space);
-        m.space_w = (int64_t)piece->space_count *
-                    (widths_scale(style, blank.advance_em16) + tracking);
+    struct text_style style = params->style;
+    const struct span text = { params->text, strlen(params->text) };
+    if (params->direction != TEXT_RTL || !chars_have_rtl(text)) {
+        return style;
     }
-    return m;
-}
 
-static void add_item(struct layout *l, const struct measured *m)
-{
-    assert(l->count < l->room);
-    l->items[l->count++] = *m;
-}
-
-/* Bytes of @p text that fill @p width, at least one cluster. */
-static size_t chunk_len(const struct layout *l, struct span text, int64_t width)
-{
-    int64_t w = 0;
-    size_t len = 0;
-
-    while (len < text.len) {
-        struct piece cluster = { .text = span_from(text, len) };
-        cluster.text.len = cluster_len(cluster.text);
-        const struct measured m = measure(l, &cluster);
-        if (len > 0 && w + m.end_w > width) {
-            break;
-        }
-        w += m.w;
-        len += cluster.text.len;
+    const int least = style.face == FACE_DISPLAY ? RTL_TITLE_LINE_PERCENT
+                                                 : RTL_TEXT_LINE_PERCENT;
+    const int size = (style.size_px * RTL_SIZE_PERCENT + 50) / 100;
+    style.size_px = size > 0 ? size : 1;
+    style.line_px = (style.line_px * RTL_SIZE_PERCENT + 50) / 100;
+    if (style.line_px * 100 < style.size_px * least) {
+        style.line_px = (style.size_px * least + 50) / 100;
     }
-    return len;
-}
-
-/* The longest beginning of @p piece that fits into @p width. */
-static struct measured take_chunk(const struct layout *l,
-                                  const struct piece *piece, int64_t width)
-{
-    struct piece chunk = { .end = PIECE_OPEN, .strong = piece->strong };
-    int64_t limit = width;
-
-    for (;;) {
-        chunk.text = (struct span){
-            .text = piece->text.text,
-            .len = chunk_len(l, piece->text, limit),
-        };
-        const struct measured m = measure(l, &chunk);
-        if (m.end_w <= width || chunk.text.len == cluster_len(chunk.text)) {
-            return m;
-        }
-        limit -= m.end_w - width; /* Kerned, it is wider than its parts. */
-    }
-}
-
-/* The last resort for a word wider than the box: between characters. */
-static void add_chunks(struct layout *l, const struct piece *piece,
-                       int64_t width)
-{
-    struct piece rest = *piece;
-
-    while (rest.text.len > 0) {
-        struct measured m = take_chunk(l, &rest, width);
-        rest.text = span_from(rest.text, m.piece.text.len);
-        if (rest.text.len == 0) {
-            m.piece.end = piece->end;
-            m.piece.space_count = piece->space_count;
-            m = measure(l, &m.piece);
-        }
-        add_item(l, &m);
-    }
-    l->clipped = true;
-}
-
-static void read_pieces(struct layout *l, struct span text)
-{
-    const int64_t width = (int64_t)l->params->width_px * FINE;
-    struct breaker b;
-    struct piece piece;
-
-    breaker_init(&b, text, l->params->marked);
-    while (breaker_next(&b, &piece)) {
-        const struct measured m = measure(l, &piece);
-        const int64_t hyphen = piece.end == PIECE_SOFT ? l->hyphen_w : 0;
-        if (m.end_w + hyphen <= width) {
-            add_item(l, &m);
-        } else {
-            add_chunks(l, &piece, width - hyphen);
-        }
-    }
+    style.tracking = 0;
+    return style;
 }
 
 /* Without what is never drawn. Returns the end. */
@@ -152,25 +63,78 @@ static char *copy_drawn(char *to, struct span from)
     return to;
 }
 
-/* The pieces from first on that look alike, up to end. */
-static size_t alike_end(const struct layout *l, size_t first, size_t end)
+/* The parts of a line, in the order of reading. */
+struct parts {
+    struct bidi_part *list;
+    size_t count;
+};
+
+static void add_part(struct parts *parts, const struct bidi_part *part)
 {
-    size_t i = first + 1;
-    while (i < end &&
-           l->items[i].piece.strong == l->items[first].piece.strong) {
-        i++;
+    struct bidi_part *last =
+        parts->count > 0 ? &parts->list[parts->count - 1] : NULL;
+
+    if (last && last->level == part->level && last->strong == part->strong) {
+        last->text.len += part->text.len;
+        last->w += part->w;
+    } else {
+        parts->list[parts->count++] = *part;
     }
-    return i;
 }
 
-static size_t bytes_of(const struct layout *l, size_t first, size_t end)
+/* Item @p i, with its blanks unless it ends the line. */
+static void add_item_parts(const struct setting *s, struct parts *parts,
+                           size_t i, bool ends_line)
 {
-    size_t bytes = 2; /* A hyphen and a NUL. */
-    for (size_t i = first; i < end; i++) {
-        const struct piece *p = &l->items[i].piece;
-        bytes += p->text.len + p->space_count;
+    const struct measured *m = &s->items[i];
+    struct span text = m->piece.text;
+    if (!ends_line) {
+        text.len += m->piece.space_count;
     }
-    return bytes;
+
+    const int64_t w = ends_line ? m->end_w : m->w + m->space_w;
+    int64_t left = w;
+    for (size_t pos = 0; pos < text.len;) {
+        const struct span rest = span_from(text, pos);
+        const uint8_t *levels = items_levels(s, rest);
+        struct bidi_part part = {
+            .text = { rest.text, bidi_level_len(levels, rest.len) },
+            .w = left,
+            .level = levels[0],
+            .strong = m->piece.strong,
+        };
+        pos += part.text.len;
+        if (pos < text.len) { /* The last one has what is left. */
+            part.w = items_width(s, part.text);
+            left -= part.w;
+        }
+        add_part(parts, &part);
+    }
+}
+
+/* A soft hyphen that ends its line is seen. */
+static bool ends_with_hyphen(const struct setting *s, struct line_cut cut)
+{
+    return cut.end > cut.first && cut.end < s->count &&
+           s->items[cut.end - 1].piece.end == PIECE_SOFT;
+}
+
+static struct parts read_parts(const struct setting *s, struct line_cut cut,
+                               struct arena *scratch)
+{
+    size_t most = 0;
+    for (size_t i = cut.first; i < cut.end; i++) {
+        const struct piece *piece = &s->items[i].piece;
+        most += piece->text.len + piece->space_count;
+    }
+
+    struct parts parts = {
+        .list = arena_make(scratch, struct bidi_part, most),
+    };
+    for (size_t i = cut.first; i < cut.end; i++) {
+        add_item_parts(s, &parts, i, i + 1 == cut.end);
+    }
+    return parts;
 }
 
 static int pixels_up(int64_t fine)
@@ -178,85 +142,77 @@ static int pixels_up(int64_t fine)
     return (int)((fine + FINE - 1) / FINE);
 }
 
-/* The segment of the pieces from first up to end, and move the pen on. */
-static void write_segment(struct layout *l, struct line_pen *pen,
-                          struct line_cut part, bool last)
+/* Write @p part at @p x, 64ths of a pixel from the line's left edge. */
+static bool write_segment(struct layout *l, const struct bidi_part *part,
+                          int64_t x, struct text_segment *out)
 {
-    char *text = arena_make(l->arena, char, bytes_of(l, part.first, part.end));
-    char *to = text;
-    int64_t w = 0;
+    char *text = arena_make(l->arena, char, part->text.len + 1);
+    const int x_px = (int)((x + FINE / 2) / FINE);
 
-    for (size_t i = part.first; i < part.end; i++) {
-        const struct measured *m = &l->items[i];
-        const bool ends_line = last && i + 1 == part.end;
-        to = copy_drawn(to, m->piece.text);
-        w += ends_line ? m->end_w : m->w + m->space_w;
-        if (!ends_line) {
-            memset(to, ' ', m->piece.space_count);
-            to += m->piece.space_count;
-        } else if (m->piece.end == PIECE_SOFT && i + 1 < l->count) {
-            *to++ = '-';
-            w += l->hyphen_w;
-        }
-    }
-    if (to > text) {
-        const int x = (int)((pen->x + FINE / 2) / FINE);
-        pen->segments[pen->count++] = (struct text_segment){
-            .text = text,
-            .x_px = x,
-            .w_px = pixels_up(pen->x + w) - x,
-            .strong = l->items[part.first].piece.strong,
-        };
-    }
-    pen->x += w;
-}
-
-static size_t count_looks(const struct layout *l, struct line_cut cut)
-{
-    size_t count = 0;
-    for (size_t i = cut.first; i < cut.end; count++) {
-        i = alike_end(l, i, cut.end);
-    }
-    return count;
+    *out = (struct text_segment){
+        .text = text,
+        .x_px = x_px,
+        .w_px = pixels_up(x + part->w) - x_px,
+        .strong = part->strong,
+        .direction = part->level % 2 == 1 ? TEXT_RTL : TEXT_LTR,
+    };
+    return copy_drawn(text, part->text) > text;
 }
 
 static int aligned_x(const struct text_params *params, int w_px)
 {
     const int room = params->width_px > w_px ? params->width_px - w_px : 0;
+    const bool rtl = params->direction == TEXT_RTL;
 
     switch (params->align) {
     case TEXT_START:
-        return 0;
+        return rtl ? room : 0;
     case TEXT_CENTER:
         return room / 2;
     case TEXT_END:
-        return room;
+        return rtl ? 0 : room;
     }
     return 0;
+}
+
+/* The hyphen joins the part that is read last. */
+static void add_hyphen(const struct setting *s, struct parts *parts,
+                       struct arena *scratch)
+{
+    struct bidi_part *last = &parts->list[parts->count - 1];
+    char *text = arena_make(scratch, char, last->text.len + 1);
+
+    memcpy(text, last->text.text, last->text.len);
+    text[last->text.len] = '-';
+    last->text = (struct span){ text, last->text.len + 1 };
+    last->w += s->hyphen_w;
 }
 
 static struct text_line write_line(struct layout *l, struct line_cut cut,
                                    int w_px)
 {
-    struct line_pen pen = {
-        .segments =
-            arena_make(l->arena, struct text_segment, count_looks(l, cut)),
-    };
-
-    for (size_t i = cut.first; i < cut.end;) {
-        const size_t end = alike_end(l, i, cut.end);
-        write_segment(l, &pen, (struct line_cut){ .first = i, .end = end },
-                      end == cut.end);
-        i = end;
+    struct arena scratch = l->scratch;
+    struct parts parts = read_parts(&l->setting, cut, &scratch);
+    if (parts.count > 0 && ends_with_hyphen(&l->setting, cut)) {
+        add_hyphen(&l->setting, &parts, &scratch);
     }
-    const int x = aligned_x(l->params, w_px);
-    for (size_t i = 0; i < pen.count; i++) {
-        pen.segments[i].x_px += x;
+    bidi_reorder(parts.list, parts.count);
+
+    struct text_segment *segments =
+        arena_make(l->arena, struct text_segment, parts.count);
+    const int x_px = aligned_x(l->setting.params, w_px);
+    size_t count = 0;
+    int64_t x = 0;
+    for (size_t i = 0; i < parts.count; i++) {
+        if (write_segment(l, &parts.list[i], x, &segments[count])) {
+            segments[count++].x_px += x_px;
+        }
+        x += parts.list[i].w;
     }
     return (struct text_line){
-        .segments = pen.segments,
-        .segment_count = pen.count,
-        .x_px = x,
+        .segments = segments,
+        .segment_count = count,
+        .x_px = x_px,
         .w_px = w_px,
     };
 }
@@ -282,8 +238,9 @@ static int first_baseline(const struct text *t, const struct text_style *style)
 static size_t cut_lines(struct layout *l, const struct paragraph *p,
                         struct line_cut *cuts)
 {
-    const int64_t width = (int64_t)l->params->width_px * FINE;
-    const size_t count = l->params->balanced
+    const struct text_params *params = l->setting.params;
+    const int64_t width = (int64_t)params->width_px * FINE;
+    const size_t count = params->balanced
                              ? lines_balance(p, width, cuts, l->scratch)
                              : lines_fill(p, width, cuts);
 
@@ -296,10 +253,10 @@ static size_t cut_lines(struct layout *l, const struct paragraph *p,
 static const struct text_block *write_block(struct layout *l,
                                             const struct paragraph *p)
 {
-    const struct text_style *style = &l->params->style;
+    const struct text_style *style = &l->setting.style;
     struct line_cut *cuts = arena_make(&l->scratch, struct line_cut, p->count);
     size_t count = cut_lines(l, p, cuts);
-    const size_t limit = (size_t)l->params->lines_max;
+    const size_t limit = (size_t)l->setting.params->lines_max;
     if (limit > 0 && count > limit) {
         count = limit;
         l->clipped = true;
@@ -307,7 +264,7 @@ static const struct text_block *write_block(struct layout *l,
 
     struct text_block *block = arena_make(l->arena, struct text_block, 1);
     struct text_line *lines = arena_make(l->arena, struct text_line, count);
-    const int baseline = first_baseline(l->text, style);
+    const int baseline = first_baseline(l->setting.text, style);
     for (size_t i = 0; i < count; i++) {
         const int w_px = pixels_up(lines_width(p, cuts[i]));
         lines[i] = write_line(l, cuts[i], w_px);
@@ -344,23 +301,23 @@ const struct text_block *text_layout(struct text *t, struct arena *arena,
     assert(params->lines_max >= 0);
 
     struct layout l = {
-        .text = t,
+        .setting = {
+            .text = t,
+            .params = params,
+            .style = text_style_of(params),
+        },
         .arena = arena,
         .scratch = region_arena(&t->scratch),
-        .params = params,
     };
-    const struct span text = limited(params->text, &l.clipped);
-    l.room = text.len + 1;
-    l.items = arena_make(&l.scratch, struct measured, l.room);
-
-    const struct piece hyphen = { .text = { .text = "-", .len = 1 } };
-    l.hyphen_w = measure(&l, &hyphen).end_w;
-    read_pieces(&l, text);
+    bool cut;
+    const struct span text = limited(params->text, &cut);
+    items_read(&l.setting, text, &l.scratch);
+    l.clipped = cut || l.setting.clipped;
 
     const struct paragraph p = {
-        .items = l.items,
-        .count = l.count,
-        .hyphen_w = l.hyphen_w,
+        .items = l.setting.items,
+        .count = l.setting.count,
+        .hyphen_w = l.setting.hyphen_w,
     };
     return write_block(&l, &p);
 }

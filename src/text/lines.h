@@ -17,10 +17,10 @@
 
 /** A piece and its widths, tracking included. */
 struct measured {
-    struct piece piece;
-    int64_t w;       /**< Without the blanks after it. */
-    int64_t space_w; /**< Of those blanks. */
-    int64_t end_w;   /**< Width if a line ends here: no tracking after it. */
+    struct piece piece; /**< Its blanks follow its text in memory. */
+    int64_t w;          /**< Without the blanks after it. */
+    int64_t space_w;    /**< Of those blanks. */
+    int64_t end_w;      /**< Width if a line ends here: no tracking after it. */
 };
 
 struct paragraph {

@@ -141,14 +141,14 @@ static int64_t inset(const struct drawing *d, struct span cluster,
                      int64_t step_em16)
 {
     const struct text_style alone = { .face = d->style->face };
+    const struct directed digit = { .span = cluster };
     uint32_t c;
 
     (void)utf8_decode(cluster.text, cluster.len, &c);
     if (!d->style->tabular || !char_is_digit(c)) {
         return 0;
     }
-    const int own =
-        widths_measure(d->text->widths, &alone, cluster).advance_em16;
+    const int own = widths_measure(d->text->widths, &alone, digit).advance_em16;
     return widths_scale(d->style, (step_em16 - own) / 2);
 }
 
@@ -180,7 +180,10 @@ static int64_t draw_tracked(struct drawing *d, const struct font_run *run,
 
 static int64_t run_advance(struct drawing *d, const struct font_run *run)
 {
-    const struct span text = { .text = run->padded + 1, .len = run->len };
+    const struct directed text = {
+        .span = { .text = run->padded + 1, .len = run->len },
+        .rtl = run->rtl,
+    };
     return widths_fine(d->style,
                        widths_measure(d->text->widths, d->style, text));
 }
@@ -290,19 +293,21 @@ static struct text_mask mask_from_canvas(const struct canvas *c)
 _Static_assert(BRUSH_X_SCALE == 4, "a pixel of the mask is four cells");
 
 struct text_mask mask_draw(struct text *t, const struct text_style *style,
-                           struct span segment)
+                           struct directed segment)
 {
     assert(style->size_px > 0);
 
-    if (segment.len > MASK_BYTES_MAX) {
-        segment.len = MASK_BYTES_MAX;
+    if (segment.span.len > MASK_BYTES_MAX) {
+        segment.span.len = MASK_BYTES_MAX;
     }
     struct arena scratch = region_arena(&t->scratch);
     struct run_walk walk = {
         .fonts = t->fonts,
         .face = style->face,
-        .text = segment,
-        .buffer = arena_make(&scratch, char, segment.len + RUN_PADDING_BYTES),
+        .text = segment.span,
+        .rtl = segment.rtl,
+        .buffer =
+            arena_make(&scratch, char, segment.span.len + RUN_PADDING_BYTES),
     };
     const int64_t width =
         widths_fine(style, widths_measure(t->widths, style, segment));
@@ -312,7 +317,6 @@ struct text_mask mask_draw(struct text *t, const struct text_style *style,
         .canvas = canvas_make(style, width / FINE, &scratch),
     };
 
-    run_walk_start(&walk);
     draw_runs(&d, &walk, width);
     return mask_from_canvas(&d.canvas);
 }

@@ -4,95 +4,79 @@
 
 #include "utf8.h"
 
-enum {
-    /* Signs in a row that are looked past for the next letter. */
-    NEUTRALS_MAX = 16,
-};
-
-/* What one character wants. */
+/* What one cluster wants. */
 struct wish {
     enum font_file file;
     enum char_script script;
-    bool rtl;
 };
-
-void run_walk_start(struct run_walk *w)
-{
-    w->rtl = chars_are_rtl(w->text);
-    w->last_rtl = w->rtl;
-    w->missing_count = 0;
-    w->pos = 0;
-}
 
 static bool is_started(const struct run_walk *w)
 {
     return w->used > 1; /* The buffer begins with a space. */
 }
 
-static void append_char(struct run_walk *w)
+static void append(struct run_walk *w, const char *text, size_t len)
 {
-    memcpy(w->buffer + w->used, w->text.text + w->pos, w->step);
-    w->used += w->step;
+    memcpy(w->buffer + w->used, text, len);
+    w->used += len;
 }
 
-/* Signs between two letters of one direction take it; others take that of
-   the text. */
-static bool neutral_is_rtl(const struct run_walk *w)
+static void miss(struct run_walk *w, uint32_t c)
 {
-    size_t pos = w->pos;
+    struct missing *m = w->missing;
+    if (!m) {
+        return;
+    }
 
-    for (int i = 0; i < NEUTRALS_MAX && pos < w->text.len; i++) {
+    size_t i = 0;
+    m->count++;
+    while (i < m->char_count && m->chars[i] != c) {
+        i++;
+    }
+    if (i == m->char_count && i < TEXT_MISSING_MAX) {
+        m->chars[m->char_count++] = c;
+    }
+}
+
+static bool has_all(const struct run_walk *w, enum font_file file,
+                    struct span cluster)
+{
+    for (size_t pos = 0; pos < cluster.len;) {
         uint32_t c;
-        pos += utf8_decode(w->text.text + pos, w->text.len - pos, &c);
-        const enum char_dir dir = char_direction(c);
-        if (dir != CHAR_NEUTRAL) {
-            const bool next_rtl = dir == CHAR_RTL;
-            return next_rtl == w->last_rtl ? next_rtl : w->rtl;
+        pos += utf8_decode(cluster.text + pos, cluster.len - pos, &c);
+        if (!char_is_joiner(c) && !fonts_has(w->fonts, file, c)) {
+            return false;
         }
     }
-    return w->rtl;
+    return true;
 }
 
 static enum font_file choose_file(const struct run_walk *w,
-                                  const struct font_run *run, uint32_t c)
+                                  const struct font_run *run,
+                                  struct span cluster, uint32_t base)
 {
     const enum font_file first = fonts_first(w->face);
 
-    if (char_is_space(c) && fonts_has(w->fonts, first, c)) {
+    if (char_is_space(base) && has_all(w, first, cluster)) {
         return first;
     }
-    if (is_started(w) && char_script(c) == SCRIPT_COMMON &&
-        fonts_has(w->fonts, run->file, c)) {
+    if (is_started(w) && char_script(base) == SCRIPT_COMMON &&
+        has_all(w, run->file, cluster)) {
         return run->file;
     }
-    return fonts_choose(w->fonts, w->face, c);
-}
-
-static struct wish make_wish(const struct run_walk *w,
-                             const struct font_run *run, uint32_t c)
-{
-    struct wish wish = {
-        .file = choose_file(w, run, c),
-        .script = char_script(c),
-    };
-
-    switch (char_direction(c)) {
-    case CHAR_LTR:
-        break;
-    case CHAR_RTL:
-        wish.rtl = true;
-        break;
-    case CHAR_NEUTRAL:
-        wish.rtl = neutral_is_rtl(w);
-        break;
+    for (int i = 0; i < FONT_CHAIN_COUNT; i++) {
+        const enum font_file file = fonts_in_chain(w->face, i);
+        if (has_all(w, file, cluster)) {
+            return file;
+        }
     }
-    return wish;
+    return fonts_choose(w->fonts, w->face, base);
 }
 
 /* Signs take the script of the run; a run of signs that of its letters. */
 static bool run_takes(struct font_run *run, const struct wish *wish)
 {
-    if (run->file != wish->file || run->rtl != wish->rtl) {
+    if (run->file != wish->file) {
         return false;
     }
     if (run->script == SCRIPT_COMMON) {
@@ -101,47 +85,68 @@ static bool run_takes(struct font_run *run, const struct wish *wish)
     return wish->script == SCRIPT_COMMON || wish->script == run->script;
 }
 
-/* A mark stays with its base: in the base's font or not at all. */
-static void take_mark(struct run_walk *w, const struct font_run *run,
-                      uint32_t c)
+/* Marks that the font of their base has not are left out. */
+static void append_marks(struct run_walk *w, const struct font_run *run,
+                         struct span marks)
 {
-    const bool joiner = char_is_joiner(c);
-
-    if (is_started(w) && (joiner || fonts_has(w->fonts, run->file, c))) {
-        append_char(w);
-    } else if (!joiner) {
-        w->missing_count++;
+    for (size_t pos = 0; pos < marks.len;) {
+        uint32_t c;
+        const char *at = marks.text + pos;
+        const size_t n = utf8_decode(at, marks.len - pos, &c);
+        if (char_is_joiner(c) || fonts_has(w->fonts, run->file, c)) {
+            append(w, at, n);
+        } else {
+            miss(w, c);
+        }
+        pos += n;
     }
 }
 
-/* False if @p c begins another run. */
-static bool take_char(struct run_walk *w, struct font_run *run, uint32_t c)
+/* False if @p cluster begins another run. */
+static bool take_cluster(struct run_walk *w, struct font_run *run,
+                         struct span cluster)
 {
-    if (char_is_dropped(c)) {
-        return true;
-    }
-    if (char_is_mark(c)) {
-        take_mark(w, run, c);
-        return true;
-    }
+    uint32_t base;
+    const size_t n = utf8_decode(cluster.text, cluster.len, &base);
+    const struct wish wish = {
+        .file = choose_file(w, run, cluster, base),
+        .script = char_script(base),
+    };
 
-    const struct wish wish = make_wish(w, run, c);
-    if (wish.file == FONT_FILE_COUNT || c == UTF8_REPLACEMENT) {
-        w->missing_count++;
+    if (wish.file == FONT_FILE_COUNT || base == UTF8_REPLACEMENT) {
+        miss(w, base);
         return true;
     }
     if (!is_started(w)) {
-        *run = (struct font_run){ .file = wish.file,
-                                  .script = wish.script,
-                                  .rtl = wish.rtl };
+        *run = (struct font_run){
+            .file = wish.file,
+            .script = wish.script,
+            .rtl = w->rtl,
+        };
     } else if (!run_takes(run, &wish)) {
         return false;
     }
-    if (char_direction(c) != CHAR_NEUTRAL) {
-        w->last_rtl = wish.rtl;
-    }
-    append_char(w);
+    append(w, cluster.text, n);
+    append_marks(w, run, span_from(cluster, n));
     return true;
+}
+
+/* Marks whose base is not drawn: on what stands before, if anything. */
+static void take_stray_marks(struct run_walk *w, const struct font_run *run,
+                             struct span marks)
+{
+    uint32_t c;
+
+    if (is_started(w)) {
+        append_marks(w, run, marks);
+        return;
+    }
+    for (size_t pos = 0; pos < marks.len;) {
+        pos += utf8_decode(marks.text + pos, marks.len - pos, &c);
+        if (!char_is_joiner(c)) {
+            miss(w, c);
+        }
+    }
 }
 
 bool run_walk_next(struct run_walk *w, struct font_run *run)
@@ -149,12 +154,16 @@ bool run_walk_next(struct run_walk *w, struct font_run *run)
     w->buffer[0] = ' ';
     w->used = 1;
     while (w->pos < w->text.len) {
+        struct span cluster = span_from(w->text, w->pos);
         uint32_t c;
-        w->step = utf8_decode(w->text.text + w->pos, w->text.len - w->pos, &c);
-        if (!take_char(w, run, c)) {
+        const size_t n = utf8_decode(cluster.text, cluster.len, &c);
+        cluster.len = char_is_dropped(c) ? n : cluster_len(cluster);
+        if (char_is_mark(c)) {
+            take_stray_marks(w, run, cluster);
+        } else if (!char_is_dropped(c) && !take_cluster(w, run, cluster)) {
             break;
         }
-        w->pos += w->step;
+        w->pos += cluster.len;
     }
     if (!is_started(w)) {
         return false;

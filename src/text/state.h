@@ -27,4 +27,4 @@ struct text *text_create_from(const struct fonts_params *params);
  * @return  Its pixels owned by the caller: free(). NULL pixels: no ink.
  */
 struct text_mask mask_draw(struct text *t, const struct text_style *style,
-                           struct span segment);
+                           struct directed segment);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bidi.h"
 #include "hash.h"
 #include "log.h"
 #include "state.h"
@@ -73,9 +74,25 @@ static int pixels_up(int64_t fine)
 int text_width_px(struct text *t, const struct text_style *style,
                   const char *text)
 {
-    const struct width width = widths_measure(t->widths, style, limited(text));
-    const int after = width.tracked_count > 0 ? widths_tracking(style) : 0;
-    return pixels_up(widths_fine(style, width) - after);
+    const struct span span = limited(text);
+    struct arena scratch = region_arena(&t->scratch);
+    uint8_t *levels = arena_make(&scratch, uint8_t, span.len);
+    struct width sum = { 0 };
+
+    bidi_levels(span, false, levels, scratch);
+    for (size_t pos = 0; pos < span.len;) {
+        const size_t len = bidi_level_len(levels + pos, span.len - pos);
+        const struct directed part = {
+            .span = { .text = text + pos, .len = len },
+            .rtl = levels[pos] % 2 == 1,
+        };
+        const struct width w = widths_measure(t->widths, style, part);
+        sum.advance_em16 += w.advance_em16;
+        sum.tracked_count += w.tracked_count;
+        pos += len;
+    }
+    const int after = sum.tracked_count > 0 ? widths_tracking(style) : 0;
+    return pixels_up(widths_fine(style, sum) - after);
 }
 
 int text_cap_height_px(struct text *t, const struct text_style *style)
@@ -85,24 +102,36 @@ int text_cap_height_px(struct text *t, const struct text_style *style)
 }
 
 struct text_mask text_mask(struct text *t, const struct text_style *style,
-                           const char *segment)
+                           const struct text_segment *segment)
 {
+    const struct directed text = {
+        .span = limited(segment->text),
+        .rtl = segment->direction == TEXT_RTL,
+    };
+
     uint64_t key = hash_int(HASH_START, (int)style->face);
     key = hash_int(key, style->size_px);
     key = hash_int(key, style->tracking);
     key = hash_int(key, style->tabular);
-    key = hash_string(key, segment);
+    key = hash_int(key, text.rtl);
+    key = hash_string(key, segment->text);
 
     const struct text_mask *known = mask_cache_lookup(t->masks, key);
     if (known) {
         return *known;
     }
-    const struct text_mask mask = mask_draw(t, style, limited(segment));
+    const struct text_mask mask = mask_draw(t, style, text);
     mask_cache_add(t->masks, key, &mask);
     return mask;
 }
 
 size_t text_missing_count(const struct text *t)
 {
-    return widths_missing_count(t->widths);
+    return widths_missing(t->widths)->count;
+}
+
+uint32_t text_missing(const struct text *t, size_t index)
+{
+    const struct missing *m = widths_missing(t->widths);
+    return index < m->char_count ? m->chars[index] : 0;
 }

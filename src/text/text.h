@@ -20,6 +20,7 @@
 enum {
     TEXT_BYTES_MAX = 64 * 1024, /**< Of a paragraph; more is cut off. */
     TEXT_SIZE_MAX_PX = 2048,
+    TEXT_MISSING_MAX = 64, /**< Characters remembered. */
 };
 
 /** Faces of the design, each with its fallbacks for other scripts. */
@@ -42,15 +43,23 @@ struct text_style {
 };
 
 enum text_align {
-    TEXT_START,
+    TEXT_START, /**< Where reading begins: right if TEXT_RTL. */
     TEXT_CENTER,
     TEXT_END,
 };
 
+/** In which direction a language is written, and so a paragraph of it. */
+enum text_direction {
+    TEXT_LTR,
+    TEXT_RTL,
+};
+
 /** What to set. */
 struct text_params {
-    const char *text; /**< UTF-8; a line feed ends a line. */
-    struct text_style style;
+    const char *text;        /**< UTF-8; a line feed ends a line. */
+    struct text_style style; /**< For Latin; see text_style_of(). */
+    const char *language;    /**< Code, for hyphenation; NULL: none. */
+    enum text_direction direction;
     int width_px;  /**< The box; at least 1. */
     int lines_max; /**< 0: no limit. More is cut and marked as clipped. */
     enum text_align align;
@@ -58,16 +67,17 @@ struct text_params {
     bool marked;   /**< `**word**` is emphasised; else it is plain text. */
 };
 
-/** A piece of a line in one look. */
+/** A piece of a line in one look and one direction. */
 struct text_segment {
     const char *text; /**< NUL-terminated, in the arena of the layout. */
     int x_px;         /**< From the left edge of the box. */
     int w_px;
     bool strong; /**< Between double asterisks. */
+    enum text_direction direction;
 };
 
 struct text_line {
-    const struct text_segment *segments;
+    const struct text_segment *segments; /**< From left to right. */
     size_t segment_count;
     int baseline_px; /**< From the top of the box. */
     int x_px, w_px;
@@ -107,6 +117,13 @@ struct text *text_create(bool hinted);
 /** NULL is fine. */
 void text_destroy(struct text *t);
 
+/**
+ * The style that @p params are set in: theirs, but where a text of TEXT_RTL
+ * has letters written to the left it is 8 % smaller, not tracked, and its
+ * lines are at least 1.3 (display) or 1.5 em apart, as Arabic needs.
+ */
+struct text_style text_style_of(const struct text_params *params);
+
 /** Set a paragraph. Linear in its length. The result is in @p arena. */
 const struct text_block *text_layout(struct text *t, struct arena *arena,
                                      const struct text_params *params);
@@ -118,12 +135,15 @@ int text_width_px(struct text *t, const struct text_style *style,
 /** Height of a capital letter; for the millimetre floor and optics. */
 int text_cap_height_px(struct text *t, const struct text_style *style);
 
-/** Pixels of one segment, from the cache or made now. */
+/** Pixels of a segment: its text and direction count. Cached or made. */
 struct text_mask text_mask(struct text *t, const struct text_style *style,
-                           const char *segment);
+                           const struct text_segment *segment);
 
 /**
  * Characters that no font has, left out so far. For tests and one line in
  * the log: a text is counted when it is first measured.
  */
 size_t text_missing_count(const struct text *t);
+
+/** The first TEXT_MISSING_MAX of them, each once. 0 from the end on. */
+uint32_t text_missing(const struct text *t, size_t index);

@@ -5,7 +5,6 @@
 
 #include "hash.h"
 #include "log.h"
-#include "runs.h"
 #include "utf8.h"
 
 enum {
@@ -23,7 +22,7 @@ struct widths {
     struct fonts *fonts;
     struct width_entry entries[SET_COUNT][SET_SIZE];
     uint32_t turn;
-    size_t missing_count;
+    struct missing missing;
     char buffer[TEXT_BYTES_MAX + RUN_PADDING_BYTES]; /* Of a run. */
 };
 
@@ -60,26 +59,26 @@ static bool begins_with_digit(struct span text)
 
 /* Run by run, each shaped whole. */
 static struct width measure_runs(struct widths *w, enum text_face face,
-                                 struct span text)
+                                 struct directed text)
 {
     struct width width = { 0 };
     struct run_walk walk = {
         .fonts = w->fonts,
         .face = face,
-        .text = text,
+        .text = text.span,
+        .rtl = text.rtl,
         .buffer = w->buffer,
+        .missing = &w->missing,
     };
     struct font_run run;
 
-    run_walk_start(&walk);
     while (run_walk_next(&walk, &run)) {
         width.advance_em16 += fonts_advance_em16(w->fonts, &run);
-        if (!run.rtl) { /* Joined letters are never tracked. */
+        if (!run.rtl) {
             width.tracked_count += count_clusters(
                 (struct span){ .text = run.padded + 1, .len = run.len });
         }
     }
-    w->missing_count += walk.missing_count;
     return width;
 }
 
@@ -125,7 +124,7 @@ static int widest_digit_em16(struct widths *w, enum text_face face)
 
     for (int i = 0; i < 10; i++) {
         const char c = (char)('0' + i);
-        const struct span digit = { .text = &c, .len = 1 };
+        const struct directed digit = { .span = { .text = &c, .len = 1 } };
         const int advance = widths_measure(w, &style, digit).advance_em16;
         widest = advance > widest ? advance : widest;
     }
@@ -133,19 +132,20 @@ static int widest_digit_em16(struct widths *w, enum text_face face)
 }
 
 struct width widths_measure(struct widths *w, const struct text_style *style,
-                            struct span text)
+                            struct directed text)
 {
-    assert(text.len <= TEXT_BYTES_MAX);
+    assert(text.span.len <= TEXT_BYTES_MAX);
 
     uint64_t key = hash_int(HASH_START, (int)style->face);
     key = hash_int(key, style->tabular);
-    key = hash_bytes(key, text.text, text.len);
+    key = hash_int(key, text.rtl);
+    key = hash_bytes(key, text.span.text, text.span.len);
     key = key == 0 ? 1 : key;
 
     struct width_entry *e = find_entry(w, key);
     if (e->key != key) {
-        const struct width width = style->tabular
-                                       ? measure_tabular(w, style, text)
+        const struct width width = style->tabular && !text.rtl
+                                       ? measure_tabular(w, style, text.span)
                                        : measure_runs(w, style->face, text);
         /* Measuring may have used the table: look for a place again. */
         e = find_entry(w, key);
@@ -159,16 +159,17 @@ int widths_step_em16(struct widths *w, const struct text_style *style,
                      struct span text, size_t first)
 {
     const struct text_style kerned = { .face = style->face };
-    const struct span one = { .text = text.text, .len = first };
-    const struct span two = span_from(text, first);
+    const struct directed one = { .span = { text.text, first } };
+    const struct directed two = { .span = span_from(text, first) };
+    const struct directed both = { .span = text };
 
-    if (style->tabular && begins_with_digit(one)) {
+    if (style->tabular && begins_with_digit(one.span)) {
         return widest_digit_em16(w, style->face);
     }
-    if (two.len == 0 || (style->tabular && begins_with_digit(two))) {
+    if (two.span.len == 0 || (style->tabular && begins_with_digit(two.span))) {
         return widths_measure(w, &kerned, one).advance_em16;
     }
-    return widths_measure(w, &kerned, text).advance_em16 -
+    return widths_measure(w, &kerned, both).advance_em16 -
            widths_measure(w, &kerned, two).advance_em16;
 }
 
@@ -188,7 +189,7 @@ int64_t widths_fine(const struct text_style *style, struct width width)
            (int64_t)widths_tracking(style) * width.tracked_count;
 }
 
-size_t widths_missing_count(const struct widths *w)
+const struct missing *widths_missing(const struct widths *w)
 {
-    return w->missing_count;
+    return &w->missing;
 }

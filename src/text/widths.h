@@ -15,10 +15,17 @@
 #include <stdint.h>
 
 #include "fonts.h"
+#include "runs.h"
 
 /** Positions: 64ths of a pixel, fine enough for a line to add up. */
 enum {
     FINE = 64,
+};
+
+/** A text of one direction. */
+struct directed {
+    struct span span;
+    bool rtl;
 };
 
 /** Of a text on one line, before tracking. */
@@ -37,14 +44,17 @@ void widths_destroy(struct widths *w);
 
 /**
  * @param style  Face and digits count; the size does not.
- * @param text   At most TEXT_BYTES_MAX.
+ * @param text   At most TEXT_BYTES_MAX. Joined letters, and all that is
+ *               written to the left, are never tracked, and have no
+ *               digits of one width.
  */
 struct width widths_measure(struct widths *w, const struct text_style *style,
-                            struct span text);
+                            struct directed text);
 
 /**
- * From the start of the first cluster of @p text to that of the second,
- * before tracking: kerned, and one width for all digits if tabular.
+ * From the start of the first cluster of @p text, which runs to the right,
+ * to that of the second, before tracking: kerned, and one width for all digits
+ * if tabular.
  *
  * @param text   One or two clusters.
  * @param first  Bytes of the first one.
@@ -61,5 +71,5 @@ int widths_tracking(const struct text_style *style);
 /** Width with tracking, in 64ths of a pixel. */
 int64_t widths_fine(const struct text_style *style, struct width width);
 
-/** Characters that no font has, in all texts measured anew. */
-size_t widths_missing_count(const struct widths *w);
+/** Characters that no font has, in all texts measured anew. Borrowed. */
+const struct missing *widths_missing(const struct widths *w);
