@@ -3,6 +3,8 @@
  * know. The first touch acts on what was touched. And the same slides from
  * edge to edge, in a talk.
  */
+#include <math.h>
+
 #include "component.h"
 #include "emblem.h"
 #include "screen.h"
@@ -21,29 +23,40 @@ static void surface(struct canvas *c, const char *id, const char *name,
                      });
 }
 
-/* "Touch the screen" in the stand's other languages, a line each. */
+/* "Touch the screen" in the stand's other languages, as there is room. */
 static void other_prompts(struct canvas *c, struct box at)
 {
-    const char *text = "";
+    const int others = (int)c->content->language_count - 1;
+    const int columns = others > 2 && at.w >= 440.0f ? 2 : 1;
+    const int rows = (others + columns - 1) / columns;
+    const float line = rows > 3 ? 31.0f : 36.0f;
+    const float column_w = at.w / (float)columns;
+    const float top = at.y + (at.h - line * (float)rows) / 2.0f;
+    int cell = 0;
 
-    for (size_t i = 0; i < c->content->language_count; i++) {
-        if ((int)i == c->language_index) {
+    for (int i = 0; i <= others; i++) {
+        const char *language = c->content->languages[i];
+        if (i == c->language_index) {
             continue;
         }
-        text =
-            arena_format(c->arena, "%s%s%s", text, text[0] ? "\n" : "",
-                         strings_lookup(c->p->strings, c->content->languages[i],
-                                        STR_ATTRACT_TOUCH));
+        const struct box box = { at.x + (float)(cell / rows) * column_w,
+                                 top + (float)(cell % rows) * line,
+                                 column_w - 4.0f, line };
+        cell++;
+        (void)canvas_words(c,
+                           &(struct words){
+                               .text = strings_lookup(c->p->strings, language,
+                                                      STR_ATTRACT_TOUCH),
+                               .language = language,
+                               .role = TYPE_SMALL,
+                               .color = tint(TINT_INK_2),
+                               .ground = tint(TINT_WHITE),
+                               .box = box,
+                               .vertical = FROM_MIDDLE,
+                               .lines_max = 1,
+                               .heading = true,
+                           });
     }
-    (void)canvas_words(c, &(struct words){
-                              .text = text,
-                              .role = TYPE_SMALL,
-                              .color = tint(TINT_INK_2),
-                              .ground = tint(TINT_WHITE),
-                              .box = at,
-                              .vertical = FROM_MIDDLE,
-                              .lines_max = 4,
-                          });
 }
 
 /* Names or artwork of those who pay, right-aligned. @return their left. */
@@ -108,10 +121,13 @@ static void landscape_foot(struct canvas *c)
     };
     const float w = component_button_width(c, &touch);
 
+    /* What the co-funding at the other end leaves. */
+    const float prompts_w = fminf(500.0f, c->w - c->margin - w - 880.0f);
+
     touch.box = (struct box){ c->margin, middle - 48.0f, w, 96.0f };
     component_button(c, &touch);
     other_prompts(c, (struct box){ c->margin + w + 28.0f, c->ground + 4.0f,
-                                   300.0f, c->h - c->ground - 8.0f });
+                                   prompts_w, c->h - c->ground - 8.0f });
     cofunding(c, c->w - c->margin, middle);
 }
 
@@ -128,8 +144,8 @@ static void portrait_foot(struct canvas *c, float top)
         .intent = { .type = INTENT_HOME },
     };
     component_button(c, &touch);
-    other_prompts(
-        c, (struct box){ c->margin + 508.0f, top + 20.0f, 380.0f, 136.0f });
+    other_prompts(c, (struct box){ c->margin + 496.0f, top + 20.0f,
+                                   c->w - 2 * c->margin - 496.0f, 136.0f });
     cofunding(c, c->w - c->margin, top + h - 64.0f);
 }
 

@@ -198,7 +198,8 @@ const char *component_place(const struct canvas *c,
     if (project->precision == PLACE_COUNTRY || strcmp(place, country) == 0) {
         return country;
     }
-    return arena_format(c->arena, "%s, %s", place, country);
+    return arena_format(c->arena, c->mirrored ? "%s، %s" : "%s, %s", place,
+                        country);
 }
 
 static void draw_disc(struct canvas *c, struct vec2 at, float radius,

@@ -24,6 +24,7 @@ static void language_button(struct canvas *c, struct box box, int index)
     (void)canvas_words(
         c, &(struct words){
                .text = name,
+               .language = code,
                .role = TYPE_TITLE_3,
                .color = text,
                .ground = fill,

@@ -39,15 +39,17 @@ static float figures(struct canvas *c, const struct page *page, struct box at)
         const struct figure *f = &page->figures.items[i];
         const float w = at.w / (float)count - 24.0f;
         const float x = at.x + (float)i * at.w / (float)count;
-        const struct box value = canvas_words(c, &(struct words){
-                                                     .text = f->value,
-                                                     .role = TYPE_NUMBER_L,
-                                                     .color = tint(TINT_INK),
-                                                     .ground = tint(TINT_PAPER),
-                                                     .box = { x, at.y, w, 0 },
-                                                     .lines_max = 1,
-                                                     .heading = true,
-                                                 });
+        const struct box value =
+            canvas_words(c, &(struct words){
+                                .text = f->value,
+                                .language = c->content->languages[0],
+                                .role = TYPE_NUMBER_L,
+                                .color = tint(TINT_INK),
+                                .ground = tint(TINT_PAPER),
+                                .box = { x, at.y, w, 0 },
+                                .lines_max = 1,
+                                .heading = true,
+                            });
         const struct box label =
             canvas_words(c, &(struct words){
                                 .text = canvas_say(c, &f->label),

@@ -128,28 +128,32 @@ static void fact_label(struct canvas *c, struct box at, enum string_id id)
 static void fact_text(struct canvas *c, struct box at, const char *text,
                       const struct text *source)
 {
-    (void)canvas_words(c, &(struct words){
-                              .text = text,
-                              .source = source,
-                              .role = TYPE_PANEL_TEXT,
-                              .color = tint(TINT_INK),
-                              .ground = tint(TINT_PAPER),
-                              .box = { at.x, at.y + 46.0f, at.w, at.h - 46.0f },
-                              .heading = true,
-                          });
+    (void)canvas_words(c,
+                       &(struct words){
+                           .text = text,
+                           .source = source,
+                           .language = source ? NULL : c->content->languages[0],
+                           .role = TYPE_PANEL_TEXT,
+                           .color = tint(TINT_INK),
+                           .ground = tint(TINT_PAPER),
+                           .box = { at.x, at.y + 46.0f, at.w, at.h - 46.0f },
+                           .heading = true,
+                       });
 }
 
 static void figure(struct canvas *c, struct box at, const struct figure *f)
 {
-    const struct box value = canvas_words(c, &(struct words){
-                                                 .text = f->value,
-                                                 .role = TYPE_NUMBER_L,
-                                                 .color = tint(TINT_INK),
-                                                 .ground = tint(TINT_PAPER),
-                                                 .box = { at.x, at.y, at.w, 0 },
-                                                 .lines_max = 1,
-                                                 .heading = true,
-                                             });
+    const struct box value =
+        canvas_words(c, &(struct words){
+                            .text = f->value,
+                            .language = c->content->languages[0],
+                            .role = TYPE_NUMBER_L,
+                            .color = tint(TINT_INK),
+                            .ground = tint(TINT_PAPER),
+                            .box = { at.x, at.y, at.w, 0 },
+                            .lines_max = 1,
+                            .heading = true,
+                        });
     (void)canvas_words(c, &(struct words){
                               .text = canvas_say(c, &f->label),
                               .source = &f->label,

@@ -249,6 +249,7 @@ static void draw_figure(struct canvas *c, const struct figure *f, struct box at,
     const struct box value =
         canvas_words(c, &(struct words){
                             .text = f->value,
+                            .language = c->content->languages[0],
                             .role = TYPE_SLIDE_HERO,
                             .color = g->title,
                             .ground = g->fill,

@@ -51,7 +51,8 @@ static const struct text_block *set_at(struct canvas *c, const struct words *w,
                                        struct rect rect, int percent)
 {
     const struct text_style style = type_style(w->role, c->unit, percent);
-    const bool rtl = language_is_rtl(language_of(c, w));
+    const char *language = language_of(c, w);
+    const bool rtl = language_is_rtl(language);
     int lines_max = w->lines_max;
 
     if (rect.h > 0) {
@@ -61,6 +62,8 @@ static const struct text_block *set_at(struct canvas *c, const struct words *w,
     const struct text_params params = {
         .text = w->text,
         .style = style,
+        .language = language,
+        .direction = rtl ? TEXT_RTL : TEXT_LTR,
         .width_px = rect.w < 1 ? 1 : rect.w,
         .lines_max = lines_max,
         .align = align_of(c, w, rtl),
