@@ -27,7 +27,7 @@ static void surface(struct canvas *c, const char *id, const char *name,
 static void other_prompts(struct canvas *c, struct box at)
 {
     const int others = (int)c->content->language_count - 1;
-    const int columns = others > 2 && at.w >= 440.0f ? 2 : 1;
+    const int columns = others > 2 && at.w >= 508.0f ? 2 : 1;
     const int rows = (others + columns - 1) / columns;
     const float line = rows > 3 ? 31.0f : 36.0f;
     const float column_w = at.w / (float)columns;
@@ -122,7 +122,7 @@ static void landscape_foot(struct canvas *c)
     const float w = component_button_width(c, &touch);
 
     /* What the co-funding at the other end leaves. */
-    const float prompts_w = fminf(500.0f, c->w - c->margin - w - 880.0f);
+    const float prompts_w = fminf(520.0f, c->w - c->margin - w - 850.0f);
 
     touch.box = (struct box){ c->margin, middle - 48.0f, w, 96.0f };
     component_button(c, &touch);

@@ -17,8 +17,8 @@ static const float tile_radius = 20.0f;
 /* As wide as at rest, so that a pressed tile breaks its lines the same. */
 static struct box tile_text_box(struct box box, struct box where)
 {
-    return (struct box){ box.x + 24.0f, box.y + 110.0f, where.w - 36.0f,
-                         box.h - 130.0f };
+    return (struct box){ box.x + 24.0f, box.y + 94.0f, where.w - 36.0f,
+                         box.h - 114.0f };
 }
 
 static struct box shrunk(struct box box, bool pressed)
@@ -65,7 +65,7 @@ static void goal_tile(struct canvas *c, struct box where, int goal)
                               .ground = fill,
                               .box = tile_text_box(box, where),
                               .vertical = FROM_BOTTOM,
-                              .lines_max = 3,
+                              .lines_max = 4,
                               .heading = true,
                           });
     canvas_target(c, &(struct touchable){
