@@ -8,7 +8,7 @@
  * A line may end after a space, a hyphen, a dash, a slash or a zero-width
  * space, and at a soft hyphen; it ends at a line feed. It never ends at a
  * no-break space, nor between a hyphen or slash and a digit (2021-2023).
- * A subset of Unicode's UAX 14. Hyphenation adds soft hyphens before this.
+ * A subset of Unicode's UAX 14. Hyphenation comes after it.
  * Pure: no fonts, no memory of its own.
  */
 

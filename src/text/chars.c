@@ -111,6 +111,32 @@ bool char_is_digit(uint32_t c)
            is_between(c, 0x06F0, 0x06F9);
 }
 
+/* Blocks in which a capital stands right before its small letter. */
+static bool is_in_pairs(uint32_t c, bool *odd_first)
+{
+    *odd_first = is_between(c, 0x0139, 0x0148) || is_between(c, 0x0179, 0x017E);
+    return *odd_first || is_between(c, 0x0100, 0x0137) ||
+           is_between(c, 0x014A, 0x0177) || is_between(c, 0x0460, 0x0481) ||
+           is_between(c, 0x048A, 0x04BF) || is_between(c, 0x04D0, 0x052F);
+}
+
+uint32_t char_lower(uint32_t c)
+{
+    bool odd_first;
+
+    if (is_between(c, 'A', 'Z') || is_between(c, 0x0410, 0x042F) ||
+        (is_between(c, 0x00C0, 0x00DE) && c != 0x00D7)) {
+        return c + 0x20;
+    }
+    if (is_between(c, 0x0400, 0x040F)) {
+        return c + 0x50;
+    }
+    if (c == 0x0178) {
+        return 0x00FF;
+    }
+    return is_in_pairs(c, &odd_first) && (c % 2 == 1) == odd_first ? c + 1 : c;
+}
+
 size_t cluster_len(struct span text)
 {
     size_t pos = 0;

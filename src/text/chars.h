@@ -65,6 +65,9 @@ bool char_is_joiner(uint32_t c);
 
 bool char_is_digit(uint32_t c);
 
+/** Small letter of a Latin or Cyrillic capital; others as they are. */
+uint32_t char_lower(uint32_t c);
+
 /** Bytes of the first cluster of @p text: a character and its marks. */
 size_t cluster_len(struct span text);
 

@@ -146,17 +146,65 @@ static void add_chunks(struct setting *s, const struct piece *piece,
     s->clipped = true;
 }
 
-static void add_piece(struct setting *s, const struct piece *piece)
+/* Whole, if it fits into the box. */
+static bool add_whole(struct setting *s, const struct piece *piece,
+                      bool divided)
 {
     const int64_t width = (int64_t)s->params->width_px * FINE;
-    const struct measured m = measure(s, piece);
     const int64_t hyphen = piece->end == PIECE_SOFT ? s->hyphen_w : 0;
+    struct measured m = measure(s, piece);
 
-    if (m.end_w + hyphen <= width) {
-        add_item(s, &m);
-    } else {
-        add_chunks(s, piece, width - hyphen);
+    m.divided = divided;
+    if (m.end_w + hyphen > width) {
+        return false;
     }
+    add_item(s, &m);
+    return true;
+}
+
+/* Whole, or cut between any characters. */
+static void add_part(struct setting *s, const struct piece *part, bool divided)
+{
+    const int64_t width = (int64_t)s->params->width_px * FINE;
+    const int64_t hyphen = part->end == PIECE_SOFT ? s->hyphen_w : 0;
+
+    if (!add_whole(s, part, divided)) {
+        add_chunks(s, part, width - hyphen);
+    }
+}
+
+/* Where the language allows it; headings are left to their author. */
+static size_t find_divisions(const struct setting *s, const struct piece *piece,
+                             size_t cuts[HYPHEN_WORD_MAX])
+{
+    if (s->params->balanced) {
+        return 0;
+    }
+    return hyphens_find(s->text->hyphens, s->params->language, piece->text,
+                        cuts);
+}
+
+static void add_piece(struct setting *s, const struct piece *piece)
+{
+    size_t cuts[HYPHEN_WORD_MAX];
+    if (add_whole(s, piece, false)) {
+        return;
+    }
+
+    const size_t count = find_divisions(s, piece, cuts);
+    size_t first = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct piece part = {
+            .text = { piece->text.text + first, cuts[i] - first },
+            .end = PIECE_SOFT,
+            .strong = piece->strong,
+        };
+        add_part(s, &part, true);
+        first = cuts[i];
+    }
+    struct piece last = *piece;
+    last.text = span_from(piece->text, first);
+    add_part(s, &last, false);
 }
 
 /* Returns the end. */

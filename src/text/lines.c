@@ -10,28 +10,68 @@ static int64_t width_ending(const struct paragraph *p, size_t i, int64_t before)
     return before + m->end_w + (soft ? p->hyphen_w : 0);
 }
 
+/* The last places at which a line may end; first: none. */
+struct ends {
+    size_t good;
+    size_t hyphen; /* With a second hyphen before or behind it. */
+};
+
+/* Where a line that does not hold piece @p next ends. */
+static struct line_cut choose_end(const struct paragraph *p, size_t first,
+                                  struct ends ends, size_t next)
+{
+    if (ends.good > first) {
+        return (struct line_cut){ .first = first, .end = ends.good };
+    }
+    if (ends.hyphen > first) {
+        const bool divided = p->items[ends.hyphen - 1].divided;
+        return (struct line_cut){ first, ends.hyphen, .forced = divided };
+    }
+    return (struct line_cut){ first, next, .forced = true };
+}
+
+static bool ends_with_hyphen(const struct paragraph *p, size_t end)
+{
+    return end > 0 && end < p->count &&
+           p->items[end - 1].piece.end == PIECE_SOFT;
+}
+
+/* Would what follows a division at @p end need a line with a hyphen, too? */
+static bool divides_again(const struct paragraph *p, size_t end, int64_t width)
+{
+    int64_t w = 0;
+    size_t i = end;
+
+    if (!p->items[end - 1].divided) {
+        return false;
+    }
+    while (i < p->count && p->items[i].divided) {
+        w += p->items[i++].w;
+    }
+    return i < p->count && w + p->items[i].end_w > width;
+}
+
 /* The line that begins with piece first. */
 static struct line_cut take_line(const struct paragraph *p, size_t first,
                                  int64_t width)
 {
-    struct line_cut best = { .first = first, .end = first };
+    const bool after_hyphen = ends_with_hyphen(p, first);
+    struct ends ends = { .good = first, .hyphen = first };
     int64_t before = 0;
 
     for (size_t i = first; i < p->count; i++) {
         const struct measured *m = &p->items[i];
-        const bool overflows = before + m->end_w > width && i > first;
-        if (overflows && best.end == first) {
-            return (struct line_cut){ first, i, .forced = true };
-        }
-        if (overflows) {
-            return best;
+        if (before + m->end_w > width && i > first) {
+            return choose_end(p, first, ends, i);
         }
         if (m->piece.end == PIECE_FEED) {
             return (struct line_cut){ .first = first, .end = i + 1 };
         }
         if (m->piece.end != PIECE_JOINED &&
             width_ending(p, i, before) <= width) {
-            best.end = i + 1;
+            const bool two = (after_hyphen && ends_with_hyphen(p, i + 1)) ||
+                             divides_again(p, i + 1, width);
+            *(two ? &ends.hyphen : &ends.good) = i + 1;
         }
         before += m->w + m->space_w;
     }

@@ -21,6 +21,7 @@ struct measured {
     int64_t w;          /**< Without the blanks after it. */
     int64_t space_w;    /**< Of those blanks. */
     int64_t end_w;      /**< Width if a line ends here: no tracking after it. */
+    bool divided;       /**< Its soft end is not the author's. */
 };
 
 struct paragraph {
@@ -32,7 +33,7 @@ struct paragraph {
 /** A line: the pieces from first up to, not including, end. */
 struct line_cut {
     size_t first, end;
-    bool forced; /**< Ends where no line may. */
+    bool forced; /**< Ends where no line may, or twice with a hyphen. */
 };
 
 enum {
@@ -44,6 +45,8 @@ int64_t lines_width(const struct paragraph *p, struct line_cut cut);
 
 /**
  * Lines as full as @p width allows. A piece that is too wide stands alone.
+ * Two lines in a row end with a hyphen only where there is no other way: in
+ * a word of three lines. If the author did not ask for it, that is forced.
  *
  * @param[out] cuts  Room for p->count lines.
  * @return           Lines.

@@ -7,19 +7,26 @@
 
 #include "arena.h"
 #include "fonts.h"
+#include "hyphens.h"
 #include "mask_cache.h"
 #include "text.h"
 #include "widths.h"
 
 struct text {
     struct fonts *fonts;
+    struct hyphens *hyphens;
     struct widths *widths;
     struct mask_cache *masks;
     struct region scratch; /**< Of one call. */
 };
 
-/** As text_create(), with the fonts from elsewhere. */
-struct text *text_create_from(const struct fonts_params *params);
+/**
+ * As text_create(), with the fonts from elsewhere.
+ *
+ * @param hyphen_dir  Folder of the dictionaries; borrowed.
+ */
+struct text *text_create_from(const struct fonts_params *params,
+                              const char *hyphen_dir);
 
 /**
  * Draw a segment.

@@ -14,7 +14,8 @@ enum {
     SCRATCH_BYTES = 256 * 1024 * 1024,
 };
 
-struct text *text_create_from(const struct fonts_params *params)
+struct text *text_create_from(const struct fonts_params *params,
+                              const char *hyphen_dir)
 {
     struct fonts *fonts = fonts_create(params);
     if (!fonts) {
@@ -27,6 +28,7 @@ struct text *text_create_from(const struct fonts_params *params)
     }
     *t = (struct text){
         .fonts = fonts,
+        .hyphens = hyphens_create(hyphen_dir),
         .widths = widths_create(fonts),
         .masks = mask_cache_create(),
         .scratch = region_create(SCRATCH_BYTES),
@@ -41,7 +43,7 @@ struct text *text_create(bool hinted)
         .noto_dir = STANDPUNT_NOTO_DIR,
         .hinted = hinted,
     };
-    return text_create_from(&params);
+    return text_create_from(&params, STANDPUNT_HYPHEN_DIR);
 }
 
 void text_destroy(struct text *t)
@@ -51,6 +53,7 @@ void text_destroy(struct text *t)
     }
     mask_cache_destroy(t->masks);
     widths_destroy(t->widths);
+    hyphens_destroy(t->hyphens);
     fonts_destroy(t->fonts);
     region_destroy(&t->scratch);
     free(t);

@@ -354,7 +354,7 @@ static void create_and_read(const struct fonts_params *params, char *said,
     const int saved = dup(STDERR_FILENO);
     assert_true(dup2(fileno(file), STDERR_FILENO) >= 0);
 
-    struct text *t = text_create_from(params);
+    struct text *t = text_create_from(params, "/nowhere");
 
     (void)fflush(stderr);
     (void)dup2(saved, STDERR_FILENO);
