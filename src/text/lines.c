@@ -1,6 +1,18 @@
 #include "lines.h"
 
+#include <string.h>
+
+#include "utf8.h"
 #include "widths.h"
+
+enum {
+    SHORT_LETTERS_MAX = 3,
+    /* How far a line may be from the mean of all, in parts of that. */
+    UNEVEN_PART = 10,
+    /* What a line that takes a short word in leaves of the box: a full tile
+       keeps its lines (design, picture 02, goal 11). */
+    FREE_PART = 32,
+};
 
 /* Width at which piece @p i ends a line; @p before is what stands before. */
 static int64_t width_ending(const struct paragraph *p, size_t i, int64_t before)
@@ -137,25 +149,76 @@ static int64_t narrowest(const struct paragraph *p, int64_t width)
     return high;
 }
 
+/* A short word that belongs to the one after it: en, de, of; not VNG. */
+static bool is_short_word(struct span word)
+{
+    size_t letters = 0;
+    size_t capitals = 0;
+
+    for (size_t pos = 0; pos < word.len && letters <= SHORT_LETTERS_MAX;) {
+        uint32_t c;
+        pos += utf8_decode(word.text + pos, word.len - pos, &c);
+        if (char_is_mark(c) || char_is_dropped(c)) {
+            continue;
+        }
+        if (char_script(c) == SCRIPT_COMMON) {
+            return false; /* A sign after it parts it from the next. */
+        }
+        letters++;
+        capitals += char_lower(c) != c ? 1 : 0;
+    }
+    return letters >= 1 && letters <= SHORT_LETTERS_MAX && capitals <= 1;
+}
+
+/* Would a line that ends with piece @p i, not the last one, part a short
+   word from what follows? */
+static bool ends_short(const struct paragraph *p, size_t i)
+{
+    const struct piece *piece = &p->items[i].piece;
+    const bool whole = i == 0 || p->items[i - 1].piece.end != PIECE_JOINED;
+
+    return whole && piece->end == PIECE_OPEN && piece->space_count > 0 &&
+           is_short_word(piece->text);
+}
+
 /* Costs of the best way on from a piece, and the piece after its line. */
 struct way {
     int64_t cost;
     size_t end;
 };
 
-/* More than all squares of slack together, less than 64 bits can sum. */
-static const int64_t line_cost = (int64_t)1 << 53;
+/* More than all squares of slack together, and more than all short ends
+   together, less than 64 bits can sum. */
+static const int64_t short_cost = (int64_t)1 << 42;
+static const int64_t line_cost = (int64_t)1 << 52;
+
+/* What the lines of a heading are chosen in. */
+struct balance {
+    const struct paragraph *paragraph;
+    struct way *ways;
+    int64_t column;
+    bool keeps_short; /* Short words go with what follows them. */
+};
 
 static int64_t cost_of_slack(int64_t slack)
 {
-    /* A box of 16384 px, squared, 512 times, is less than line_cost. */
-    return slack < 0 ? 0 : slack / 4 * (slack / 4);
+    /* A box of 16384 px, in quarters, squared, 512 times, is less than
+       short_cost. */
+    return slack < 0 ? 0 : slack / 16 * (slack / 16);
+}
+
+/* Of a line that ends with piece @p i and is @p w wide, and all after it. */
+static int64_t cost_of_line(const struct balance *b, size_t i, int64_t w)
+{
+    const bool parts_short = b->keeps_short && ends_short(b->paragraph, i);
+    return line_cost + cost_of_slack(b->column - w) +
+           (parts_short ? short_cost : 0) + b->ways[i + 1].cost;
 }
 
 /* The best line from piece first on; ways after it are known. */
-static struct way find_way(const struct paragraph *p, const struct way *ways,
-                           size_t first, int64_t width)
+static struct way find_way(const struct balance *b, size_t first)
 {
+    const struct paragraph *p = b->paragraph;
     struct way best = { .cost = INT64_MAX };
     int64_t before = 0;
 
@@ -163,13 +226,12 @@ static struct way find_way(const struct paragraph *p, const struct way *ways,
         const struct piece *piece = &p->items[i].piece;
         const int64_t w = width_ending(p, i, before);
         const bool last = i + 1 == p->count;
-        if (before + p->items[i].end_w > width && best.cost < INT64_MAX) {
+        if (before + p->items[i].end_w > b->column && best.cost < INT64_MAX) {
             break;
         }
-        const bool fits = w <= width || best.cost == INT64_MAX;
+        const bool fits = w <= b->column || best.cost == INT64_MAX;
         if ((piece->end != PIECE_JOINED || last) && fits) {
-            const int64_t cost =
-                line_cost + cost_of_slack(width - w) + ways[i + 1].cost;
+            const int64_t cost = cost_of_line(b, i, w);
             if (cost < best.cost) {
                 best = (struct way){ .cost = cost, .end = i + 1 };
             }
@@ -182,24 +244,94 @@ static struct way find_way(const struct paragraph *p, const struct way *ways,
     return best;
 }
 
+static size_t find_lines(const struct balance *b, struct line_cut *cuts)
+{
+    const size_t pieces = b->paragraph->count;
+    size_t count = 0;
+
+    b->ways[pieces] = (struct way){ 0 };
+    for (size_t i = pieces; i-- > 0;) {
+        b->ways[i] = find_way(b, i);
+    }
+    for (size_t first = 0; first < pieces; first = cuts[count++].end) {
+        cuts[count] =
+            (struct line_cut){ .first = first, .end = b->ways[first].end };
+    }
+    return count;
+}
+
+static size_t count_short(const struct paragraph *p,
+                          const struct line_cut *cuts, size_t count)
+{
+    size_t found = 0;
+    for (size_t i = 0; i + 1 < count; i++) {
+        found += ends_short(p, cuts[i].end - 1) ? 1 : 0;
+    }
+    return found;
+}
+
+static int64_t mean_width(const struct paragraph *p,
+                          const struct line_cut *cuts, size_t count)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        sum += lines_width(p, cuts[i]);
+    }
+    return sum / (int64_t)count;
+}
+
+static bool are_even(const struct paragraph *p, const struct line_cut *cuts,
+                     size_t count)
+{
+    const int64_t mean = mean_width(p, cuts, count);
+    const int64_t most = mean / UNEVEN_PART;
+
+    for (size_t i = 0; i < count; i++) {
+        const int64_t off = lines_width(p, cuts[i]) - mean;
+        if (off > most || off < -most) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Lines that part fewer short words, if they are as many and about even. */
+static void keep_short(struct balance *b, int64_t width, struct line_cut *cuts,
+                       size_t count, struct arena scratch)
+{
+    const struct paragraph *p = b->paragraph;
+    const size_t parted = count_short(p, cuts, count);
+    if (parted == 0) {
+        return;
+    }
+
+    struct line_cut *other = arena_make(&scratch, struct line_cut, p->count);
+    const int64_t mean = mean_width(p, cuts, count);
+    const int64_t wider = mean + mean / UNEVEN_PART;
+    const int64_t most = width - width / FREE_PART;
+    b->keeps_short = true;
+    b->column = wider > b->column ? wider : b->column;
+    b->column = b->column < most ? b->column : most;
+    if (find_lines(b, other) == count && are_even(p, other, count) &&
+        count_short(p, other, count) < parted) {
+        memcpy(cuts, other, count * sizeof(*cuts));
+    }
+}
+
 size_t lines_balance(const struct paragraph *p, int64_t width,
                      struct line_cut *cuts, struct arena scratch)
 {
     const struct line_count filled = count_lines(p, width);
-    if (p->count > BALANCED_PIECES_MAX || filled.forced > 0) {
+    if (p->count == 0 || p->count > BALANCED_PIECES_MAX || filled.forced > 0) {
         return lines_fill(p, width, cuts);
     }
 
-    struct way *ways = arena_make(&scratch, struct way, p->count + 1);
-    const int64_t column = narrowest(p, width);
-    for (size_t i = p->count; i-- > 0;) {
-        ways[i] = find_way(p, ways, i, column);
-    }
-
-    size_t count = 0;
-    for (size_t first = 0; first < p->count; first = cuts[count++].end) {
-        cuts[count] =
-            (struct line_cut){ .first = first, .end = ways[first].end };
-    }
+    struct balance b = {
+        .paragraph = p,
+        .ways = arena_make(&scratch, struct way, p->count + 1),
+        .column = narrowest(p, width),
+    };
+    const size_t count = find_lines(&b, cuts);
+    keep_short(&b, width, cuts, count, scratch);
     return count;
 }

@@ -57,7 +57,9 @@ size_t lines_fill(const struct paragraph *p, int64_t width,
 /**
  * As many lines as lines_fill() makes, in the narrowest column that holds
  * them, as even as can be: a heading has no short last word when another
- * break avoids it. A text too long for a heading is filled.
+ * break avoids it. Nor does a line end with a word of one to three letters
+ * (de, het, of) when that costs no line and leaves each within a tenth of
+ * their mean. A text too long for a heading is filled.
  *
  * @param scratch  By value; for p->count pieces.
  */

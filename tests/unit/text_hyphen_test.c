@@ -22,6 +22,15 @@ enum {
     ARENA_BYTES = 16 * 1024 * 1024,
 };
 
+/* Reading the French dictionary, libhyphen loses 130 bytes of its own, once;
+   dividing loses none. Read by the leak check, if there is one. */
+const char *__lsan_default_suppressions(void);
+
+const char *__lsan_default_suppressions(void)
+{
+    return "leak:libhyphen";
+}
+
 static const char *const dictionaries = "/usr/share/hyphen";
 
 /* The word with = at each division. */
@@ -180,7 +189,7 @@ static const struct {
       "duurzaamheid/sdoelen/!" },
     { "not in a heading", "nl", "duurzaamheidsdoelen", 200, true,
       "duurzaamheid/sdoelen/!" },
-    { "a heading at its soft hyphens", "nl", "duurzaamheids\u00ADdoelen", 210,
+    { "a heading at its soft hyphens", "nl", "duurzaamheids\u00ADdoelen", 240,
       true, "duurzaamheids-/doelen/" },
     { "not two in a row", "nl", "samenwerkingsverbanden duurzaamheidsdoelen",
       220, false, "samenwerkings-/verbanden/duurzaamheids-/doelen/" },
