@@ -34,10 +34,10 @@ static void say_clipped(struct proof *p, const char *language, const char *name)
         if (cmd->type != DRAW_TEXT || !cmd->u.text.block->clipped) {
             continue;
         }
-        const char *file = cmd->u.text.file;
+        const struct draw_source *source = &cmd->u.text.source;
         (void)fprintf(stderr, "%s:%d: warning: does not fit on %s (%s): %s\n",
-                      file ? file : "(interface)", cmd->u.text.line, name,
-                      language, cmd->u.text.text);
+                      source->file ? source->file : "(interface)",
+                      source->line, name, language, cmd->u.text.text);
         p->clipped_count++;
     }
 }

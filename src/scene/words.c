@@ -91,6 +91,22 @@ struct box canvas_measure(struct canvas *c, const struct words *words)
     return taken(c, words, &s);
 }
 
+/* Of the string that is shown: another language's where it fell back. */
+static struct draw_source source_of(const struct canvas *c,
+                                    const struct text *text)
+{
+    if (!text) {
+        return (struct draw_source){ 0 };
+    }
+    const struct content_where *where = &text->where;
+    return (struct draw_source){
+        .file = where->file,
+        .path = where->path,
+        .line = where->in[c->language_index].line,
+        .column = where->in[c->language_index].column,
+    };
+}
+
 struct box canvas_words(struct canvas *c, const struct words *words)
 {
     if (words->text[0] == '\0') {
@@ -102,8 +118,7 @@ struct box canvas_words(struct canvas *c, const struct words *words)
         .strong = words->strong.a ? words->strong : words->color,
         .ground = words->ground,
         .text = words->text,
-        .file = words->source ? words->source->where.file : NULL,
-        .line = words->source ? words->source->where.line : 0,
+        .source = source_of(c, words->source),
     };
     canvas_text(c, s.rect, words->color, &text);
     return taken(c, words, &s);

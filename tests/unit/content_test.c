@@ -277,8 +277,12 @@ static void test_texts(void **state)
     assert_string_equal(one->in[1], "Waar werken wij?");
     assert_int_equal(one->written_in[1], 0);
     assert_string_equal(one->where.file, "content/standpunt.yaml");
-    assert_int_equal(one->where.line, 12);
-    assert_int_equal(one->where.column, 12);
+    assert_string_equal(one->where.path, "stands[1].title");
+    assert_int_equal(one->where.in[1].line, 12);
+    assert_int_equal(one->where.in[1].column, 12);
+    assert_int_equal(both->where.in[0].line, 5);
+    assert_int_equal(both->where.in[0].column, 17);
+    assert_int_equal(both->where.in[1].column, 44);
     assert_false(text_is_empty(none));
     const struct text *left_out = &c->projects[0].programme;
     assert_true(text_is_empty(left_out));
