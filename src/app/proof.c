@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "exhibit.h"
+#include "fit_report.h"
 #include "log.h"
 #include "paths.h"
 #include "png.h"
@@ -21,26 +22,9 @@ struct proof {
     const struct proof_params *params;
     struct exhibit *stand;
     FILE *index;
-    int screen_count, clipped_count;
+    struct fit_report *fit;
+    int screen_count;
 };
-
-/* What does not fit, where it was written. */
-static void say_clipped(struct proof *p, const char *language, const char *name)
-{
-    const struct scene *scene = exhibit_scene(p->stand, 0);
-
-    for (size_t i = 0; i < scene->items.count; i++) {
-        const struct draw_cmd *cmd = &scene->items.items[i];
-        if (cmd->type != DRAW_TEXT || !cmd->u.text.block->clipped) {
-            continue;
-        }
-        const char *file = cmd->u.text.file;
-        (void)fprintf(stderr, "%s:%d: warning: does not fit on %s (%s): %s\n",
-                      file ? file : "(interface)", cmd->u.text.line, name,
-                      language, cmd->u.text.text);
-        p->clipped_count++;
-    }
-}
 
 static bool save(struct proof *p, const char *language,
                  const struct proof_item *item)
@@ -55,7 +39,7 @@ static bool save(struct proof *p, const char *language,
     }
     exhibit_set_show(p->stand, &item->show);
     const struct exhibit_frame frame = exhibit_draw(p->stand, 0);
-    say_clipped(p, language, item->name);
+    fit_report_add(p->fit, exhibit_scene(p->stand, 0), NULL);
     (void)fprintf(p->index,
                   "<figure><a href=\"%s/%s.png\"><img loading=\"lazy\" "
                   "src=\"%s/%s.png\" alt=\"%s\"></a>"
@@ -134,6 +118,22 @@ static bool write_sheets(struct proof *p)
     return fclose(p->index) == 0 && fine;
 }
 
+/* Warnings: at a size that nobody hangs, a text need not fit. */
+static void say_misfits(const struct proof *p)
+{
+    const struct fit_report_manner manner = {
+        .severity = DIAG_WARNING,
+        .dir = p->params->content_dir,
+    };
+    struct diag_list diags;
+
+    diag_list_init(&diags);
+    fit_report_tell(p->fit, manner, &diags);
+    diag_list_sort(&diags);
+    diag_list_print(&diags, stderr);
+    diag_list_finish(&diags);
+}
+
 static int prove(struct proof *p)
 {
     if (!exhibit_content(p->stand)) {
@@ -142,8 +142,9 @@ static int prove(struct proof *p)
     if (!paths_make_dirs(p->params->out_dir) || !write_sheets(p)) {
         return EXIT_COULD_NOT_RUN;
     }
-    (void)printf("%s/index.html: %d screens, %d texts that do not fit\n",
-                 p->params->out_dir, p->screen_count, p->clipped_count);
+    say_misfits(p);
+    (void)printf("%s/index.html: %d screens, %zu texts that do not fit\n",
+                 p->params->out_dir, p->screen_count, fit_report_count(p->fit));
     return 0;
 }
 
@@ -164,7 +165,9 @@ int proof_run(const struct proof_params *params)
     diag_list_print(&diags, stderr);
     diag_list_finish(&diags);
     if (p.stand) {
+        p.fit = fit_report_create();
         status = prove(&p);
+        fit_report_destroy(p.fit);
     }
     exhibit_destroy(p.stand);
     return status;

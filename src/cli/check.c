@@ -2,6 +2,7 @@
 
 #include "commands.h"
 #include "content.h"
+#include "fit.h"
 #include "options.h"
 #include "paths.h"
 
@@ -10,15 +11,41 @@ enum {
 };
 
 static void print_summary(const struct content *c,
-                          const struct diag_list *diags)
+                          const struct diag_list *diags, size_t screen_count)
 {
-    (void)printf("%s: %d goals, %zu projects, %zu decks: ", c->dir, GOAL_COUNT,
-                 c->project_count, c->deck_count);
-    if (diags->count == 0) {
+    const size_t all = diags->count + diags->left_out_count;
+
+    (void)printf("%s: %d goals, %zu projects, %zu decks, %zu screens: ", c->dir,
+                 GOAL_COUNT, c->project_count, c->deck_count, screen_count);
+    if (all == 0) {
         (void)printf("no mistakes\n");
     } else {
-        (void)printf("warnings: %zu\n", diags->count);
+        (void)printf("warnings: %zu\n", all);
     }
+}
+
+/* Only what can be shown is laid out. @return the screens; 0 and a line on
+   standard error if it could not be done. */
+static size_t check_fit(const struct content *content, struct diag_list *diags)
+{
+    char assets_dir[PATHS_BYTES_MAX];
+    const size_t screen_count = paths_find_assets(assets_dir)
+                                    ? fit_check(content, assets_dir, diags)
+                                    : 0;
+
+    if (screen_count == 0) {
+        (void)fputs("standpunt check: whether all texts fit was not checked\n",
+                    stderr);
+    }
+    return screen_count;
+}
+
+static int status_of(const struct diag_list *diags, size_t screen_count)
+{
+    if (diags->error_count > 0) {
+        return EXIT_MISTAKES;
+    }
+    return screen_count > 0 ? 0 : EXIT_USAGE;
 }
 
 int check_main(int argc, char **argv)
@@ -44,15 +71,16 @@ int check_main(int argc, char **argv)
     paths_find_content(wanted, dir);
     diag_list_init(&diags);
     struct content *content = content_load(dir, &diags);
+    const size_t screen_count = content ? check_fit(content, &diags) : 0;
     if (chosen == 1) {
         diag_list_print_json(&diags, stdout);
     } else {
         diag_list_print(&diags, stderr);
     }
-    if (content && chosen == 0) {
-        print_summary(content, &diags);
+    const int status = status_of(&diags, screen_count);
+    if (status == 0 && chosen == 0) {
+        print_summary(content, &diags, screen_count);
     }
-    const int status = content ? 0 : EXIT_MISTAKES;
     content_destroy(content);
     diag_list_finish(&diags);
     return status;

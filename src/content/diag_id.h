@@ -69,4 +69,6 @@ enum diag_id {
     DIAG_STRING_MISSING = 59,
     DIAG_STRING_LANGUAGE = 60,
     DIAG_PLACEHOLDER = 61,
+    DIAG_DOES_NOT_FIT = 62,
+    DIAG_NO_FONT = 63, /**< A warning. */
 };

@@ -28,7 +28,10 @@ struct text {
     unsigned char written_in[LANGUAGE_MAX];
     struct content_where {
         const char *file; /**< NULL for a text that was not written. */
-        int line, column;
+        const char *path; /**< The keys that lead to it: "goals[15].title". */
+        struct content_place {
+            int line, column; /**< As in diagnostics: from 1. */
+        } in[LANGUAGE_MAX];   /**< Of the string that a language shows. */
     } where;
 };
 

@@ -86,6 +86,7 @@ static void fall_back(struct text *out)
     for (size_t i = 0; i < LANGUAGE_MAX; i++) {
         const size_t from = out->in[i][0] != '\0' ? i : first;
         out->in[i] = out->in[from];
+        out->where.in[i] = out->where.in[from];
         out->written_in[i] = (unsigned char)from;
     }
 }
@@ -116,6 +117,14 @@ static int find_language(struct loader *ld, const struct spot *at)
     return -1;
 }
 
+static struct content_place place_of(const struct spot *at)
+{
+    return (struct content_place){
+        .line = at->where.line,
+        .column = at->where.column,
+    };
+}
+
 static void load_languages(struct loader *ld, const struct field *f,
                            const struct spot *at, struct text *out)
 {
@@ -127,6 +136,7 @@ static void load_languages(struct loader *ld, const struct field *f,
         const int language = find_language(ld, &entry);
         if (language >= 0) {
             out->in[language] = load_string(ld, f, &entry);
+            out->where.in[language] = place_of(&entry);
         }
     }
 }
@@ -149,6 +159,7 @@ void value_load_text(struct loader *ld, const struct field *f,
     switch (at->node->kind) {
     case NODE_SCALAR:
         out->in[0] = load_string(ld, f, at);
+        out->where.in[0] = place_of(at);
         break;
     case NODE_MAP:
         load_languages(ld, f, at, out);
@@ -170,9 +181,8 @@ void value_load_text(struct loader *ld, const struct field *f,
                     "the text is empty; write one");
     }
     fall_back(out);
-    out->where = (struct content_where){
-        .file = at->where.file,
-        .line = at->where.line,
-        .column = at->where.column,
-    };
+    char path[SPOT_PATH_BYTES_MAX];
+    spot_path(at, path);
+    out->where.path = loader_copy(ld, path);
+    out->where.file = at->where.file;
 }

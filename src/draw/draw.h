@@ -57,14 +57,19 @@ struct draw_shape {
     int stroke_px; /**< Line width of a stroked shape; 0 if filled. */
 };
 
+/** Where a text was written. `{0}`: the program's own words. */
+struct draw_source {
+    const char *file;
+    const char *path; /**< The keys that lead to it; "" if not known. */
+    int line, column; /**< From 1. */
+};
+
 struct draw_text {
     const struct text_block *block;
     struct color strong; /**< Of emphasised segments. */
     struct color ground; /**< What it stands on, for contrast checks. */
     const char *text;    /**< The paragraph as it was handed in. */
-    /** Where it was written; file NULL for the program's own words. */
-    const char *file;
-    int line;
+    struct draw_source source;
 };
 
 struct draw_image {

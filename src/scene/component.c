@@ -400,6 +400,7 @@ void component_row(struct canvas *c, const struct row *row)
     (void)canvas_words(
         c, &(struct words){
                .text = row->title,
+               .source = row->source,
                .role = TYPE_ROW,
                .color = tint(TINT_INK),
                .ground = ground,

@@ -54,6 +54,7 @@ void component_project_row(struct canvas *c, struct box box, int project,
 /** A row with a title and an arrow. */
 struct row {
     const char *id, *title;
+    const struct text *source; /**< Of the title, or NULL. */
     struct box box;
     struct intent intent;
 };

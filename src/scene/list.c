@@ -86,7 +86,9 @@ void screen_projects(struct canvas *c, int goal_number)
     const float foot = c->portrait ? 28.0f + 20.0f + 96.0f + 20.0f : 8.0f;
 
     frame_ground(c);
-    const float top = frame_header(c, title_of(c, goal_number), NULL) + 34.0f;
+    const struct text *source =
+        goal_number > 0 ? &c->content->goals[goal_number - 1].title : NULL;
+    const float top = frame_header(c, title_of(c, goal_number), source) + 34.0f;
     list_projects(c,
                   (struct box){ c->margin, top, c->w - 2 * c->margin,
                                 c->ground - foot - top },

@@ -92,6 +92,29 @@ static const char *link_title(const struct canvas *c, struct link link)
     return canvas_word(c, STR_NAV_HOME);
 }
 
+/* The content's own part of it, if it has one. */
+static const struct text *link_source(const struct content *content,
+                                      struct link link)
+{
+    switch (link.kind) {
+    case LINK_GOAL:
+        return &content->goals[link.index].title;
+    case LINK_THEME:
+        return &content->themes[link.index].title;
+    case LINK_PROJECT:
+        return &content->projects[link.index].title;
+    case LINK_PAGE:
+        return &content->pages[link.index].title;
+    case LINK_DECK:
+        return &content->decks[link.index].title;
+    case LINK_PROJECTS:
+    case LINK_NONE:
+    case LINK_HOME:
+        break;
+    }
+    return NULL;
+}
+
 static float links(struct canvas *c, const struct page *page, struct box at)
 {
     const int columns = c->portrait ? 1 : 2;
@@ -105,6 +128,7 @@ static float links(struct canvas *c, const struct page *page, struct box at)
             c, &(struct row){
                    .id = arena_format(c->arena, "link-%d", i + 1),
                    .title = link_title(c, link),
+                   .source = link_source(c->content, link),
                    .box = { at.x + (float)(i % columns) * (w + space),
                             at.y + (float)(i / columns) * (link_h + space), w,
                             link_h },

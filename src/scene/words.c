@@ -50,26 +50,27 @@ static enum text_align align_of(const struct canvas *c, const struct words *w,
 static const struct text_block *set_at(struct canvas *c, const struct words *w,
                                        struct rect rect, int percent)
 {
-    const struct text_style style = type_style(w->role, c->unit, percent);
     const char *language = language_of(c, w);
     const bool rtl = language_is_rtl(language);
-    int lines_max = w->lines_max;
-
-    if (rect.h > 0) {
-        const int fit = lines_that_fit(rect.h, &style);
-        lines_max = lines_max == 0 || fit < lines_max ? fit : lines_max;
-    }
-    const struct text_params params = {
+    struct text_params params = {
         .text = w->text,
-        .style = style,
+        .style = type_style(w->role, c->unit, percent),
         .language = language,
         .direction = rtl ? TEXT_RTL : TEXT_LTR,
         .width_px = rect.w < 1 ? 1 : rect.w,
-        .lines_max = lines_max,
+        .lines_max = w->lines_max,
         .align = align_of(c, w, rtl),
         .balanced = w->heading,
         .marked = w->marked,
     };
+
+    if (rect.h > 0) {
+        const struct text_style style = text_style_of(&params);
+        const int fit = lines_that_fit(rect.h, &style);
+        if (params.lines_max == 0 || fit < params.lines_max) {
+            params.lines_max = fit;
+        }
+    }
     return text_layout(c->p->text, c->arena, &params);
 }
 
@@ -119,6 +120,22 @@ struct box canvas_measure(struct canvas *c, const struct words *words)
     return taken(c, words, &s);
 }
 
+/* Of the string that is shown: another language's where it fell back. */
+static struct draw_source source_of(const struct canvas *c,
+                                    const struct text *text)
+{
+    if (!text) {
+        return (struct draw_source){ 0 };
+    }
+    const struct content_where *where = &text->where;
+    return (struct draw_source){
+        .file = where->file,
+        .path = where->path,
+        .line = where->in[c->language_index].line,
+        .column = where->in[c->language_index].column,
+    };
+}
+
 struct box canvas_words(struct canvas *c, const struct words *words)
 {
     if (words->text[0] == '\0') {
@@ -130,8 +147,7 @@ struct box canvas_words(struct canvas *c, const struct words *words)
         .strong = words->strong.a ? words->strong : words->color,
         .ground = words->ground,
         .text = words->text,
-        .file = words->source ? words->source->where.file : NULL,
-        .line = words->source ? words->source->where.line : 0,
+        .source = source_of(c, words->source),
     };
     canvas_text(c, s.rect, words->color, &text);
     return taken(c, words, &s);

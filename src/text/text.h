@@ -139,6 +139,20 @@ int text_cap_height_px(struct text *t, const struct text_style *style);
 struct text_mask text_mask(struct text *t, const struct text_style *style,
                            const struct text_segment *segment);
 
+enum {
+    TEXT_GAPS_MAX = 4, /**< Of a text; more are of no help to an author. */
+};
+
+/** Characters that no font has. */
+struct text_gaps {
+    uint32_t chars[TEXT_GAPS_MAX]; /**< Each once, in order. */
+    size_t count;
+};
+
+/** What is left out when @p text is drawn. Linear in its length. */
+struct text_gaps text_find_gaps(const struct text *t, enum text_face face,
+                                const char *text);
+
 /**
  * Characters that no font has, left out so far. For tests and one line in
  * the log: a text is counted when it is first measured.

@@ -12,6 +12,7 @@
 #include "content.h"
 #include "content_case.h"
 #include "diag_id.h"
+#include "fit.h"
 #include "string_table.h"
 
 #define CASES SOURCE_DIR "/tests/content/bad"
@@ -52,6 +53,21 @@ static char *text_from_diags(const struct diag_list *diags)
     return text;
 }
 
+/* As `standpunt check` does: what can be shown is laid out as well. */
+static bool check_content(struct diag_list *diags)
+{
+    struct content *content = content_load("content", diags);
+    const bool is_loaded = content != NULL;
+
+    assert_int_equal(is_loaded, diags->error_count == 0);
+    if (content) {
+        assert_int_not_equal(fit_check(content, BINARY_DIR "/assets", diags),
+                             0);
+    }
+    content_destroy(content);
+    return is_loaded;
+}
+
 /* What is said about the case; true if it was loaded all the same. */
 static bool load_case(const char *changes, char **said)
 {
@@ -65,13 +81,11 @@ static bool load_case(const char *changes, char **said)
         struct strings *strings = strings_load("assets", &diags);
         is_loaded = strings != NULL;
         strings_destroy(strings);
+        assert_int_equal(is_loaded, diags.error_count == 0);
     } else {
-        struct content *content = content_load("content", &diags);
-        is_loaded = content != NULL;
-        content_destroy(content);
+        is_loaded = check_content(&diags);
     }
     content_case_close(&c);
-    assert_int_equal(is_loaded, diags.error_count == 0);
     *said = text_from_diags(&diags);
     diag_list_finish(&diags);
     return is_loaded;
@@ -277,8 +291,12 @@ static void test_texts(void **state)
     assert_string_equal(one->in[1], "Waar werken wij?");
     assert_int_equal(one->written_in[1], 0);
     assert_string_equal(one->where.file, "content/standpunt.yaml");
-    assert_int_equal(one->where.line, 12);
-    assert_int_equal(one->where.column, 12);
+    assert_string_equal(one->where.path, "stands[1].title");
+    assert_int_equal(one->where.in[1].line, 12);
+    assert_int_equal(one->where.in[1].column, 12);
+    assert_int_equal(both->where.in[0].line, 5);
+    assert_int_equal(both->where.in[0].column, 17);
+    assert_int_equal(both->where.in[1].column, 44);
     assert_false(text_is_empty(none));
     const struct text *left_out = &c->projects[0].programme;
     assert_true(text_is_empty(left_out));

@@ -182,7 +182,7 @@ static void test_hash_of_texts(void **state)
     struct draw_cmd other = text_cmd(&same_block);
 
     other.u.text.text = "from another arena";
-    other.u.text.line = 7;
+    other.u.text.source.line = 7;
     assert_true(draw_hash(&cmd) == draw_hash(&other));
     other = text_cmd(&moved_block);
     assert_differs("place of a segment", &cmd, &other);
