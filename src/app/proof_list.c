@@ -90,6 +90,27 @@ static void add_overlays(struct builder *b)
     add(b, "staff", &show);
 }
 
+static bool has_projects(const struct content *c, int goal)
+{
+    for (size_t i = 0; i < c->project_count; i++) {
+        if (int_list_has(&c->projects[i].goals, goal)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_goal_lists(struct builder *b)
+{
+    for (int i = 0; i < GOAL_COUNT; i++) {
+        if (has_projects(b->content, i)) {
+            add_screen(
+                b, 0, arena_format(b->arena, "projects-goal-%02d", i + 1),
+                (struct screen){ .kind = SCREEN_PROJECTS, .index = i + 1 });
+        }
+    }
+}
+
 static void add_things(struct builder *b)
 {
     const struct content *c = b->content;
@@ -113,8 +134,7 @@ static void add_things(struct builder *b)
                    (struct screen){ .kind = SCREEN_PAGE, .index = i });
     }
     add_screen(b, last, "projects", (struct screen){ .kind = SCREEN_PROJECTS });
-    add_screen(b, 0, "projects-goal-11",
-               (struct screen){ .kind = SCREEN_PROJECTS, .index = 11 });
+    add_goal_lists(b);
     add_screen(b, 0, "language", (struct screen){ .kind = SCREEN_LANGUAGE });
 }
 

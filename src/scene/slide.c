@@ -257,10 +257,10 @@ static void draw_figure(struct canvas *c, const struct figure *f, struct box at,
                             .lines_max = 1,
                             .heading = true,
                         });
-    (void)slide_text(c, &f->label,
-                     (struct box){ at.x, value.y + value.h + 10.0f, at.w,
-                                   at.y + at.h - value.y - value.h - 10.0f },
-                     g);
+    /* No room is not all the room there is: that would be a height of 0. */
+    const float y = value.y + value.h + 10.0f;
+    const float h = fmaxf(at.y + at.h - y, 1.0f);
+    (void)slide_text(c, &f->label, (struct box){ at.x, y, at.w, h }, g);
 }
 
 static void draw_figures(struct canvas *c, const struct slide_view *v)
