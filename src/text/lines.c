@@ -1,5 +1,6 @@
 #include "lines.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "utf8.h"
@@ -277,6 +278,7 @@ static int64_t mean_width(const struct paragraph *p,
     for (size_t i = 0; i < count; i++) {
         sum += lines_width(p, cuts[i]);
     }
+    assert(count > 0);
     return sum / (int64_t)count;
 }
 
