@@ -86,11 +86,12 @@ void hyphens_destroy(struct hyphens *h)
 /* SOURCE_COUNT if the language is not divided. "nl-BE" is "nl". */
 static int find_source(const char *language)
 {
-    const size_t len = language ? strcspn(language, "-_") : 0;
+    const char *code = language ? language : "";
+    const size_t len = strcspn(code, "-_");
     int i = 0;
 
     while (i < SOURCE_COUNT && (strlen(sources[i].language) != len ||
-                                memcmp(sources[i].language, language, len))) {
+                                strncmp(sources[i].language, code, len) != 0)) {
         i++;
     }
     return i;
@@ -163,7 +164,8 @@ static bool convert(struct pattern_word *word, const char *encoding,
     size_t out_left = WORD_BYTES_MAX;
 
     const iconv_t state = iconv_open(encoding, "UTF-8");
-    if (state == (iconv_t)-1) {
+    /* iconv's own way of saying no: iconv_open(3). */
+    if (state == (iconv_t)-1) { // NOLINT(performance-no-int-to-ptr)
         return false;
     }
     memcpy(from, word->bytes, word->len);

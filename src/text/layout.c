@@ -71,6 +71,7 @@ struct parts {
 
 static void add_part(struct parts *parts, const struct bidi_part *part)
 {
+    assert(parts->list);
     struct bidi_part *last =
         parts->count > 0 ? &parts->list[parts->count - 1] : NULL;
 
