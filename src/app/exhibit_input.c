@@ -164,6 +164,34 @@ static void drag(struct exhibit *s, const struct gesture_event *e,
     }
 }
 
+/* Where a screen has several pages, those come before the next thing. */
+static struct intent turned(struct exhibit *s, struct intent intent,
+                            uint64_t now_ms)
+{
+    const int step = intent.type == INTENT_NEXT       ? 1
+                     : intent.type == INTENT_PREVIOUS ? -1
+                                                      : 0;
+    if (step == 0 || !is_browsing(s)) {
+        return intent;
+    }
+    const struct scene *scene = exhibit_scene(s, now_ms);
+    const int page = scene->page_index + step;
+    if (page < 0 || page >= scene->page_count) {
+        return intent;
+    }
+    return (struct intent){ .type = INTENT_TURN,
+                            .value = step,
+                            .limit = scene->page_count - 1,
+                            .repeat = intent.repeat };
+}
+
+static void step(struct exhibit *s, enum intent_type type, uint64_t now_ms)
+{
+    const struct intent intent =
+        turned(s, (struct intent){ .type = type }, now_ms);
+    exhibit_apply(s, &intent, now_ms);
+}
+
 static bool is_swipe(const struct exhibit *s, const struct gesture_event *e)
 {
     const float w = (float)s->viewport.w_px;
@@ -192,7 +220,7 @@ static void drag_end(struct exhibit *s, const struct gesture_event *e,
         const bool left = e->at.x < e->from.x;
         const bool rtl =
             language_is_rtl(s->content->languages[s->show.language]);
-        feed(s, left != rtl ? INTENT_NEXT : INTENT_PREVIOUS, now_ms);
+        step(s, left != rtl ? INTENT_NEXT : INTENT_PREVIOUS, now_ms);
     } else if (is_browsing(s) && fling.limit > 0) {
         exhibit_apply(s, &fling, now_ms);
     } else {
@@ -287,7 +315,8 @@ static void key_input(struct exhibit *s, const struct key *key, uint64_t now_ms)
     } else if (action.focus != FOCUS_NONE) {
         move_focus(s, action.focus, key, now_ms);
     } else if (action.intent.type != INTENT_NONE) {
-        const struct intent intent = on_focus(s, action.intent, now_ms);
+        const struct intent intent =
+            turned(s, on_focus(s, action.intent, now_ms), now_ms);
         exhibit_apply(s, &intent, now_ms);
     }
 }
@@ -301,6 +330,8 @@ static void wheel_input(struct exhibit *s, int steps, uint64_t now_ms)
     };
     if (is_browsing(s) && scroll.limit > 0) {
         exhibit_apply(s, &scroll, now_ms);
+    } else if (is_browsing(s) && exhibit_scene(s, now_ms)->page_count > 1) {
+        step(s, steps > 0 ? INTENT_NEXT : INTENT_PREVIOUS, now_ms);
     } else if (s->show.state == STATE_PRESENT && !is_panel_open(s)) {
         feed(s, steps > 0 ? INTENT_NEXT : INTENT_PREVIOUS, now_ms);
     } else {

@@ -31,6 +31,7 @@ struct screen {
     /**
      * Of the goal, theme, project, page or deck. SCREEN_PROJECTS: 0 for
      * all, else the number of the goal whose projects are listed.
+     * SCREEN_LANGUAGE: 0 for the languages first, 1 for the settings.
      */
     int index;
     int slide; /**< SCREEN_SLIDE: of the slide in its deck. */
@@ -60,6 +61,8 @@ enum intent_type {
     INTENT_PRESENT, /**< Start the talk, from the first slide. */
     INTENT_END_TALK,
     INTENT_LANGUAGE, /**< Language index `value`. */
+    INTENT_SETTING,  /**< Turn setting `value` (enum setting) on or off. */
+    INTENT_TURN,     /**< By `value` pages; `limit` is the last one. */
     INTENT_STAY,     /**< The answer to the idle question. */
     INTENT_RESTART,
     INTENT_CORNER, /**< A tap in corner `value`: 0-3 clockwise. */

@@ -11,6 +11,8 @@
 #include "skyline.h"
 #include "slide.h"
 
+static const float prompts_w_min = 232.0f;
+
 static void surface(struct canvas *c, const char *id, const char *name,
                     struct box box, enum intent_type intent)
 {
@@ -108,6 +110,23 @@ static void cofunding(struct canvas *c, float right, float middle)
                                             .h = 80.0f });
 }
 
+/* Settings before anything else, for whoever needs them to begin. */
+static struct button access_button(struct canvas *c)
+{
+    struct button b = {
+        .id = "nav-access",
+        .label = canvas_word(c, STR_NAV_ACCESS),
+        .icon = ICON_ACCESS,
+        .look = BUTTON_TONE,
+        .role = TYPE_CONTROL,
+        .intent =
+            intent_open((struct screen){ .kind = SCREEN_LANGUAGE, .index = 1 }),
+    };
+    b.box.w = component_button_width(c, &b);
+    b.box.h = 96.0f;
+    return b;
+}
+
 static void landscape_foot(struct canvas *c)
 {
     const float middle = c->ground + (c->h - c->ground) / 2.0f;
@@ -119,34 +138,52 @@ static void landscape_foot(struct canvas *c)
         .role = TYPE_PROMPT,
         .intent = { .type = INTENT_HOME },
     };
+    struct button access = access_button(c);
     const float w = component_button_width(c, &touch);
 
-    /* What the co-funding at the other end leaves. */
-    const float prompts_w = fminf(520.0f, c->w - c->margin - w - 850.0f);
+    /* What the co-funding and the settings at the other end leave; on an
+       output that is nearly square the settings are their sign. */
+    const float room = c->w - c->margin - w - 44.0f - 850.0f;
+    if (room - access.box.w < prompts_w_min) {
+        access.name = access.label;
+        access.label = "";
+        access.box.w = access.box.h;
+    }
+    const float prompts_w = fminf(520.0f, room - access.box.w);
 
     touch.box = (struct box){ c->margin, middle - 48.0f, w, 96.0f };
     component_button(c, &touch);
     other_prompts(c, (struct box){ c->margin + w + 28.0f, c->ground + 4.0f,
                                    prompts_w, c->h - c->ground - 8.0f });
-    cofunding(c, c->w - c->margin, middle);
+    access.box.x = c->w - c->margin - access.box.w;
+    access.box.y = middle - 48.0f;
+    component_button(c, &access);
+    cofunding(c, access.box.x - 44.0f, middle);
 }
 
 static void portrait_foot(struct canvas *c, float top)
 {
     const float h = c->h - top;
+    const float middle = top + h - 72.0f;
+    struct button access = access_button(c);
     const struct button touch = {
         .id = "touch",
         .label = canvas_word(c, STR_ATTRACT_TOUCH),
         .icon = ICON_TOUCH,
         .look = BUTTON_PRIMARY,
         .role = TYPE_PROMPT,
-        .box = { c->margin, top + 28.0f, 480.0f, 120.0f },
+        .box = { c->margin, top + 24.0f,
+                 c->w - 2 * c->margin - access.box.w - 16.0f, 120.0f },
         .intent = { .type = INTENT_HOME },
     };
+
+    access.box.x = c->w - c->margin - access.box.w;
+    access.box.y = touch.box.y;
+    access.box.h = touch.box.h;
     component_button(c, &touch);
-    other_prompts(c, (struct box){ c->margin + 496.0f, top + 20.0f,
-                                   c->w - 2 * c->margin - 496.0f, 136.0f });
-    cofunding(c, c->w - c->margin, top + h - 64.0f);
+    component_button(c, &access);
+    other_prompts(c, (struct box){ c->margin, middle - 64.0f, 248.0f, 128.0f });
+    cofunding(c, c->w - c->margin, middle);
 }
 
 void screen_attract(struct canvas *c)

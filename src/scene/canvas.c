@@ -4,62 +4,37 @@
 #include <math.h>
 #include <string.h>
 
+#include "design.h"
+
 enum {
     CMDS_FIRST = 256,
     TARGETS_FIRST = 64,
 };
 
-static const float landscape_ratio = 1.2f; /* wider: landscape; 5:4 is */
-static const float landscape_h = 1080.0f;
-static const float landscape_w_min = 1720.0f; /* narrower: smaller units */
-static const float landscape_w_max = 1920.0f; /* wider: centred */
-static const float portrait_w = 1080.0f;
-static const float portrait_h_min = 1860.0f; /* lower: centred */
-
-/*
- * Millimetre floors at the design distance of 600 mm: cap height of body
- * text 3.8 mm, a target 20 mm. Sources: ISO 9241-3; Colle and Hiszem 2004.
- */
-static const float body_cap_mm = 3.8f;
-static const float target_mm = 20.0f;
-static const float body_cap_units = 26.0f * 0.727f;
-static const float target_units = 80.0f;
 static const float cut_target_min = 76.0f; /* 20 mm on 24 inches */
-static const float unit_step = 1.05f;
-static const float unit_raise_max = 1.05f; /* beyond it titles do not fit */
 
-static float unit_for_panel(const struct viewport *v, float unit)
+static void lay_out(struct canvas *c)
 {
-    const float w_mm = v->panel_w_mm;
+    const struct show *show = c->show;
+    const struct design d = design_make(&(struct design_params){
+        .viewport = c->p->viewport,
+        .read = show && show->state == STATE_BROWSE,
+        .large = show && show_has(show, SETTING_LARGE),
+        .contrast = show && show_has(show, SETTING_CONTRAST),
+    });
 
-    if (w_mm <= 0.0f) {
-        return unit;
-    }
-    const float mm_per_px = w_mm / (float)v->w_px;
-    const float limit = unit * unit_raise_max;
-    while (unit * unit_step <= limit &&
-           (unit * mm_per_px * body_cap_units < body_cap_mm ||
-            unit * mm_per_px * target_units < target_mm)) {
-        unit *= unit_step;
-    }
-    return unit;
-}
-
-static void lay_out(struct canvas *c, const struct viewport *v)
-{
-    const float w = (float)v->w_px;
-    const float h = (float)v->h_px;
-    c->portrait = w < h * landscape_ratio;
-    const float unit = c->portrait
-                           ? fminf(w / portrait_w, h / portrait_h_min)
-                           : fminf(h / landscape_h, w / landscape_w_min);
-    c->unit = unit_for_panel(v, unit);
-    c->h = h / c->unit;
-    c->w = fminf(w / c->unit, c->portrait ? portrait_w : landscape_w_max);
-    c->bleed = (w / c->unit - c->w) / 2.0f;
-    c->origin_x_px = (int)lroundf(c->bleed * c->unit);
-    c->margin = c->portrait ? 48.0f : 64.0f;
-    c->ground = c->h - (c->portrait ? 160.0f : 136.0f);
+    c->unit = d.unit;
+    c->w = d.w;
+    c->h = d.h;
+    c->bleed = d.bleed;
+    c->origin_x_px = d.origin_x_px;
+    c->portrait = d.portrait;
+    c->margin = d.portrait ? 48.0f : 64.0f;
+    c->ground = d.h - (d.portrait ? 160.0f : 136.0f);
+    c->reader = d.reader;
+    c->reader_scale = d.reader_scale;
+    c->text_min = d.text_min;
+    c->contrast = d.reader && show_has(show, SETTING_CONTRAST);
 }
 
 void canvas_init(struct canvas *c, struct arena *arena,
@@ -81,7 +56,7 @@ void canvas_init(struct canvas *c, struct arena *arena,
     }
     c->cmds = arena_make(arena, struct draw_cmd, CMDS_FIRST);
     c->targets = arena_make(arena, struct target, TARGETS_FIRST);
-    lay_out(c, &p->viewport);
+    lay_out(c);
 }
 
 struct scene canvas_scene(const struct canvas *c)
@@ -90,7 +65,10 @@ struct scene canvas_scene(const struct canvas *c)
         .items = { .items = c->cmds, .count = c->cmd_count },
         .targets = { .items = c->targets, .count = c->target_count },
         .scroll_max_px = c->scroll_max_px,
+        .page_index = c->page_index,
+        .page_count = c->page_count > 0 ? c->page_count : 1,
         .language = c->language,
+        .settings = c->show ? c->show->settings : 0,
         .viewport = c->p->viewport,
         .overlay = "",
     };
@@ -399,4 +377,15 @@ void canvas_text(struct canvas *c, struct rect rect, struct color color,
                 .color = color,
                 .u.text = *text,
             });
+}
+
+struct text_style canvas_style(const struct canvas *c, enum type_role role,
+                               int percent)
+{
+    const bool own = type_is_reader(role);
+    const float unit = own ? c->unit * c->reader_scale : c->unit;
+    const struct text_style style = type_style(role, unit, percent);
+    const int least_px = px(c, c->text_min);
+
+    return style.size_px < least_px ? type_raised(style, least_px) : style;
 }

@@ -34,7 +34,11 @@ struct canvas {
     float ground; /**< y of the footer's top edge, the ground line. */
     float bleed;  /**< Free space left and right of the design area. */
     bool portrait;
-    bool mirrored; /**< Right to left: x counts from the right edge. */
+    bool mirrored;      /**< Right to left: x counts from the right edge. */
+    bool reader;        /**< Pages for reading: reader.h instead of screens. */
+    bool contrast;      /**< White on black; in the reader only. */
+    float reader_scale; /**< Of the reader's type scale. */
+    float text_min;     /**< No text is smaller than this many units. */
     int origin_x_px;
     struct draw_cmd *cmds;
     size_t cmd_count, cmd_capacity;
@@ -42,7 +46,8 @@ struct canvas {
     size_t target_count, target_capacity;
     int scroll_px, scroll_max_px;
     float scroll_page; /**< What one press of the scroll buttons moves. */
-    struct rect clip;  /**< In force; all zero for none. */
+    int page_index, page_count; /**< Of the reader; 0 of 0: not counted. */
+    struct rect clip;           /**< In force; all zero for none. */
 };
 
 enum vertical {
@@ -159,11 +164,21 @@ void canvas_unclip(struct canvas *c);
 void canvas_text(struct canvas *c, struct rect rect, struct color color,
                  const struct draw_text *text);
 
+/** The style that texts of @p role are set in: type_style() as shown here. */
+struct text_style canvas_style(const struct canvas *c, enum type_role role,
+                               int percent);
+
 /** Draw a text. @return the box it takes: the lines' height and width. */
 struct box canvas_words(struct canvas *c, const struct words *words);
 
 /** The box canvas_words() would take; nothing is drawn. */
 struct box canvas_measure(struct canvas *c, const struct words *words);
+
+/** Whether all of it is drawn, as large as its role allows. */
+bool canvas_fits(struct canvas *c, const struct words *words);
+
+/** From line to line of a text that is no heading, in units. */
+float canvas_line(const struct canvas *c, const struct words *words);
 
 /**
  * Add a target; clipped to the clip in force and left out if nothing is
@@ -183,6 +198,16 @@ const char *canvas_word(const struct canvas *c, enum string_id id);
 /** The same with its one placeholder filled: "Doel {n}". */
 const char *canvas_word_with(const struct canvas *c, enum string_id id,
                              const char *value);
+
+/** Two placeholders and what they become. */
+struct two_values {
+    const char *names[2]; /**< In braces: "{from}". */
+    const char *values[2];
+};
+
+/** A word with two of them, in whichever order the language has them. */
+const char *canvas_word_with_two(const struct canvas *c, enum string_id id,
+                                 const struct two_values *two);
 
 /** A number as text, in the arena. */
 const char *canvas_number(const struct canvas *c, int number);

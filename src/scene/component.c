@@ -27,8 +27,32 @@ struct look {
     struct color fill, pressed, text, border;
 };
 
-static struct look look_of(enum button_look look)
+/* White lines on black, and gold for the next step. */
+static struct look look_on_black(enum button_look look)
 {
+    const struct color black = color_from_rgb(0x000000);
+    const struct color white = tint(TINT_WHITE);
+
+    if (look == BUTTON_PRIMARY) {
+        return (struct look){ .fill = tint(TINT_GOLD),
+                              .pressed = tint(TINT_GOLD_PRESSED),
+                              .text = black };
+    }
+    if (look == BUTTON_SELECTED) {
+        return (struct look){ .fill = white, .pressed = white, .text = black };
+    }
+    return (struct look){ .fill = black,
+                          .pressed = tint(TINT_STAGE_3),
+                          .text = white,
+                          .border = white };
+}
+
+static struct look look_of(const struct canvas *c, enum button_look look)
+{
+    if (c->contrast) {
+        return look_on_black(look);
+    }
+
     const struct look looks[] = {
         [BUTTON_TONE] = { .fill = tint(TINT_TONE),
                           .pressed = tint(TINT_PRESSED),
@@ -65,7 +89,7 @@ static struct words label_words(const struct button *b, struct color text,
 
 static float label_width(struct canvas *c, const struct button *b)
 {
-    const struct text_style style = type_style(b->role, c->unit, 100);
+    const struct text_style style = canvas_style(c, b->role, 100);
     const int width_px = text_width_px(c->p->text, &style, b->label);
     return ((float)width_px + 1.0f) / c->unit;
 }
@@ -126,14 +150,15 @@ static void draw_stacked(struct canvas *c, const struct button *b,
 void component_button(struct canvas *c, const struct button *b)
 {
     const bool pressed = canvas_is_pressed(c, b->id);
-    const struct look look = look_of(b->look);
+    const struct look look = look_of(c, b->look);
     const struct box box = pressed ? scaled(b->box, pressed_scale) : b->box;
     const struct color fill = pressed ? look.pressed : look.fill;
     struct words words = label_words(b, look.text, fill);
 
     if (look.border.a) {
         const struct color colors[2] = { fill, look.border };
-        canvas_outline(c, box, (struct outline){ row_radius, 2.0f }, colors);
+        const float border = c->contrast ? 4.0f : 2.0f;
+        canvas_outline(c, box, (struct outline){ row_radius, border }, colors);
     } else {
         canvas_round(c, box, row_radius, fill);
     }

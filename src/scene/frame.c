@@ -161,17 +161,26 @@ static int step_buttons(const struct canvas *c, const struct footer *f,
 static int setting_buttons(const struct canvas *c, const struct footer *f,
                            struct button out[GROUP_MAX])
 {
-    if (c->content->language_count < 2) {
-        return 0;
+    int count = 0;
+
+    if (c->content->language_count > 1) {
+        out[count++] = (struct button){
+            .id = "nav-language",
+            .label = canvas_word(c, STR_NAV_LANGUAGE),
+            .icon = ICON_GLOBE,
+            .look = f->language ? BUTTON_SELECTED : BUTTON_TONE,
+            .intent = intent_open((struct screen){ .kind = SCREEN_LANGUAGE }),
+        };
     }
-    out[0] = (struct button){
-        .id = "nav-language",
-        .label = canvas_word(c, STR_NAV_LANGUAGE),
-        .icon = ICON_GLOBE,
-        .look = f->language ? BUTTON_SELECTED : BUTTON_TONE,
-        .intent = intent_open((struct screen){ .kind = SCREEN_LANGUAGE }),
+    out[count++] = (struct button){
+        .id = "nav-access",
+        .label = canvas_word(c, STR_NAV_ACCESS),
+        .icon = ICON_ACCESS,
+        .look = f->access ? BUTTON_SELECTED : BUTTON_TONE,
+        .intent =
+            intent_open((struct screen){ .kind = SCREEN_LANGUAGE, .index = 1 }),
     };
-    return 1;
+    return count;
 }
 
 /* Sets the widths; @return the width of the group. */
@@ -198,6 +207,18 @@ static void place(struct canvas *c, struct button *buttons, int count,
     }
 }
 
+/* Narrower than this the settings are their signs, on every screen. */
+static const float all_labels_w = 1880.0f;
+
+static float shorten(struct canvas *c, struct button *buttons, int count)
+{
+    for (int i = 0; i < count; i++) {
+        buttons[i].name = buttons[i].label;
+        buttons[i].label = "";
+    }
+    return measure(c, buttons, count);
+}
+
 static void landscape_footer(struct canvas *c, const struct footer *f)
 {
     struct button sections[GROUP_MAX];
@@ -209,12 +230,15 @@ static void landscape_footer(struct canvas *c, const struct footer *f)
     const float y = c->ground + (c->h - c->ground - button_h) / 2.0f;
     const float left = measure(c, sections, section_count);
     const float middle = measure(c, steps, step_count);
-    const float right = measure(c, settings, setting_count);
+    float right = measure(c, settings, setting_count);
 
     /* The middle group is centred, but never touches the left one. */
     float x = (c->w - middle) / 2.0f;
     if (x < c->margin + left + 24.0f) {
         x = c->margin + left + 24.0f;
+    }
+    if (c->w < all_labels_w) {
+        right = shorten(c, settings, setting_count);
     }
     place(c, sections, section_count,
           (struct box){ c->margin, y, 0, button_h });

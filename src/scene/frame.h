@@ -12,6 +12,7 @@ struct footer {
     bool home;     /**< The home button is where one is. */
     bool projects; /**< So is the list. */
     bool language;
+    bool access; /**< So are the settings. */
     bool back;
     bool done;                             /**< Gold "Klaar" instead of Back. */
     const char *previous, *next;           /**< Labels; NULL: no such step. */

@@ -5,35 +5,8 @@
 #include "component.h"
 #include "frame.h"
 #include "panel.h"
+#include "pick.h"
 #include "screen.h"
-
-enum {
-    CARDS_MAX = 3,
-};
-
-/* Projects that lead with the goal come first. @return how many in all. */
-static int pick_projects(const struct content *content, int goal,
-                         int out[CARDS_MAX])
-{
-    int picked = 0;
-    int all = 0;
-
-    for (size_t i = 0; i < content->project_count; i++) {
-        const struct project *p = &content->projects[i];
-        all += int_list_has(&p->goals, goal) ? 1 : 0;
-        if (picked < CARDS_MAX && p->goals.items[0] == goal) {
-            out[picked++] = (int)i;
-        }
-    }
-    for (size_t i = 0; i < content->project_count; i++) {
-        const struct project *p = &content->projects[i];
-        if (picked < CARDS_MAX && int_list_has(&p->goals, goal) &&
-            p->goals.items[0] != goal) {
-            out[picked++] = (int)i;
-        }
-    }
-    return all;
-}
 
 static void label(struct canvas *c, const char *text, struct box box)
 {
@@ -68,12 +41,12 @@ static void all_button(struct canvas *c, struct box line, int goal, int count)
 
 static void cards(struct canvas *c, struct box area, int goal)
 {
-    int picked[CARDS_MAX] = { 0 };
+    int picked[PICK_MAX] = { 0 };
     const int all = pick_projects(c->content, goal, picked);
     const float gap = 20.0f;
-    const float w = (area.w - 2 * gap) / CARDS_MAX;
+    const float w = (area.w - 2 * gap) / PICK_MAX;
 
-    for (int i = 0; i < all && i < CARDS_MAX; i++) {
+    for (int i = 0; i < all && i < PICK_MAX; i++) {
         const struct box box = { area.x + (float)i * (w + gap), area.y, w,
                                  area.h };
         component_project_card(c, box, picked[i], goal_color(goal));
@@ -82,12 +55,12 @@ static void cards(struct canvas *c, struct box area, int goal)
 
 static void rows(struct canvas *c, struct box area, int goal)
 {
-    int picked[CARDS_MAX] = { 0 };
+    int picked[PICK_MAX] = { 0 };
     const int all = pick_projects(c->content, goal, picked);
     const float gap = 14.0f;
     const float h = 116.0f;
 
-    for (int i = 0; i < all && i < CARDS_MAX; i++) {
+    for (int i = 0; i < all && i < PICK_MAX; i++) {
         const struct box box = { area.x, area.y + (float)i * (h + gap), area.w,
                                  h };
         component_project_row(c, box, picked[i], goal_color(goal));
@@ -96,7 +69,7 @@ static void rows(struct canvas *c, struct box area, int goal)
 
 static int project_count(struct canvas *c, int goal)
 {
-    int picked[CARDS_MAX];
+    int picked[PICK_MAX];
     return pick_projects(c->content, goal, picked);
 }
 
@@ -119,7 +92,7 @@ static void projects_heading(struct canvas *c, struct box line, int goal)
 
     label(c, canvas_word(c, count > 0 ? STR_GOAL_PROJECTS : STR_GOAL_NONE),
           (struct box){ line.x, line.y + 28.0f, line.w, 0 });
-    if (count > CARDS_MAX) {
+    if (count > PICK_MAX) {
         all_button(c, line, goal, count);
     }
 }

@@ -3,11 +3,11 @@
  * international stand.
  */
 #include <math.h>
-#include <string.h>
 
 #include "art.h"
 #include "component.h"
 #include "frame.h"
+#include "say.h"
 #include "screen.h"
 #include "skyline.h"
 
@@ -187,20 +187,6 @@ static void tile_art(struct canvas *c, struct box box, const struct tile *tile,
     }
 }
 
-/* `{projects}` becomes the number of projects, so it can never be wrong. */
-static const char *tile_text(struct canvas *c, const struct text *text)
-{
-    static const char mark[] = "{projects}";
-    const char *say = canvas_say(c, text);
-    const char *at = strstr(say, mark);
-
-    if (!at) {
-        return say;
-    }
-    return arena_format(c->arena, "%.*s%zu%s", (int)(at - say), say,
-                        c->content->project_count, at + sizeof(mark) - 1);
-}
-
 static void tile_words(struct canvas *c, struct box box,
                        const struct tile *tile, const struct tile_look *look,
                        bool large)
@@ -208,7 +194,7 @@ static void tile_words(struct canvas *c, struct box box,
     const float inset = 28.0f;
     const float w = box.w - inset - (large ? 140.0f : 12.0f);
     const struct words text = {
-        .text = tile_text(c, &tile->text),
+        .text = say_tile(c, &tile->text),
         .source = &tile->text,
         .role = TYPE_PLACE,
         .color = look->text_2,

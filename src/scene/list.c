@@ -26,6 +26,15 @@ int list_count(const struct canvas *c, struct project_filter filter)
     return count;
 }
 
+void list_find(const struct canvas *c, struct project_filter filter, int *out)
+{
+    for (size_t i = 0; i < c->content->project_count; i++) {
+        if (passes(&c->content->projects[i], filter)) {
+            *out++ = (int)i;
+        }
+    }
+}
+
 static struct color row_color(const struct canvas *c, int project,
                               struct project_filter filter)
 {

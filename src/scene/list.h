@@ -15,6 +15,9 @@ struct project_filter {
 /** How many projects pass. */
 int list_count(const struct canvas *c, struct project_filter filter);
 
+/** Their indices into @p out, which has room for list_count() of them. */
+void list_find(const struct canvas *c, struct project_filter filter, int *out);
+
 /**
  * Rows in @p columns columns inside @p area; sets how far it scrolls.
  * Only rows that can be seen are made.

@@ -24,7 +24,7 @@ static const char *notice_words(const struct canvas *c)
 void overlay_notice(struct canvas *c)
 {
     const char *text = notice_words(c);
-    const struct text_style style = type_style(TYPE_CONTROL, c->unit, 100);
+    const struct text_style style = canvas_style(c, TYPE_CONTROL, 100);
 
     if (text[0] == '\0') {
         return;

@@ -6,6 +6,7 @@
 #include "component.h"
 #include "frame.h"
 #include "panel.h"
+#include "say.h"
 #include "screen.h"
 
 static const float link_h = 104.0f;
@@ -64,57 +65,6 @@ static float figures(struct canvas *c, const struct page *page, struct box at)
     return bottom;
 }
 
-/* What a link leads to, in words. */
-static const char *link_title(const struct canvas *c, struct link link)
-{
-    const struct content *content = c->content;
-
-    switch (link.kind) {
-    case LINK_GOAL:
-        return arena_format(c->arena, "%d · %s", link.index + 1,
-                            canvas_say(c, &content->goals[link.index].title));
-    case LINK_THEME:
-        return canvas_say(c, &content->themes[link.index].title);
-    case LINK_PROJECT:
-        return canvas_say(c, &content->projects[link.index].title);
-    case LINK_PAGE:
-        return canvas_say(c, &content->pages[link.index].title);
-    case LINK_DECK:
-        return canvas_word_with(
-            c, STR_NAV_START_TALK,
-            canvas_say(c, &content->decks[link.index].title));
-    case LINK_PROJECTS:
-        return canvas_word(c, STR_PROJECT_ALL);
-    case LINK_NONE:
-    case LINK_HOME:
-        break;
-    }
-    return canvas_word(c, STR_NAV_HOME);
-}
-
-/* The content's own part of it, if it has one. */
-static const struct text *link_source(const struct content *content,
-                                      struct link link)
-{
-    switch (link.kind) {
-    case LINK_GOAL:
-        return &content->goals[link.index].title;
-    case LINK_THEME:
-        return &content->themes[link.index].title;
-    case LINK_PROJECT:
-        return &content->projects[link.index].title;
-    case LINK_PAGE:
-        return &content->pages[link.index].title;
-    case LINK_DECK:
-        return &content->decks[link.index].title;
-    case LINK_PROJECTS:
-    case LINK_NONE:
-    case LINK_HOME:
-        break;
-    }
-    return NULL;
-}
-
 static float links(struct canvas *c, const struct page *page, struct box at)
 {
     const int columns = c->portrait ? 1 : 2;
@@ -127,8 +77,8 @@ static float links(struct canvas *c, const struct page *page, struct box at)
         component_row(
             c, &(struct row){
                    .id = arena_format(c->arena, "link-%d", i + 1),
-                   .title = link_title(c, link),
-                   .source = link_source(c->content, link),
+                   .title = say_link(c, link),
+                   .source = say_link_source(c->content, link),
                    .box = { at.x + (float)(i % columns) * (w + space),
                             at.y + (float)(i / columns) * (link_h + space), w,
                             link_h },
@@ -141,14 +91,10 @@ static float links(struct canvas *c, const struct page *page, struct box at)
 
 static float sources(struct canvas *c, const struct page *page, struct box at)
 {
-    const char *text = canvas_word(c, STR_PAGE_SOURCES);
+    const char *text = say_page_sources(c, page);
 
-    if (page->sources.count == 0) {
+    if (text[0] == '\0') {
         return at.y;
-    }
-    for (size_t i = 0; i < page->sources.count; i++) {
-        text = arena_format(c->arena, "%s%s%s", text, i == 0 ? ": " : "; ",
-                            page->sources.items[i]);
     }
     const struct box box = canvas_words(c, &(struct words){
                                                .text = text,

@@ -1,7 +1,5 @@
 #include "period.h"
 
-#include <string.h>
-
 /* Days are left out: a card says when, not on which Tuesday. */
 static const char *date_words(const struct canvas *c, struct date date)
 {
@@ -11,21 +9,6 @@ static const char *date_words(const struct canvas *c, struct date date)
     const enum string_id month =
         (enum string_id)((int)STR_MONTH_01 + date.month - 1);
     return arena_format(c->arena, "%s %d", canvas_word(c, month), date.year);
-}
-
-/* Both placeholders of "{from} tot {to}". */
-static const char *from_to(const struct canvas *c, const char *from,
-                           const char *to)
-{
-    const char *word = canvas_word(c, STR_PROJECT_FROM_TO);
-    const char *a = strstr(word, "{from}");
-    const char *b = strstr(word, "{to}");
-
-    if (!a || !b || b < a) {
-        return arena_format(c->arena, "%s – %s", from, to);
-    }
-    return arena_format(c->arena, "%.*s%s%.*s%s%s", (int)(a - word), word, from,
-                        (int)(b - a - 6), a + 6, to, b + 4);
 }
 
 const char *period_words(const struct canvas *c, const struct project *project)
@@ -48,5 +31,8 @@ const char *period_words(const struct canvas *c, const struct project *project)
     if (start.month == 0 && end.month == 0) {
         return arena_format(c->arena, "%d – %d", start.year, end.year);
     }
-    return from_to(c, date_words(c, start), date_words(c, end));
+    return canvas_word_with_two(
+        c, STR_PROJECT_FROM_TO,
+        &(struct two_values){ { "{from}", "{to}" },
+                              { date_words(c, start), date_words(c, end) } });
 }

@@ -6,7 +6,7 @@
 #include "component.h"
 #include "frame.h"
 #include "panel.h"
-#include "period.h"
+#include "say.h"
 #include "screen.h"
 #include "skyline.h"
 
@@ -167,16 +167,6 @@ static void figure(struct canvas *c, struct box at, const struct figure *f)
                           });
 }
 
-static const char *joined(const struct canvas *c,
-                          const struct string_list *list)
-{
-    const char *text = list->count > 0 ? list->items[0] : "";
-    for (size_t i = 1; i < list->count; i++) {
-        text = arena_format(c->arena, "%s, %s", text, list->items[i]);
-    }
-    return text;
-}
-
 /* Left of the first row: a figure if there is one, else the place. */
 static void first_fact(struct canvas *c, struct box at, const struct project *p)
 {
@@ -194,7 +184,7 @@ static void second_fact(struct canvas *c, struct box at,
 {
     if (p->partners.count > 0) {
         fact_label(c, at, STR_PROJECT_PARTNERS);
-        fact_text(c, at, joined(c, &p->partners), NULL);
+        fact_text(c, at, say_list(c, &p->partners, ", "), NULL);
     } else {
         const struct text *title =
             &c->content->themes[p->themes.items[0]].title;
@@ -224,23 +214,6 @@ static void goal_chips(struct canvas *c, struct box at, const struct project *p)
     }
 }
 
-/* "Bron: VNG International (SDLG). Doelen: keuze redactie." */
-static const char *source_line(const struct canvas *c, const struct project *p)
-{
-    const char *programme = canvas_say(c, &p->programme);
-    const char *name = programme[0] ? programme
-                       : p->kind == PROJECT_CITY_LINK
-                           ? canvas_word(c, STR_PROJECT_CITY_LINK)
-                           : "VNG International";
-    const char *source = canvas_word_with(c, STR_PROJECT_SOURCE, name);
-
-    if (p->stated_goals.count == p->goals.count) {
-        return source;
-    }
-    return arena_format(c->arena, "%s. %s", source,
-                        canvas_word(c, STR_PROJECT_GOALS_EDITORIAL));
-}
-
 static void facts(struct canvas *c, struct box area, const struct project *p)
 {
     const float row_h = area.h / 2.0f;
@@ -266,17 +239,8 @@ static void facts(struct canvas *c, struct box area, const struct project *p)
 static float story(struct canvas *c, struct box at, const struct project *p,
                    float room)
 {
-    const char *kind = p->kind == PROJECT_CITY_LINK
-                           ? canvas_word(c, STR_PROJECT_CITY_LINK)
-                           : "";
-    const char *period = period_words(c, p);
-    const char *label = kind[0] && period[0]
-                            ? arena_format(c->arena, "%s · %s", kind, period)
-                        : kind[0] ? kind
-                                  : period;
-
     (void)canvas_words(c, &(struct words){
-                              .text = label,
+                              .text = say_project_kind(c, p),
                               .role = TYPE_LABEL,
                               .color = tint(TINT_INK_3),
                               .ground = tint(TINT_PAPER),
@@ -311,7 +275,7 @@ static float story(struct canvas *c, struct box at, const struct project *p,
 static void source(struct canvas *c, struct box at, const struct project *p)
 {
     (void)canvas_words(c, &(struct words){
-                              .text = source_line(c, p),
+                              .text = say_project_source(c, p),
                               .role = TYPE_SMALL,
                               .color = tint(TINT_INK_3),
                               .ground = tint(TINT_PAPER),

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "canvas.h"
+#include "reader.h"
 #include "screen.h"
 
 /* One flat colour and nothing to press but the whole screen. */
@@ -22,6 +23,10 @@ static void screen_plain(struct canvas *c, struct color color)
 
 static void draw_screen(struct canvas *c, struct screen screen)
 {
+    if (c->reader) {
+        reader_screen(c, screen);
+        return;
+    }
     switch (screen.kind) {
     case SCREEN_ATTRACT:
         screen_attract(c);
@@ -45,7 +50,7 @@ static void draw_screen(struct canvas *c, struct screen screen)
         screen_page(c, screen.index);
         break;
     case SCREEN_LANGUAGE:
-        screen_language(c);
+        screen_language(c, screen.index);
         break;
     case SCREEN_SLIDE:
         screen_slide(c, screen.index, screen.slide);
@@ -65,9 +70,11 @@ static const char *draw_overlay(struct canvas *c)
         overlay_warning(c);
         return "warning";
     case OVERLAY_PIN:
+        c->text_min = 0.0f; /* The staff's own. */
         overlay_pin(c);
         return "pin";
     case OVERLAY_STAFF:
+        c->text_min = 0.0f;
         overlay_staff(c);
         return "staff";
     case OVERLAY_BLACK:
@@ -148,7 +155,7 @@ const char *scene_screen_id(struct arena *arena, const struct content *content,
     case SCREEN_PAGE:
         return arena_format(arena, "page/%s", content->pages[screen.index].id);
     case SCREEN_LANGUAGE:
-        return "language";
+        return screen.index == 0 ? "language" : "access";
     case SCREEN_SLIDE:
         return arena_format(arena, "slide/%s/%d",
                             content->decks[screen.index].id, screen.slide + 1);

@@ -44,10 +44,13 @@ struct scene {
     struct draw_list items;
     struct target_list targets;
     int scroll_max_px; /**< Furthest a list can scroll; 0: not at all. */
-    int fixed_px;      /**< y of the footer, the same on many screens; or 0. */
-    const char *id;    /**< "goal/11", "warning". */
+    int page_index;
+    int page_count; /**< Of a screen that is read page by page; else 1. */
+    int fixed_px;   /**< y of the footer, the same on many screens; or 0. */
+    const char *id; /**< "goal/11", "warning". */
     const char *overlay; /**< "" if nothing lies over the screen. */
     const char *language;
+    unsigned settings; /**< Of the visitor it was made for; 1 << setting. */
     struct viewport viewport;
 };
 

@@ -36,6 +36,15 @@ static const struct {
     [TYPE_PROMPT] = { FACE_TEXT_SEMIBOLD, 32, 1.0f, -10, 75, false },
     [TYPE_SMALL] = { FACE_TEXT, 24, 1.3f, 0, 100, false },
     [TYPE_EMBLEM] = { FACE_EMBLEM, 25, 1.24f, 0, 100, false },
+    /* None of them steps down below 40: capitals of 7.3 mm on 24 inches. */
+    [TYPE_READER_NUMBER] = { FACE_DISPLAY, 168, 1.0f, -30, 24, false },
+    [TYPE_READER_TITLE] = { FACE_DISPLAY, 104, 1.08f, -24, 39, false },
+    [TYPE_READER_STATEMENT] = { FACE_TEXT_MEDIUM, 72, 1.3f, -10, 56, false },
+    [TYPE_READER_HEAD] = { FACE_DISPLAY, 46, 1.16f, -14, 87, false },
+    [TYPE_READER_TEXT] = { FACE_TEXT, 46, 1.4f, 0, 100, false },
+    [TYPE_READER_DETAIL] = { FACE_TEXT, 40, 1.3f, 0, 100, false },
+    [TYPE_READER_LABEL] = { FACE_TEXT_SEMIBOLD, 44, 1.2f, 0, 91, false },
+    [TYPE_READER_CONTROL] = { FACE_TEXT_SEMIBOLD, 40, 1.0f, -10, 100, false },
 };
 
 struct text_style type_style(enum type_role role, float unit, int percent)
@@ -55,4 +64,17 @@ struct text_style type_style(enum type_role role, float unit, int percent)
 int type_smallest_percent(enum type_role role)
 {
     return roles[role].smallest;
+}
+
+bool type_is_reader(enum type_role role)
+{
+    return role >= TYPE_READER_NUMBER;
+}
+
+struct text_style type_raised(struct text_style style, int size_px)
+{
+    style.line_px =
+        (style.line_px * size_px + style.size_px / 2) / style.size_px;
+    style.size_px = size_px;
+    return style;
 }

@@ -5,6 +5,8 @@
  * The type scale of the visual design.
  */
 
+#include <stdbool.h>
+
 #include "text.h"
 
 enum type_role {
@@ -35,6 +37,14 @@ enum type_role {
     TYPE_PROMPT,
     TYPE_SMALL,
     TYPE_EMBLEM,
+    TYPE_READER_NUMBER, /**< From here on: the pages for reading. */
+    TYPE_READER_TITLE,
+    TYPE_READER_STATEMENT,
+    TYPE_READER_HEAD, /**< Title of a further page; a cell's title. */
+    TYPE_READER_TEXT,
+    TYPE_READER_DETAIL, /**< Under a cell's title. */
+    TYPE_READER_LABEL,
+    TYPE_READER_CONTROL,
     TYPE_COUNT,
 };
 
@@ -46,6 +56,12 @@ enum type_role {
  *                 steps down.
  */
 struct text_style type_style(enum type_role role, float unit, int percent);
+
+/** True for the roles that only pages for reading use. */
+bool type_is_reader(enum type_role role);
+
+/** @p style at @p size_px, its lines as far apart in proportion. */
+struct text_style type_raised(struct text_style style, int size_px);
 
 /** How far a heading of this role may step down, in per cent. */
 int type_smallest_percent(enum type_role role);

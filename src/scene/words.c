@@ -10,7 +10,7 @@ enum {
 };
 
 /* What was set, and how high its box may be. */
-struct setting {
+struct placed {
     const struct text_block *block;
     struct rect rect;
 };
@@ -54,7 +54,7 @@ static const struct text_block *set_at(struct canvas *c, const struct words *w,
     const bool rtl = language_is_rtl(language);
     struct text_params params = {
         .text = w->text,
-        .style = type_style(w->role, c->unit, percent),
+        .style = canvas_style(c, w->role, percent),
         .language = language,
         .direction = rtl ? TEXT_RTL : TEXT_LTR,
         .width_px = rect.w < 1 ? 1 : rect.w,
@@ -74,6 +74,13 @@ static const struct text_block *set_at(struct canvas *c, const struct words *w,
     return text_layout(c->p->text, c->arena, &params);
 }
 
+/* One line stands even in a box that is lower than it. */
+static bool fits(const struct text_block *block, struct rect rect)
+{
+    return !block->clipped && (rect.h <= 0 || block->line_count != 1 ||
+                               block->style.size_px <= rect.h);
+}
+
 /* A heading steps down the scale until it fits; body text never shrinks. */
 static const struct text_block *set(struct canvas *c, const struct words *w,
                                     struct rect rect)
@@ -82,13 +89,13 @@ static const struct text_block *set(struct canvas *c, const struct words *w,
     const int smallest = w->heading ? type_smallest_percent(w->role) : 100;
 
     for (int percent = 100 - STEP_PERCENT;
-         block->clipped && percent >= smallest; percent -= STEP_PERCENT) {
+         !fits(block, rect) && percent >= smallest; percent -= STEP_PERCENT) {
         block = set_at(c, w, rect, percent);
     }
     return block;
 }
 
-static struct setting set_in_box(struct canvas *c, const struct words *w)
+static struct placed set_in_box(struct canvas *c, const struct words *w)
 {
     struct rect rect = canvas_rect_px(c, w->box);
     const struct text_block *block = set(c, w, rect);
@@ -100,11 +107,21 @@ static struct setting set_in_box(struct canvas *c, const struct words *w)
         rect.y += room_px;
     }
     rect.h = block->h_px;
-    return (struct setting){ block, rect };
+    return (struct placed){ block, rect };
+}
+
+float canvas_line(const struct canvas *c, const struct words *w)
+{
+    const struct text_params params = {
+        .text = w->text,
+        .style = canvas_style(c, w->role, 100),
+        .direction = language_is_rtl(language_of(c, w)) ? TEXT_RTL : TEXT_LTR,
+    };
+    return (float)text_style_of(&params).line_px / c->unit;
 }
 
 static struct box taken(const struct canvas *c, const struct words *w,
-                        const struct setting *s)
+                        const struct placed *s)
 {
     return (struct box){
         .x = w->box.x,
@@ -116,8 +133,14 @@ static struct box taken(const struct canvas *c, const struct words *w,
 
 struct box canvas_measure(struct canvas *c, const struct words *words)
 {
-    const struct setting s = set_in_box(c, words);
+    const struct placed s = set_in_box(c, words);
     return taken(c, words, &s);
+}
+
+bool canvas_fits(struct canvas *c, const struct words *words)
+{
+    const struct rect rect = canvas_rect_px(c, words->box);
+    return fits(set(c, words, rect), rect);
 }
 
 /* Of the string that is shown: another language's where it fell back. */
@@ -141,7 +164,7 @@ struct box canvas_words(struct canvas *c, const struct words *words)
     if (words->text[0] == '\0') {
         return (struct box){ words->box.x, words->box.y, 0, 0 };
     }
-    const struct setting s = set_in_box(c, words);
+    const struct placed s = set_in_box(c, words);
     const struct draw_text text = {
         .block = s.block,
         .strong = words->strong.a ? words->strong : words->color,
@@ -175,6 +198,25 @@ const char *canvas_word_with(const struct canvas *c, enum string_id id,
     }
     return arena_format(c->arena, "%.*s%s%s", (int)(open - word), word, value,
                         close + 1);
+}
+
+const char *canvas_word_with_two(const struct canvas *c, enum string_id id,
+                                 const struct two_values *two)
+{
+    const char *word = canvas_word(c, id);
+    const char *places[2] = { strstr(word, two->names[0]),
+                              strstr(word, two->names[1]) };
+
+    if (!places[0] || !places[1]) {
+        return word;
+    }
+    const int first = places[0] < places[1] ? 0 : 1;
+    const int second = 1 - first;
+    const char *between = places[first] + strlen(two->names[first]);
+    return arena_format(
+        c->arena, "%.*s%s%.*s%s%s", (int)(places[first] - word), word,
+        two->values[first], (int)(places[second] - between), between,
+        two->values[second], places[second] + strlen(two->names[second]));
 }
 
 const char *canvas_number(const struct canvas *c, int number)

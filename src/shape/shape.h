@@ -40,6 +40,11 @@ enum icon {
     ICON_POWER,
     ICON_BACKSPACE,
     ICON_SCREEN,
+    ICON_ACCESS,   /**< A person with spread arms: accessibility. */
+    ICON_LETTERS,  /**< A large and a small letter. */
+    ICON_CONTRAST, /**< A disc, half of it filled. */
+    ICON_CALM,     /**< A chevron before still lines. */
+    ICON_CLOCK,
     ICON_COUNT,
 };
 

@@ -21,6 +21,12 @@ static void arrive(struct show *s)
     scroll_stop(s);
 }
 
+/* Languages and settings are one page with two doors. */
+static bool is_other_door(struct screen here, struct screen there)
+{
+    return here.kind == SCREEN_LANGUAGE && there.kind == SCREEN_LANGUAGE;
+}
+
 void history_open(struct show *s, struct screen screen, uint64_t now_ms)
 {
     if (screen.kind == SCREEN_HOME) {
@@ -30,6 +36,11 @@ void history_open(struct show *s, struct screen screen, uint64_t now_ms)
     if (screen_is_equal(history_top(s)->screen, screen)) {
         return;
     }
+    if (is_other_door(history_top(s)->screen, screen)) {
+        *history_top(s) = (struct show_place){ .screen = screen };
+        arrive(s);
+        return;
+    }
     if (s->depth == HISTORY_MAX) {
         memmove(&s->history[1], &s->history[2],
                 (HISTORY_MAX - 2) * sizeof(s->history[0]));
@@ -37,9 +48,8 @@ void history_open(struct show *s, struct screen screen, uint64_t now_ms)
     }
     s->history[s->depth++] = (struct show_place){ .screen = screen };
     arrive(s);
-    transition_start(
-        &s->transition,
-        (struct motion){ TRANSITION_PUSH_LEFT, MOTION_OPEN_MS, false }, now_ms);
+    show_move(s, (struct motion){ TRANSITION_PUSH_LEFT, MOTION_OPEN_MS, false },
+              now_ms);
 }
 
 void history_back(struct show *s, uint64_t now_ms)
@@ -49,23 +59,22 @@ void history_back(struct show *s, uint64_t now_ms)
     }
     s->depth--;
     arrive(s);
-    transition_start(
-        &s->transition,
-        (struct motion){ TRANSITION_PUSH_RIGHT, MOTION_BACK_MS, true }, now_ms);
+    show_move(s, (struct motion){ TRANSITION_PUSH_RIGHT, MOTION_BACK_MS, true },
+              now_ms);
 }
 
 void history_home(struct show *s, uint64_t now_ms)
 {
     if (s->depth == 1) {
         s->history[0].scroll_px = 0;
+        s->history[0].page = 0;
         return;
     }
     s->depth = 1;
     s->history[0] = (struct show_place){ .screen = { .kind = SCREEN_HOME } };
     arrive(s);
-    transition_start(
-        &s->transition,
-        (struct motion){ TRANSITION_PUSH_RIGHT, MOTION_BACK_MS, true }, now_ms);
+    show_move(s, (struct motion){ TRANSITION_PUSH_RIGHT, MOTION_BACK_MS, true },
+              now_ms);
 }
 
 /* Whether a project belongs to the row it is seen in. */
@@ -157,9 +166,28 @@ void history_step(struct show *s, const struct content *content, int step,
     }
     *history_top(s) = (struct show_place){ .screen = next };
     arrive(s);
-    transition_start(&s->transition,
-                     (struct motion){ step > 0 ? TRANSITION_PUSH_LEFT
-                                               : TRANSITION_PUSH_RIGHT,
-                                      MOTION_NEIGHBOUR_MS, false },
-                     now_ms);
+    show_move(s,
+              (struct motion){ step > 0 ? TRANSITION_PUSH_LEFT
+                                        : TRANSITION_PUSH_RIGHT,
+                               MOTION_NEIGHBOUR_MS, false },
+              now_ms);
+}
+
+void history_turn(struct show *s, int step, int last, uint64_t now_ms)
+{
+    struct show_place *top = history_top(s);
+    /* There may be fewer than there were, in another language or size. */
+    const int here = top->page < last ? top->page : last;
+    const int page = here + step;
+
+    if (page < 0 || page > last || page == here) {
+        return;
+    }
+    top->page = page;
+    s->focus = 0;
+    show_move(s,
+              (struct motion){ step > 0 ? TRANSITION_PUSH_LEFT
+                                        : TRANSITION_PUSH_RIGHT,
+                               MOTION_NEIGHBOUR_MS, false },
+              now_ms);
 }

@@ -50,17 +50,21 @@ static bool places_look_equal(const struct show *a, const struct show *b)
     if (a->state != STATE_BROWSE) {
         return a->loop.slide == b->loop.slide && a->talk.slide == b->talk.slide;
     }
-    return a->depth == b->depth && a->history[a->depth - 1].scroll_px ==
-                                       b->history[b->depth - 1].scroll_px;
+    const struct show_place *here = &a->history[a->depth - 1];
+    const struct show_place *there = &b->history[b->depth - 1];
+
+    return a->depth == b->depth && here->scroll_px == there->scroll_px &&
+           here->page == there->page;
 }
 
 bool show_looks_equal(const struct show *a, const struct show *b)
 {
     return a->state == b->state && a->overlay == b->overlay &&
            a->stand == b->stand && a->language == b->language &&
-           a->start == b->start && a->pressed == b->pressed &&
-           a->focus == b->focus && a->notice == b->notice &&
-           a->talk.typed == b->talk.typed && a->talk.ended == b->talk.ended &&
+           a->settings == b->settings && a->start == b->start &&
+           a->pressed == b->pressed && a->focus == b->focus &&
+           a->notice == b->notice && a->talk.typed == b->talk.typed &&
+           a->talk.ended == b->talk.ended &&
            a->staff.pin_len == b->staff.pin_len &&
            a->staff.wrong == b->staff.wrong &&
            a->staff.tries_left == b->staff.tries_left &&
@@ -76,6 +80,25 @@ void show_notify(struct show *s, enum show_notice notice, uint64_t until_ms)
     s->notice_until_ms = until_ms;
 }
 
+/* Nothing travels for a visitor who asked for less motion. */
+static struct motion calmed(struct motion motion)
+{
+    const uint32_t ms = motion.duration_ms;
+
+    return (struct motion){
+        .kind = TRANSITION_FADE,
+        .duration_ms = ms < MOTION_CALM_MS ? ms : MOTION_CALM_MS,
+        .ease_in = true,
+    };
+}
+
+void show_move(struct show *s, struct motion motion, uint64_t now_ms)
+{
+    transition_start(&s->transition,
+                     show_has(s, SETTING_CALM) ? calmed(motion) : motion,
+                     now_ms);
+}
+
 /* Everything a visitor or speaker may have left behind. */
 void show_reset_visit(struct show *s)
 {
@@ -83,6 +106,7 @@ void show_reset_visit(struct show *s)
     s->depth = 1;
     s->history[0] = (struct show_place){ .screen = { .kind = SCREEN_HOME } };
     s->language = s->own_language;
+    s->settings = 0;
     s->pressed = 0;
     s->focus = 0;
     s->notice = NOTICE_NONE;
@@ -143,9 +167,8 @@ static void enter_browse(struct show *s, const struct content *content,
     s->depth = 1;
     s->history[0] = (struct show_place){ .screen = { .kind = SCREEN_HOME } };
     s->focus = 0;
-    transition_start(&s->transition,
-                     (struct motion){ TRANSITION_FADE, MOTION_WAKE_MS, true },
-                     now_ms);
+    show_move(s, (struct motion){ TRANSITION_FADE, MOTION_WAKE_MS, true },
+              now_ms);
 }
 
 static void present(struct show *s, const struct content *content, int deck,
@@ -181,9 +204,19 @@ static void set_language(struct show *s, const struct content *content,
         return;
     }
     s->language = language;
-    transition_start(&s->transition,
-                     (struct motion){ TRANSITION_FADE, MOTION_FADE_MS, false },
-                     now_ms);
+    show_move(s, (struct motion){ TRANSITION_FADE, MOTION_FADE_MS, false },
+              now_ms);
+}
+
+static void set_setting(struct show *s, int64_t setting, uint64_t now_ms)
+{
+    if (setting < 0 || setting >= SETTING_COUNT) {
+        return;
+    }
+    s->settings ^= 1U << setting;
+    history_top(s)->page = 0; /* The page is laid out anew. */
+    show_move(s, (struct motion){ TRANSITION_FADE, MOTION_FADE_MS, false },
+              now_ms);
 }
 
 static void browse_open(struct show *s, struct screen screen, uint64_t now_ms)
@@ -219,6 +252,10 @@ static void browse_update(struct show *s, const struct content *content,
         scroll_fling(s, (float)intent->value, (int)intent->limit, now_ms);
     } else if (intent->type == INTENT_LANGUAGE) {
         set_language(s, content, (int)intent->value, now_ms);
+    } else if (intent->type == INTENT_SETTING) {
+        set_setting(s, intent->value, now_ms);
+    } else if (intent->type == INTENT_TURN) {
+        history_turn(s, (int)intent->value, (int)intent->limit, now_ms);
     } else if (intent->type == INTENT_PRESENT) {
         present(s, content, talk_default_deck(s, content), now_ms);
     }
@@ -280,6 +317,8 @@ static bool common_update(struct show *s, const struct content *content,
     case INTENT_PRESENT:
     case INTENT_END_TALK:
     case INTENT_LANGUAGE:
+    case INTENT_SETTING:
+    case INTENT_TURN:
     case INTENT_STAY:
     case INTENT_RESTART:
     case INTENT_STAND:

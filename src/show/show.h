@@ -17,6 +17,7 @@
 
 #include "intent.h"
 #include "model.h"
+#include "setting.h"
 #include "transition.h"
 
 /** Where a stand starts, and returns to. */
@@ -70,6 +71,7 @@ enum {
 struct show_place {
     struct screen screen;
     int scroll_px;
+    int page; /**< Of a screen that is read page by page; from 0. */
 };
 
 /** The loop: survives every visit. */
@@ -116,7 +118,8 @@ struct show {
     enum show_mode start;
     bool windowed; /**< Ctrl+Q quits. */
     int stand, language;
-    int own_language; /**< What a reset goes back to. */
+    int own_language;  /**< What a reset goes back to. */
+    unsigned settings; /**< The visitor's: bits of enum setting. */
     enum show_state state;
     enum show_overlay overlay;
     struct show_place history[HISTORY_MAX]; /**< [0] is home. */

@@ -19,6 +19,7 @@ enum {
     MOTION_WAKE_MS = 700,
     MOTION_LOOP_MS = 700,
     MOTION_BLACK_MS = 250,
+    MOTION_CALM_MS = 150, /**< What any movement is under less motion. */
 };
 
 /* history.c: where a visitor is */
@@ -27,6 +28,7 @@ void history_back(struct show *s, uint64_t now_ms);
 void history_home(struct show *s, uint64_t now_ms);
 void history_step(struct show *s, const struct content *content, int step,
                   uint64_t now_ms);
+void history_turn(struct show *s, int step, int last, uint64_t now_ms);
 struct show_place *history_top(struct show *s);
 
 /* loop.c: nobody is there */
@@ -65,6 +67,7 @@ void show_pass_time(struct show *s, const struct content *content,
                     uint64_t now_ms);
 
 /* show.c */
+void show_move(struct show *s, struct motion motion, uint64_t now_ms);
 void show_notify(struct show *s, enum show_notice notice, uint64_t until_ms);
 void show_reset_visit(struct show *s);
 void show_begin(struct show *s, const struct content *content,

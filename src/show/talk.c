@@ -19,9 +19,8 @@ void talk_start(struct show *s, int deck, uint64_t now_ms)
     show_reset_visit(s);
     s->state = STATE_PRESENT;
     s->talk = (struct show_talk){ .deck = deck, .typed = -1 };
-    transition_start(&s->transition,
-                     (struct motion){ TRANSITION_FADE, MOTION_WAKE_MS, true },
-                     now_ms);
+    show_move(s, (struct motion){ TRANSITION_FADE, MOTION_WAKE_MS, true },
+              now_ms);
 }
 
 /* A visitor looks into a talk: back leads to the page it came from. */
@@ -31,9 +30,8 @@ void talk_visit(struct show *s, int deck, uint64_t now_ms)
     s->focus = 0;
     s->talk =
         (struct show_talk){ .deck = deck, .typed = -1, .by_visitor = true };
-    transition_start(&s->transition,
-                     (struct motion){ TRANSITION_FADE, MOTION_WAKE_MS, true },
-                     now_ms);
+    show_move(s, (struct motion){ TRANSITION_FADE, MOTION_WAKE_MS, true },
+              now_ms);
 }
 
 void talk_end(struct show *s, uint64_t now_ms)
@@ -47,9 +45,8 @@ void talk_end(struct show *s, uint64_t now_ms)
     s->notice = NOTICE_NONE;
     s->focus = 0;
     s->talk = (struct show_talk){ .typed = -1 };
-    transition_start(&s->transition,
-                     (struct motion){ TRANSITION_FADE, MOTION_WAKE_MS, true },
-                     now_ms);
+    show_move(s, (struct motion){ TRANSITION_FADE, MOTION_WAKE_MS, true },
+              now_ms);
 }
 
 static void forget_typed(struct show *s)
@@ -79,11 +76,11 @@ static void go_to(struct show *s, int to, const struct intent *intent,
         transition_finish(&s->transition);
         return;
     }
-    transition_start(&s->transition,
-                     (struct motion){ to > from ? TRANSITION_PUSH_LEFT
-                                                : TRANSITION_PUSH_RIGHT,
-                                      MOTION_SLIDE_MS, true },
-                     now_ms);
+    show_move(s,
+              (struct motion){ to > from ? TRANSITION_PUSH_LEFT
+                                         : TRANSITION_PUSH_RIGHT,
+                               MOTION_SLIDE_MS, true },
+              now_ms);
 }
 
 static void next(struct show *s, const struct content *content,
@@ -181,9 +178,8 @@ static void cover(struct show *s, enum show_overlay overlay, uint64_t now_ms)
 {
     forget_typed(s);
     s->overlay = overlay;
-    transition_start(&s->transition,
-                     (struct motion){ TRANSITION_FADE, MOTION_BLACK_MS, false },
-                     now_ms);
+    show_move(s, (struct motion){ TRANSITION_FADE, MOTION_BLACK_MS, false },
+              now_ms);
 }
 
 static void black(struct show *s, const struct content *content,

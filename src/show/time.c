@@ -22,7 +22,8 @@ static bool idle_applies(const struct show *s, const struct content *content)
 
 static uint64_t idle_end_ms(const struct show *s, const struct content *content)
 {
-    return s->touched_ms + seconds_to_ms(content->kiosk.idle_seconds);
+    return s->touched_ms +
+           seconds_to_ms(content->kiosk.idle_seconds * show_patience(s));
 }
 
 static uint64_t warning_end_ms(const struct show *s,

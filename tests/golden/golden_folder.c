@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 
 enum {
-    NAMES_MAX = 1000,
+    NAMES_MAX = 4000,
     PATH_BYTES_MAX = 1024,
     LINE_SHOWN_BYTES_MAX = 400,
 };

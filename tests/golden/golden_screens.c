@@ -45,6 +45,7 @@ static const struct golden_screen screens[] = {
     { "page-goals", GOALS, "page/over-de-doelen", "" },
     { "page-session", WORLD, "page/deelsessie", "" },
     { "language", GOALS, "language", "" },
+    { "access", GOALS, "language/access", "" },
     { "focus-tile", GOALS, "home", "focus:goal-11" },
     { "focus-row", WORLD, "projects", "focus:project-awash-waterprijs" },
     { "pressed-tile", GOALS, "home", "press:goal-11" },
@@ -165,9 +166,11 @@ static bool find_screen(const struct content *content, const char *place,
         break;
     case SCREEN_SLIDE:
         return find_slide(content, rest, out);
+    case SCREEN_LANGUAGE:
+        out->index = strcmp(rest, "access") == 0;
+        break;
     case SCREEN_ATTRACT:
     case SCREEN_HOME:
-    case SCREEN_LANGUAGE:
     case SCREEN_KIND_COUNT:
         break;
     }

@@ -16,7 +16,8 @@ struct golden_screen {
     const char *name; /**< Of its golden. */
     const char *stand;
     /**
-     * "home", "goal/11", "projects/11", "project/ID", "slide/DECK/SLIDE";
+     * "home", "goal/11", "projects/11", "project/ID", "slide/DECK/SLIDE",
+     * "language" and "language/access", the settings' door;
      * "attract/SLIDE" is a slide of the stand's loop, "loop/SLIDE" the
      * same without anything under it.
      */

@@ -1,8 +1,8 @@
 /**
  * @file
- * Every kind of screen as text: its display list and its targets, in both
- * languages, landscape and portrait, compared with screens/LANGUAGE/
- * ORIENTATION/NAME.txt.
+ * Every kind of screen as text: its display list and its targets, in all
+ * languages, landscape and portrait, and what visitors browse with large
+ * text too, all its pages. Compared with screens/LANGUAGE/SHEET/NAME.txt.
  */
 
 #include <setjmp.h>
@@ -39,27 +39,24 @@ struct house {
 
 static struct house house;
 
-/* A language and an output size: one test. */
+/* A language, an output size and how large the text is: one test. */
 struct view {
-    const char *language, *orientation;
+    const char *language, *sheet;
     struct viewport viewport;
+    bool large;
 };
 
-#define LANDSCAPE \
-    "landscape", \
+#define SHEETS(language) \
+    { language, "landscape", { .w_px = 1920, .h_px = 1080 }, false }, \
+        { language, "portrait", { .w_px = 1080, .h_px = 1920 }, false }, \
+        { language, "landscape-large", { .w_px = 1920, .h_px = 1080 }, true }, \
     { \
-        .w_px = 1920, .h_px = 1080 \
-    }
-#define PORTRAIT \
-    "portrait", \
-    { \
-        .w_px = 1080, .h_px = 1920 \
+        language, "portrait-large", { .w_px = 1080, .h_px = 1920 }, true \
     }
 
-static struct view dutch_landscape = { "nl", LANDSCAPE };
-static struct view dutch_portrait = { "nl", PORTRAIT };
-static struct view english_landscape = { "en", LANDSCAPE };
-static struct view english_portrait = { "en", PORTRAIT };
+static struct view views[] = {
+    SHEETS("nl"), SHEETS("en"), SHEETS("fr"), SHEETS("uk"), SHEETS("ar"),
+};
 
 /* The show NULL: no content that can be shown. */
 static struct scene build(struct arena *arena, const struct view *view,
@@ -139,7 +136,7 @@ static int check_scene(const struct view *view, const char *name,
     char *text = scene_text(&scene, &arena);
 
     (void)snprintf(path, sizeof(path), "%s/%s/%s.txt", view->language,
-                   view->orientation, name);
+                   view->sheet, name);
     const bool fine = golden_folder_check(house.golden, path, text);
     free(text);
     return fine ? 0 : 1;
@@ -155,11 +152,30 @@ static int check_touched(const struct view *view, const char *name,
 
     for (size_t i = 0; i < 2; i++) {
         if (keys[i] != 0 && !target_lookup(&targets, keys[i])) {
-            print_error("%s: no such target in %s\n", name, view->orientation);
+            print_error("%s: no such target in %s\n", name, view->sheet);
             return 1;
         }
     }
     return 0;
+}
+
+/* What visitors browse, before anything happens there: page by page. */
+static int check_large(const struct view *view, const char *name,
+                       struct golden_show *s)
+{
+    char page_name[NAME_BYTES_MAX];
+    int bad = 0;
+    int count = 1;
+
+    s->show.settings = 1U << SETTING_LARGE;
+    for (int i = 0; i < count; i++) {
+        struct arena arena = region_arena(&house.memory);
+        s->show.history[s->show.depth - 1].page = i;
+        count = build(&arena, view, s).page_count;
+        (void)snprintf(page_name, sizeof(page_name), "%s-page-%d", name, i + 1);
+        bad += check_scene(view, page_name, s);
+    }
+    return bad;
 }
 
 static int check_screen(const struct view *view,
@@ -174,6 +190,11 @@ static int check_screen(const struct view *view,
                     "golden_screens.c\n",
                     screen->name);
         return 1;
+    }
+    if (view->large) {
+        return show.show.state == STATE_BROWSE && screen->steps[0] == '\0'
+                   ? check_large(view, screen->name, &show)
+                   : 0;
     }
     return check_touched(view, screen->name, &show) +
            check_scene(view, screen->name, &show);
@@ -195,8 +216,8 @@ static void screens_are_as_expected(void **state)
 static void preparing_is_as_expected(void **state)
 {
     (void)state;
-    assert_int_equal(check_scene(&dutch_landscape, "preparing", NULL), 0);
-    assert_int_equal(check_scene(&dutch_portrait, "preparing", NULL), 0);
+    assert_int_equal(check_scene(&views[0], "preparing", NULL), 0);
+    assert_int_equal(check_scene(&views[1], "preparing", NULL), 0);
 }
 
 /* Comes last. */
@@ -287,13 +308,36 @@ static int close_house(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        { "nl landscape", screens_are_as_expected, NULL, NULL,
-          &dutch_landscape },
-        { "nl portrait", screens_are_as_expected, NULL, NULL, &dutch_portrait },
-        { "en landscape", screens_are_as_expected, NULL, NULL,
-          &english_landscape },
-        { "en portrait", screens_are_as_expected, NULL, NULL,
-          &english_portrait },
+        { "nl landscape", screens_are_as_expected, NULL, NULL, &views[0] },
+        { "nl portrait", screens_are_as_expected, NULL, NULL, &views[1] },
+        { "nl landscape, large", screens_are_as_expected, NULL, NULL,
+          &views[2] },
+        { "nl portrait, large", screens_are_as_expected, NULL, NULL,
+          &views[3] },
+        { "en landscape", screens_are_as_expected, NULL, NULL, &views[4] },
+        { "en portrait", screens_are_as_expected, NULL, NULL, &views[5] },
+        { "en landscape, large", screens_are_as_expected, NULL, NULL,
+          &views[6] },
+        { "en portrait, large", screens_are_as_expected, NULL, NULL,
+          &views[7] },
+        { "fr landscape", screens_are_as_expected, NULL, NULL, &views[8] },
+        { "fr portrait", screens_are_as_expected, NULL, NULL, &views[9] },
+        { "fr landscape, large", screens_are_as_expected, NULL, NULL,
+          &views[10] },
+        { "fr portrait, large", screens_are_as_expected, NULL, NULL,
+          &views[11] },
+        { "uk landscape", screens_are_as_expected, NULL, NULL, &views[12] },
+        { "uk portrait", screens_are_as_expected, NULL, NULL, &views[13] },
+        { "uk landscape, large", screens_are_as_expected, NULL, NULL,
+          &views[14] },
+        { "uk portrait, large", screens_are_as_expected, NULL, NULL,
+          &views[15] },
+        { "ar landscape", screens_are_as_expected, NULL, NULL, &views[16] },
+        { "ar portrait", screens_are_as_expected, NULL, NULL, &views[17] },
+        { "ar landscape, large", screens_are_as_expected, NULL, NULL,
+          &views[18] },
+        { "ar portrait, large", screens_are_as_expected, NULL, NULL,
+          &views[19] },
         cmocka_unit_test(preparing_is_as_expected),
         cmocka_unit_test(every_kind_has_a_golden),
         cmocka_unit_test(no_golden_is_left_over),

@@ -1,0 +1,115 @@
+#include "say.h"
+
+#include <string.h>
+
+#include "period.h"
+
+const char *say_link(const struct canvas *c, struct link link)
+{
+    const struct content *content = c->content;
+
+    switch (link.kind) {
+    case LINK_GOAL:
+        return arena_format(c->arena, "%d · %s", link.index + 1,
+                            canvas_say(c, &content->goals[link.index].title));
+    case LINK_THEME:
+        return canvas_say(c, &content->themes[link.index].title);
+    case LINK_PROJECT:
+        return canvas_say(c, &content->projects[link.index].title);
+    case LINK_PAGE:
+        return canvas_say(c, &content->pages[link.index].title);
+    case LINK_DECK:
+        return canvas_word_with(
+            c, STR_NAV_START_TALK,
+            canvas_say(c, &content->decks[link.index].title));
+    case LINK_PROJECTS:
+        return canvas_word(c, STR_PROJECT_ALL);
+    case LINK_NONE:
+    case LINK_HOME:
+        break;
+    }
+    return canvas_word(c, STR_NAV_HOME);
+}
+
+const struct text *say_link_source(const struct content *content,
+                                   struct link link)
+{
+    switch (link.kind) {
+    case LINK_GOAL:
+        return &content->goals[link.index].title;
+    case LINK_THEME:
+        return &content->themes[link.index].title;
+    case LINK_PROJECT:
+        return &content->projects[link.index].title;
+    case LINK_PAGE:
+        return &content->pages[link.index].title;
+    case LINK_DECK:
+        return &content->decks[link.index].title;
+    case LINK_PROJECTS:
+    case LINK_NONE:
+    case LINK_HOME:
+        break;
+    }
+    return NULL;
+}
+
+const char *say_tile(const struct canvas *c, const struct text *text)
+{
+    static const char mark[] = "{projects}";
+    const char *say = canvas_say(c, text);
+    const char *at = strstr(say, mark);
+
+    if (!at) {
+        return say;
+    }
+    return arena_format(c->arena, "%.*s%zu%s", (int)(at - say), say,
+                        c->content->project_count, at + sizeof(mark) - 1);
+}
+
+const char *say_project_kind(const struct canvas *c, const struct project *p)
+{
+    const char *kind = p->kind == PROJECT_CITY_LINK
+                           ? canvas_word(c, STR_PROJECT_CITY_LINK)
+                           : "";
+    const char *period = period_words(c, p);
+
+    if (kind[0] == '\0' || period[0] == '\0') {
+        return kind[0] ? kind : period;
+    }
+    return arena_format(c->arena, "%s · %s", kind, period);
+}
+
+const char *say_project_source(const struct canvas *c, const struct project *p)
+{
+    const char *programme = canvas_say(c, &p->programme);
+    const char *name = programme[0] ? programme
+                       : p->kind == PROJECT_CITY_LINK
+                           ? canvas_word(c, STR_PROJECT_CITY_LINK)
+                           : "VNG International";
+    const char *source = canvas_word_with(c, STR_PROJECT_SOURCE, name);
+
+    if (p->stated_goals.count == p->goals.count) {
+        return source;
+    }
+    return arena_format(c->arena, "%s. %s", source,
+                        canvas_word(c, STR_PROJECT_GOALS_EDITORIAL));
+}
+
+const char *say_list(const struct canvas *c, const struct string_list *list,
+                     const char *between)
+{
+    const char *text = list->count > 0 ? list->items[0] : "";
+    for (size_t i = 1; i < list->count; i++) {
+        text = arena_format(c->arena, "%s%s%s", text, between, list->items[i]);
+    }
+    return text;
+}
+
+const char *say_page_sources(const struct canvas *c, const struct page *page)
+{
+    if (page->sources.count == 0) {
+        return "";
+    }
+    return arena_format(c->arena, "%s: %s", canvas_word(c, STR_PAGE_SOURCES),
+                        say_list(c, &page->sources, "; "));
+}

@@ -1,0 +1,32 @@
+#pragma once
+
+/**
+ * @file
+ * What things are called on a screen, wherever it shows them. Strings live
+ * in the canvas's arena or longer.
+ */
+
+#include "canvas.h"
+
+/** What a link leads to. */
+const char *say_link(const struct canvas *c, struct link link);
+
+/** The content's own part of that, or NULL if it has none. */
+const struct text *say_link_source(const struct content *content,
+                                   struct link link);
+
+/** `{projects}` in it becomes the number of projects: never wrong. */
+const char *say_tile(const struct canvas *c, const struct text *text);
+
+/** "Stedenband · 2019 – 2024"; "" if nothing of it is known. */
+const char *say_project_kind(const struct canvas *c, const struct project *p);
+
+/** "Bron: VNG International (SDLG). Doelen: keuze redactie." */
+const char *say_project_source(const struct canvas *c, const struct project *p);
+
+/** "Bronnen: …; …"; "" if the page names none. */
+const char *say_page_sources(const struct canvas *c, const struct page *page);
+
+/** One after another with @p between. */
+const char *say_list(const struct canvas *c, const struct string_list *list,
+                     const char *between);
