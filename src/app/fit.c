@@ -63,31 +63,49 @@ static struct scene build(const struct fit *f, const struct show *show,
     return scene_build(&arena, &params);
 }
 
-/* @return how far the screen can scroll. */
-static int look_once(struct fit *f, const struct show *show,
-                     const struct viewport *viewport)
+static struct scene look_once(struct fit *f, const struct show *show,
+                              const struct viewport *viewport)
 {
     const struct scene scene = build(f, show, viewport);
 
     fit_report_add(f->report, &scene, f->text);
-    return scene.scroll_max_px;
+    return scene;
 }
 
 /* A list draws only the rows that are to be seen: half a screen at a time
-   shows each of them. */
+   shows each of them. What is read page by page is seen page by page. */
 static void look(struct fit *f, const struct show *shown,
                  const struct viewport *viewport)
 {
     struct show show = *shown;
-    const int max_px = look_once(f, &show, viewport);
+    const struct scene first = look_once(f, &show, viewport);
     const int step_px = viewport->h_px / 2;
 
-    f->screen_count++;
-    for (int at_px = 0; at_px < max_px;) {
+    for (int at_px = 0; at_px < first.scroll_max_px;) {
         assert(show.depth > 0); /* Only what visitors browse scrolls. */
-        at_px = max_px - at_px < step_px ? max_px : at_px + step_px;
+        at_px = first.scroll_max_px - at_px < step_px ? first.scroll_max_px
+                                                      : at_px + step_px;
         show.history[show.depth - 1].scroll_px = at_px;
         (void)look_once(f, &show, viewport);
+    }
+    for (int page = 1; page < first.page_count; page++) {
+        assert(show.depth > 0); /* And only that has pages. */
+        show.history[show.depth - 1].page = page;
+        (void)look_once(f, &show, viewport);
+    }
+}
+
+/* As it was drawn and, for a visitor, by what changes the arrangement. */
+static void look_in_all_ways(struct fit *f, struct show show,
+                             const struct viewport *viewport)
+{
+    f->screen_count++;
+    look(f, &show, viewport);
+    if (show.state == STATE_BROWSE) {
+        show.settings = 1U << SETTING_CONTRAST;
+        look(f, &show, viewport);
+        show.settings = 1U << SETTING_LARGE;
+        look(f, &show, viewport);
     }
 }
 
@@ -99,7 +117,7 @@ static void look_at_language(struct fit *f, int language)
 
     for (size_t i = 0; i < VIEWPORT_COUNT; i++) {
         for (size_t k = 0; k < list.count; k++) {
-            look(f, &list.items[k].show, &viewports[i]);
+            look_in_all_ways(f, list.items[k].show, &viewports[i]);
         }
     }
 }

@@ -29,6 +29,7 @@ struct entry {
     size_t screen_count;   /* it does not fit on */
     unsigned faces;        /* looked at, as bits */
     bool upright;          /* the first screen */
+    unsigned settings;     /* it was made for */
     struct text_gaps gaps; /* of all faces */
 };
 
@@ -147,7 +148,7 @@ static bool is_upright(const struct scene *scene)
     return scene->viewport.h_px > scene->viewport.w_px;
 }
 
-/* Screens that differ in their list's position only are one. */
+/* Screens that differ in a list's position, a page or a setting are one. */
 static uint64_t screen_key(const struct scene *scene)
 {
     uint64_t key = hash_string(HASH_START, scene->id);
@@ -167,6 +168,7 @@ static void note_misfit(struct fit_report *r, const struct scene *scene,
         e->screen = copy(r, scene->id);
         e->language = copy(r, scene->language);
         e->upright = is_upright(scene);
+        e->settings = scene->settings;
         r->misfit_count++;
     } else if (e->last_screen == screen) {
         return;
@@ -257,6 +259,11 @@ static struct diag_where where_of(const struct entry *e, const char *dir)
     };
 }
 
+static bool is_set(const struct entry *e, enum setting setting)
+{
+    return (e->settings & 1U << setting) != 0;
+}
+
 static void tell_misfit(const struct entry *e, struct fit_report_manner manner,
                         struct diag_list *diags)
 {
@@ -267,9 +274,11 @@ static void tell_misfit(const struct entry *e, struct fit_report_manner manner,
                        e->screen_count - 1, e->screen_count == 2 ? "" : "s");
     }
     diag_add(diags, manner.severity, DIAG_DOES_NOT_FIT, where_of(e, manner.dir),
-             "%s: does not fit on %s%s (%s)%s; shorten it or put soft hyphens "
-             "in long words",
-             subject(e), e->screen, e->upright ? ", upright" : "", e->language,
+             "%s: does not fit on %s%s%s%s (%s)%s; shorten it or put soft "
+             "hyphens in long words",
+             subject(e), e->screen, e->upright ? ", upright" : "",
+             is_set(e, SETTING_LARGE) ? ", large text" : "",
+             is_set(e, SETTING_CONTRAST) ? ", high contrast" : "", e->language,
              more);
 }
 

@@ -7,7 +7,7 @@
 #include "exhibit.h"
 #include "log.h"
 #include "paths.h"
-#include "png.h"
+#include "png_file.h"
 #include "tape.h"
 
 enum {

@@ -8,7 +8,7 @@
 #include "fit_report.h"
 #include "log.h"
 #include "paths.h"
-#include "png.h"
+#include "png_file.h"
 #include "proof_list.h"
 
 enum {
@@ -18,58 +18,156 @@ enum {
     EXIT_COULD_NOT_RUN = 2,
 };
 
+/* One way to see all screens: a size, and what a visitor asked for. */
+struct sheet {
+    const char *name; /* of its folder */
+    struct viewport viewport;
+    unsigned settings;
+};
+
+enum {
+    LARGE = 1U << SETTING_LARGE,
+    SHEETS_MAX = 4,
+};
+
+struct sheets {
+    struct sheet items[SHEETS_MAX];
+    size_t count;
+};
+
 struct proof {
     const struct proof_params *params;
+    struct sheets sheets;
     struct exhibit *stand;
     FILE *index;
     struct fit_report *fit;
     int screen_count;
 };
 
-static bool save(struct proof *p, const char *language,
-                 const struct proof_item *item)
+/* Both ways a screen hangs, unless one size is asked for. */
+static struct sheets sheets_make(const struct proof_params *params)
 {
-    char path[PATH_BYTES_MAX];
-    const int len = snprintf(path, sizeof(path), "%s/%s/%s.png",
-                             p->params->out_dir, language, item->name);
+    const struct viewport one = { .w_px = params->w_px, .h_px = params->h_px };
+    const struct viewport wide = { .w_px = 1920, .h_px = 1080 };
+    const struct viewport upright = { .w_px = 1080, .h_px = 1920 };
 
-    if (len < 0 || len >= (int)sizeof(path)) {
-        log_warning("%s: the path is too long", p->params->out_dir);
+    if (params->w_px > 0) {
+        return (struct sheets){ { { ".", one, 0 }, { "large", one, LARGE } },
+                                2 };
+    }
+    return (struct sheets){ { { "landscape", wide, 0 },
+                              { "landscape-large", wide, LARGE },
+                              { "portrait", upright, 0 },
+                              { "portrait-large", upright, LARGE } },
+                            4 };
+}
+
+/* Where a sheet's pictures go: under @p root, and in the index page "". */
+static bool sheet_dir(const char *root, const char *language,
+                      const struct sheet *sheet, char out[PATH_BYTES_MAX])
+{
+    const bool plain = strcmp(sheet->name, ".") == 0;
+    const int len =
+        snprintf(out, PATH_BYTES_MAX, "%s%s%s%s%s", root, root[0] ? "/" : "",
+                 language, plain ? "" : "/", plain ? "" : sheet->name);
+
+    if (len < 0 || len >= PATH_BYTES_MAX) {
+        log_warning("%s: the path is too long", root);
         return false;
     }
-    exhibit_set_show(p->stand, &item->show);
+    return true;
+}
+
+/* A sheet in a language, while it is written. */
+struct leaf {
+    char dir[PATH_BYTES_MAX], link[PATH_BYTES_MAX];
+    unsigned settings;
+};
+
+static bool save(struct proof *p, const struct leaf *leaf, const char *name)
+{
+    char path[PATH_BYTES_MAX];
+    const int len = snprintf(path, sizeof(path), "%s/%s.png", leaf->dir, name);
+
+    if (len < 0 || len >= (int)sizeof(path)) {
+        log_warning("%s: the path is too long", leaf->dir);
+        return false;
+    }
     const struct exhibit_frame frame = exhibit_draw(p->stand, 0);
     fit_report_add(p->fit, exhibit_scene(p->stand, 0), NULL);
     (void)fprintf(p->index,
                   "<figure><a href=\"%s/%s.png\"><img loading=\"lazy\" "
                   "src=\"%s/%s.png\" alt=\"%s\"></a>"
                   "<figcaption>%s</figcaption></figure>\n",
-                  language, item->name, language, item->name, item->name,
-                  item->name);
+                  leaf->link, name, leaf->link, name, name, name);
     p->screen_count++;
     return png_save(frame.picture, path);
 }
 
-static bool prove_language(struct proof *p, int language)
+/* With large text a screen may have several pages; the loop and a talk are
+   nobody's own and stay as they are. */
+static bool prove_screen(struct proof *p, const struct leaf *leaf,
+                         const struct proof_item *item, struct arena scratch)
+{
+    struct show show = item->show;
+    int pages = 1;
+
+    if (leaf->settings != 0 && show.state != STATE_BROWSE) {
+        return true;
+    }
+    show.settings = leaf->settings;
+    for (int i = 0; i < pages; i++) {
+        show.history[show.depth - 1].page = i;
+        exhibit_set_show(p->stand, &show);
+        pages = exhibit_scene(p->stand, 0)->page_count;
+        const char *name =
+            i == 0 ? item->name
+                   : arena_format(&scratch, "%s-page-%d", item->name, i + 1);
+        if (!save(p, leaf, name)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool prove_sheet(struct proof *p, const struct sheet *sheet,
+                        int language)
 {
     const struct content *content = exhibit_content(p->stand);
     const char *code = content->languages[language];
+    const struct input_event resize = {
+        .type = INPUT_RESIZE,
+        .u.size = { sheet->viewport.w_px, sheet->viewport.h_px },
+    };
     struct region memory = region_create(PROOF_ARENA_BYTES);
     struct arena arena = region_arena(&memory);
     const struct proof_list list = proof_list_make(&arena, content, language);
-    char dir[PATH_BYTES_MAX];
-    bool fine = true;
+    struct leaf leaf = { .settings = sheet->settings };
+    bool fine = sheet_dir(p->params->out_dir, code, sheet, leaf.dir) &&
+                sheet_dir("", code, sheet, leaf.link) &&
+                paths_make_dirs(leaf.dir);
 
-    (void)snprintf(dir, sizeof(dir), "%s/%s", p->params->out_dir, code);
-    fine = paths_make_dirs(dir);
-    (void)fprintf(p->index, "<h2 lang=\"%s\">%s</h2>\n<section>\n", code,
-                  strings_language_name(exhibit_strings(p->stand), code));
+    (void)fprintf(p->index, "<h2 lang=\"%s\">%s %dx%d%s</h2>\n<section>\n",
+                  code, strings_language_name(exhibit_strings(p->stand), code),
+                  sheet->viewport.w_px, sheet->viewport.h_px,
+                  sheet->settings ? ", large text" : "");
+    exhibit_input(p->stand, &resize);
     for (size_t i = 0; fine && i < list.count; i++) {
-        fine = save(p, code, &list.items[i]);
+        fine = prove_screen(p, &leaf, &list.items[i], arena);
     }
     (void)fputs("</section>\n", p->index);
     region_destroy(&memory);
     return fine;
+}
+
+static bool prove_language(struct proof *p, int language)
+{
+    for (size_t i = 0; i < p->sheets.count; i++) {
+        if (!prove_sheet(p, &p->sheets.items[i], language)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 static bool prove_languages(struct proof *p)
@@ -153,9 +251,9 @@ int proof_run(const struct proof_params *params)
     const struct exhibit_params stand_params = {
         .content_dir = params->content_dir,
         .assets_dir = params->assets_dir,
-        .viewport = { .w_px = params->w_px, .h_px = params->h_px },
+        .viewport = sheets_make(params).items[0].viewport,
     };
-    struct proof p = { .params = params };
+    struct proof p = { .params = params, .sheets = sheets_make(params) };
     struct diag_list diags;
     enum exhibit_problem problem;
     int status = EXIT_COULD_NOT_RUN;

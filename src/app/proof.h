@@ -2,14 +2,14 @@
 
 /**
  * @file
- * Proof sheets: every screen of a content folder as a picture, with a page
- * that shows them all.
+ * Proof sheets: every screen of a content folder as a picture, as it was
+ * drawn and with large text, and a page that shows them all.
  */
 
 struct proof_params {
     const char *content_dir, *assets_dir, *out_dir;
     const char *language; /**< A code, "all", or NULL for the first. */
-    int w_px, h_px;
+    int w_px, h_px;       /**< 0: 1920 x 1080 and 1080 x 1920. */
 };
 
 /**

@@ -136,6 +136,8 @@ static void add_things(struct builder *b)
     add_screen(b, last, "projects", (struct screen){ .kind = SCREEN_PROJECTS });
     add_goal_lists(b);
     add_screen(b, 0, "language", (struct screen){ .kind = SCREEN_LANGUAGE });
+    add_screen(b, 0, "access",
+               (struct screen){ .kind = SCREEN_LANGUAGE, .index = 1 });
 }
 
 static void add_all(struct builder *b)

@@ -10,7 +10,7 @@ int proof_main(int argc, char **argv)
 {
     const char *content = NULL;
     const char *out = NULL;
-    const char *size = "1920x1080";
+    const char *size = NULL;
     const char *lang = NULL;
     const struct cli_option options[] = {
         { "content", &content, NULL },
@@ -21,10 +21,11 @@ int proof_main(int argc, char **argv)
     };
     char content_dir[PATHS_BYTES_MAX];
     char assets_dir[PATHS_BYTES_MAX];
-    int px[2];
+    int px[2] = { 0, 0 };
 
     if (!cli_parse(argc, argv, options, NULL) ||
-        !cli_size("size", size, CLI_SIDE_PX_MIN, CLI_SIDE_PX_MAX, px)) {
+        (size &&
+         !cli_size("size", size, CLI_SIDE_PX_MIN, CLI_SIDE_PX_MAX, px))) {
         return EXIT_USAGE;
     }
     if (!out) {
