@@ -94,6 +94,7 @@ static void assign_pictures(struct exhibit *s)
     if (s->content) {
         asset_cache_assign(s->assets, s->content->dir, s->content->images,
                            s->content->image_count);
+        s->ahead.place.known = false;
     }
 }
 
@@ -132,6 +133,7 @@ struct exhibit *exhibit_create(const struct exhibit_params *params,
     for (int i = 0; i < 2; i++) {
         s->screens[i].memory = region_create(SCENE_ARENA_BYTES);
     }
+    s->ahead.memory = region_create(SCENE_ARENA_BYTES);
     *problem = EXHIBIT_BROKEN;
     if (!open_assets(s, params, diags)) {
         goto fail;
@@ -172,6 +174,7 @@ void exhibit_destroy(struct exhibit *s)
     for (int i = 0; i < 2; i++) {
         region_destroy(&s->screens[i].memory);
     }
+    region_destroy(&s->ahead.memory);
     free_start(&s->start);
     free(s->content_dir);
     free(s);

@@ -94,11 +94,12 @@ static uint64_t next_turn_ms(const struct exhibit *s, uint64_t *frame_ms,
 static void loop(struct platform *p, struct exhibit *s)
 {
     uint64_t frame_ms = platform_now_ms();
+    bool more_ahead = false;
 
     while (!exhibit_wants_quit(s)) {
         const uint64_t now_ms = platform_now_ms();
-        const bool waited =
-            !take_events(p, s, next_turn_ms(s, &frame_ms, now_ms));
+        const uint64_t turn_ms = next_turn_ms(s, &frame_ms, now_ms);
+        const bool waited = !take_events(p, s, more_ahead ? now_ms : turn_ms);
         exhibit_tick(s, platform_now_ms());
         if (exhibit_wants_reload(s)) {
             reload(s);
@@ -106,6 +107,7 @@ static void loop(struct platform *p, struct exhibit *s)
             try_again(s);
         }
         present(p, s);
+        more_ahead = exhibit_look_ahead(s, platform_now_ms());
     }
 }
 

@@ -289,6 +289,16 @@ void asset_prefetch(struct asset_cache *cache, struct asset_id id, int w_px,
     }
 }
 
+void asset_prefetch_restart(struct asset_cache *cache)
+{
+    struct store_entry *entry;
+
+    while (cache->worker && (entry = store_find_unseen(cache->store))) {
+        worker_cancel(cache->worker, entry->id, entry->box);
+        store_remove(cache->store, entry);
+    }
+}
+
 bool asset_drain(struct asset_cache *cache)
 {
     struct worker_result result;

@@ -88,6 +88,9 @@ void asset_begin(struct asset_cache *cache);
 void asset_prefetch(struct asset_cache *cache, struct asset_id id, int w_px,
                     int h_px, enum asset_fit fit);
 
+/** Take back what was prefetched and is not begun: another screen is on. */
+void asset_prefetch_restart(struct asset_cache *cache);
+
 /**
  * Take in what the worker has finished.
  * @return  True if a picture that was waited for is now ready or broken.

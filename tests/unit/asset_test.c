@@ -232,6 +232,29 @@ static void test_prefetch(void **state)
     asset_cache_destroy(cache);
 }
 
+/* A screen that was left: what it wanted next gives way, what it has stays. */
+static void test_prefetch_restart(void **state)
+{
+    struct asset_cache *cache = open_cache(*state, false, 0);
+
+    prefetch(cache, STAND_RED, SIDE_PX);
+    picture_stand_wait();
+    assert_false(asset_drain(cache));
+    assert_int_equal(lookup(cache, STAND_GREEN, SIDE_PX), ASSET_WAITING);
+    for (int side = 600; side < 700; side++) {
+        prefetch(cache, STAND_BLUE, side); /* takes a while each */
+    }
+    asset_prefetch_restart(cache);
+    asset_prefetch_restart(cache);
+    while (lookup(cache, STAND_GREEN, SIDE_PX) != ASSET_READY) {
+        picture_stand_wait();
+        (void)asset_drain(cache);
+    }
+    assert_int_equal(lookup(cache, STAND_RED, SIDE_PX), ASSET_READY);
+    assert_int_equal(asset_bytes(cache), 2 * PICTURE_BYTES);
+    asset_cache_destroy(cache);
+}
+
 static void test_least_recently_used_goes(void **state)
 {
     struct asset_cache *cache = open_cache(*state, false, 2 * PICTURE_BYTES);
@@ -376,6 +399,7 @@ int main(void)
         cmocka_unit_test(test_worker_decodes),
         cmocka_unit_test(test_worker_finds_broken),
         cmocka_unit_test(test_prefetch),
+        cmocka_unit_test(test_prefetch_restart),
         cmocka_unit_test(test_least_recently_used_goes),
         cmocka_unit_test(test_shown_is_never_dropped),
         cmocka_unit_test(test_synchronous_keeps_budget),
