@@ -103,6 +103,7 @@ static bool open_assets(struct exhibit *s, const struct exhibit_params *p,
                         struct diag_list *diags)
 {
     const struct asset_params asset_params = {
+        .budget_bytes = p->picture_bytes,
         .synchronous = !p->live,
         .wake = p->live ? platform_wake : NULL,
     };

@@ -30,7 +30,8 @@ struct exhibit_params {
     const char *stand, *language, *deck;
     enum show_mode mode;
     bool windowed;
-    bool live; /**< Hinted text, pictures decoded by a worker. */
+    bool live;            /**< Hinted text, pictures decoded by a worker. */
+    size_t picture_bytes; /**< All decoded pictures; 0: 256 MiB. */
     struct viewport viewport;
     uint64_t now_ms;
 };

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "budget.h"
 #include "log.h"
 #include "platform.h"
 
@@ -136,6 +137,9 @@ int live_run(const struct live_params *params)
     }
     stand_params.live = true;
     stand_params.windowed = params->w_px > 0;
+    if (stand_params.picture_bytes == 0) {
+        stand_params.picture_bytes = budget_for_memory(budget_machine_bytes());
+    }
     stand_params.now_ms = platform_now_ms();
     diag_list_init(&diags);
     struct exhibit *stand = exhibit_create(&stand_params, &diags, &problem);
