@@ -105,6 +105,7 @@ static bool open_assets(struct exhibit *s, const struct exhibit_params *p,
     const struct asset_params asset_params = {
         .budget_bytes = p->picture_bytes,
         .synchronous = !p->live,
+        .kept_dir = p->kept_dir,
         .wake = p->live ? platform_wake : NULL,
     };
     s->strings = strings_load(p->assets_dir, diags);

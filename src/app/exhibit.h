@@ -32,6 +32,7 @@ struct exhibit_params {
     bool windowed;
     bool live;            /**< Hinted text, pictures decoded by a worker. */
     size_t picture_bytes; /**< All decoded pictures; 0: 256 MiB. */
+    const char *kept_dir; /**< For scaled pictures; NULL: none are kept. */
     struct viewport viewport;
     uint64_t now_ms;
 };

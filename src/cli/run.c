@@ -98,6 +98,7 @@ int run_main(int argc, char **argv)
     };
     char content[PATHS_BYTES_MAX];
     char assets[PATHS_BYTES_MAX];
+    char kept[PATHS_BYTES_MAX];
     struct live_params params = { 0 };
 
     if (!cli_parse(argc, argv, options, NULL) || !read_mode(&o, &params) ||
@@ -111,6 +112,7 @@ int run_main(int argc, char **argv)
     paths_find_content(o.content, content);
     params.stand.content_dir = content;
     params.stand.assets_dir = assets;
+    params.stand.kept_dir = paths_make_cache("pictures", kept) ? kept : NULL;
     params.stand.stand = o.stand;
     params.stand.language = o.lang;
     params.stand.deck = o.deck;

@@ -89,12 +89,15 @@ static void make_photo(const char *path, int quality)
 static void by_standpunt(const struct place *place)
 {
     const struct decode_box box = { TILE_W_PX, TILE_H_PX, FIT_COVER };
-    const int fd = open(place->dir, O_RDONLY | O_DIRECTORY);
+    const struct picture_place from = {
+        .dir_fd = open(place->dir, O_RDONLY | O_DIRECTORY),
+        .path = file_name,
+    };
     struct decode_image image;
 
-    require(!picture_load(fd, file_name, box, &image), "picture_load");
+    require(!picture_load(&from, box, &image), "picture_load");
     decode_finish(&image);
-    (void)close(fd);
+    (void)close(from.dir_fd);
 }
 
 static void by_sdl(const struct place *place)
