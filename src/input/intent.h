@@ -55,6 +55,12 @@ enum intent_type {
     INTENT_FOCUS,  /**< Keyboard focus is on target `value`. */
     INTENT_SCROLL, /**< By `value` pixels; `limit` is the furthest. */
     INTENT_FLING,  /**< `value` is pixels per second; `limit` as above. */
+    /**
+     * A finger moves the page: by `value` in reading direction, negative
+     * towards the next; `limit` is the page's width.
+     */
+    INTENT_DRAG,
+    INTENT_DROP, /**< It let go, at `value` a second; `limit` as above. */
     INTENT_BLACK,
     INTENT_WHITE,
     INTENT_PRESENT, /**< Start the talk, from the first slide. */

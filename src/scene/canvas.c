@@ -90,6 +90,7 @@ struct scene canvas_scene(const struct canvas *c)
         .items = { .items = c->cmds, .count = c->cmd_count },
         .targets = { .items = c->targets, .count = c->target_count },
         .scroll_max_px = c->scroll_max_px,
+        .card = c->card,
         .language = c->language,
         .viewport = c->p->viewport,
         .overlay = "",

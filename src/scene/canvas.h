@@ -43,6 +43,7 @@ struct canvas {
     int scroll_px, scroll_max_px;
     float scroll_page; /**< What one press of the scroll buttons moves. */
     struct rect clip;  /**< In force; all zero for none. */
+    struct scene_card card;
 };
 
 enum vertical {

@@ -39,13 +39,20 @@ struct scene_params {
     uint64_t now_ms; /**< For countdowns only. */
 };
 
+/** A dialogue over a screen. */
+struct scene_card {
+    struct rect rect; /**< Empty: there is none. */
+    struct color dim; /**< Over all of the screen under it. */
+};
+
 /** What a screen is. Lives in the arena it was built in. */
 struct scene {
     struct draw_list items;
     struct target_list targets;
     int scroll_max_px; /**< Furthest a list can scroll; 0: not at all. */
     int fixed_px;      /**< y of the footer, the same on many screens; or 0. */
-    const char *id;    /**< "goal/11", "warning". */
+    struct scene_card card;
+    const char *id;      /**< "goal/11", "warning". */
     const char *overlay; /**< "" if nothing lies over the screen. */
     const char *language;
     struct viewport viewport;

@@ -37,9 +37,9 @@ void history_open(struct show *s, struct screen screen, uint64_t now_ms)
     }
     s->history[s->depth++] = (struct show_place){ .screen = screen };
     arrive(s);
-    transition_start(
-        &s->transition,
-        (struct motion){ TRANSITION_PUSH_LEFT, MOTION_OPEN_MS, false }, now_ms);
+    transition_start(&s->transition,
+                     (struct motion){ TRANSITION_OPEN, MOTION_OPEN_MS, false },
+                     now_ms);
 }
 
 void history_back(struct show *s, uint64_t now_ms)
@@ -49,9 +49,9 @@ void history_back(struct show *s, uint64_t now_ms)
     }
     s->depth--;
     arrive(s);
-    transition_start(
-        &s->transition,
-        (struct motion){ TRANSITION_PUSH_RIGHT, MOTION_BACK_MS, true }, now_ms);
+    transition_start(&s->transition,
+                     (struct motion){ TRANSITION_CLOSE, MOTION_BACK_MS, true },
+                     now_ms);
 }
 
 void history_home(struct show *s, uint64_t now_ms)
@@ -63,9 +63,9 @@ void history_home(struct show *s, uint64_t now_ms)
     s->depth = 1;
     s->history[0] = (struct show_place){ .screen = { .kind = SCREEN_HOME } };
     arrive(s);
-    transition_start(
-        &s->transition,
-        (struct motion){ TRANSITION_PUSH_RIGHT, MOTION_BACK_MS, true }, now_ms);
+    transition_start(&s->transition,
+                     (struct motion){ TRANSITION_CLOSE, MOTION_BACK_MS, true },
+                     now_ms);
 }
 
 /* Whether a project belongs to the row it is seen in. */

@@ -76,6 +76,21 @@ void show_notify(struct show *s, enum show_notice notice, uint64_t until_ms)
     s->notice_until_ms = until_ms;
 }
 
+void show_rise(struct show *s, uint64_t now_ms)
+{
+    transition_start(
+        &s->transition,
+        (struct motion){ TRANSITION_RISE, MOTION_DIALOG_MS, EASE_OUT }, now_ms);
+}
+
+void show_sink(struct show *s, uint64_t now_ms)
+{
+    transition_start(
+        &s->transition,
+        (struct motion){ TRANSITION_SINK, MOTION_DIALOG_END_MS, EASE_LINEAR },
+        now_ms);
+}
+
 /* Everything a visitor or speaker may have left behind. */
 void show_reset_visit(struct show *s)
 {
@@ -87,6 +102,7 @@ void show_reset_visit(struct show *s)
     s->focus = 0;
     s->notice = NOTICE_NONE;
     s->talk = (struct show_talk){ .typed = -1 };
+    s->drag = (struct show_drag){ 0 };
     scroll_stop(s);
 }
 
@@ -181,9 +197,10 @@ static void set_language(struct show *s, const struct content *content,
         return;
     }
     s->language = language;
-    transition_start(&s->transition,
-                     (struct motion){ TRANSITION_FADE, MOTION_FADE_MS, false },
-                     now_ms);
+    transition_start(
+        &s->transition,
+        (struct motion){ TRANSITION_FADE, MOTION_FADE_MS, EASE_LINEAR },
+        now_ms);
 }
 
 static void browse_open(struct show *s, struct screen screen, uint64_t now_ms)
@@ -230,6 +247,7 @@ static void warning_update(struct show *s, const struct intent *intent,
 {
     s->overlay = OVERLAY_NONE;
     s->focus = 0;
+    show_sink(s, now_ms);
     if (intent->type == INTENT_RESTART) {
         loop_enter(s, now_ms);
     }
@@ -275,6 +293,8 @@ static bool common_update(struct show *s, const struct content *content,
     case INTENT_UNWIND:
     case INTENT_SCROLL:
     case INTENT_FLING:
+    case INTENT_DRAG:
+    case INTENT_DROP:
     case INTENT_BLACK:
     case INTENT_WHITE:
     case INTENT_PRESENT:
@@ -316,6 +336,9 @@ void show_update(struct show *s, const struct content *content,
         return;
     }
     s->touched_ms = now_ms;
+    if (drag_update(s, content, intent, now_ms)) {
+        return;
+    }
     /* Input finishes a movement at once, and then acts. */
     transition_finish(&s->transition);
     if (!common_update(s, content, intent, now_ms)) {

@@ -19,6 +19,8 @@ enum {
     MOTION_WAKE_MS = 700,
     MOTION_LOOP_MS = 700,
     MOTION_BLACK_MS = 250,
+    MOTION_DIALOG_MS = 240,
+    MOTION_DIALOG_END_MS = 120,
 };
 
 /* history.c: where a visitor is */
@@ -60,11 +62,18 @@ void scroll_fling(struct show *s, float velocity, int limit_px,
 void scroll_stop(struct show *s);
 void scroll_advance(struct show *s, uint64_t now_ms);
 
+/* drag.c: a page under a finger; any other intent ends it */
+bool drag_update(struct show *s, const struct content *content,
+                 const struct intent *intent, uint64_t now_ms);
+void drag_undo(struct show *s);
+
 /* time.c: what happens by itself */
 void show_pass_time(struct show *s, const struct content *content,
                     uint64_t now_ms);
 
 /* show.c */
+void show_rise(struct show *s, uint64_t now_ms);
+void show_sink(struct show *s, uint64_t now_ms);
 void show_notify(struct show *s, enum show_notice notice, uint64_t until_ms);
 void show_reset_visit(struct show *s);
 void show_begin(struct show *s, const struct content *content,
