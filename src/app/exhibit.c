@@ -170,8 +170,8 @@ void exhibit_destroy(struct exhibit *s)
     shape_set_destroy(s->shapes);
     strings_destroy(s->strings);
     content_destroy(s->content);
-    pixmap_destroy(&s->page);
-    pixmap_destroy(&s->from);
+    pixmap_destroy(&s->page.pixmap);
+    pixmap_destroy(&s->from.pixmap);
     pixmap_destroy(&s->mix);
     for (int i = 0; i < 2; i++) {
         region_destroy(&s->screens[i].memory);

@@ -17,6 +17,7 @@
 #include "content.h"
 #include "draw.h"
 #include "input_event.h"
+#include "output.h"
 #include "render.h"
 #include "scene.h"
 #include "show.h"
@@ -76,13 +77,16 @@ uint64_t exhibit_deadline_ms(const struct exhibit *s, uint64_t now_ms);
 bool exhibit_reload(struct exhibit *s, const char *dir, struct diag_list *diags,
                     uint64_t now_ms);
 
+/** What changed since the last call, as a back end takes it. */
+struct output_frame exhibit_next_frame(struct exhibit *s, uint64_t now_ms);
+
 /** A picture and the parts of it that changed. */
 struct exhibit_frame {
     const struct pixmap *picture; /**< Borrowed: until the next call. */
     struct damage damage;
 };
 
-/** Draw what changed since the last call. Nothing changed: no damage. */
+/** The same, composed to one picture: where there is no window. */
 struct exhibit_frame exhibit_draw(struct exhibit *s, uint64_t now_ms);
 
 /**

@@ -1,12 +1,12 @@
 /*
- * From the show to pixels: the scene, what changed in it, and transitions
- * between two composed pages.
+ * From the show to pixels: the scene, what changed in it, and two composed
+ * pages for the transitions between them.
  */
 #include "exhibit_room.h"
 
 static struct rect whole(const struct exhibit *s)
 {
-    return (struct rect){ 0, 0, s->page.w_px, s->page.h_px };
+    return (struct rect){ 0, 0, s->viewport.w_px, s->viewport.h_px };
 }
 
 static struct scene *current_scene(struct exhibit *s)
@@ -27,12 +27,13 @@ void exhibit_resize(struct exhibit *s, int w_px, int h_px)
     if (w_px < 1 || h_px < 1) {
         return; /* a window that is being closed or iconified */
     }
-    pixmap_destroy(&s->page);
-    pixmap_destroy(&s->from);
+    pixmap_destroy(&s->page.pixmap);
+    pixmap_destroy(&s->from.pixmap);
     pixmap_destroy(&s->mix);
-    s->page = pixmap_create(w_px, h_px);
-    s->from = pixmap_create(w_px, h_px);
+    s->page = (struct exhibit_page){ .pixmap = pixmap_create(w_px, h_px) };
+    s->from = (struct exhibit_page){ .pixmap = pixmap_create(w_px, h_px) };
     s->mix = pixmap_create(w_px, h_px);
+    damage_add(&s->from.changed, (struct rect){ 0, 0, w_px, h_px });
     s->viewport.w_px = w_px;
     s->viewport.h_px = h_px;
     transition_finish(&s->show.transition);
@@ -93,9 +94,10 @@ static void compose(struct exhibit *s)
     }
     hold_pictures(s);
     for (size_t i = 0; i < s->todo.count; i++) {
-        renderer_draw(s->renderer, &s->page, &current_scene(s)->items,
+        renderer_draw(s->renderer, &s->page.pixmap, &current_scene(s)->items,
                       rect_intersect(s->todo.rects[i], whole(s)));
     }
+    add_all(&s->page.changed, &s->todo);
     s->todo = (struct damage){ 0 };
 }
 
@@ -114,13 +116,13 @@ void exhibit_take_pictures(struct exhibit *s)
 }
 
 /* Keep what is on the page now: a transition starts from it. */
-static void keep_page(struct exhibit *s)
+static void keep_page(struct exhibit *s, struct screen left)
 {
     compose(s);
-    const struct pixmap page = s->page;
+    const struct exhibit_page page = s->page;
     s->page = s->from;
     s->from = page;
-    s->from_fixed_px = current_scene(s)->fixed_px;
+    s->way = exhibit_way_from(s, left);
     damage_add(&s->todo, whole(s));
 }
 
@@ -136,7 +138,7 @@ void exhibit_apply(struct exhibit *s, const struct intent *intent,
     const struct show before = s->show;
     show_update(&s->show, s->content, intent, now_ms);
     if (s->show.transition.serial != s->transition) {
-        keep_page(s);
+        keep_page(s, show_screen(&before));
         s->transition = s->show.transition.serial;
     }
     /* A countdown changes with the time alone. */
@@ -145,74 +147,59 @@ void exhibit_apply(struct exhibit *s, const struct intent *intent,
                !show_looks_equal(&before, &s->show);
 }
 
-static struct pixmap band(const struct pixmap *p, int h_px)
+/* What moves; in the first frame and the last, all that may differ. */
+static struct damage moved(const struct exhibit *s, const struct layers *layers)
 {
-    struct pixmap part = *p;
-    part.h_px = h_px;
-    return part;
+    struct damage d = { 0 };
+
+    if (!layers_are_equal(layers, &s->layers)) {
+        damage_add(&d, whole(s));
+    }
+    return d;
 }
 
-/* The part above the ground line moves; the footer stands still. */
-static void push(struct exhibit *s, int progress, int sign)
+static struct output_picture hand_out(struct exhibit_page *page)
 {
-    const int fixed_px = current_scene(s)->fixed_px;
-    const int moving_px =
-        fixed_px > 0 && fixed_px == s->from_fixed_px ? fixed_px : s->page.h_px;
-    const int64_t left = PROGRESS_WHOLE - progress;
-    const bool rtl = language_is_rtl(s->content->languages[s->show.language]);
-    const int dx_px =
-        (rtl ? -sign : sign) * (int)(left * s->page.w_px / PROGRESS_WHOLE);
-    struct pixmap out = band(&s->mix, moving_px);
-    const struct pixmap from = band(&s->from, moving_px);
-    const struct pixmap to = band(&s->page, moving_px);
+    const struct output_picture out = { &page->pixmap, page->changed };
 
-    transition_slide(&out, &from, &to, dx_px);
-    if (moving_px < s->page.h_px) {
-        pixmap_copy(&s->mix, &s->page,
-                    (struct rect){ 0, moving_px, s->page.w_px,
-                                   s->page.h_px - moving_px });
-    }
+    page->changed = (struct damage){ 0 };
+    return out;
 }
 
-static void draw_transition(struct exhibit *s, uint64_t now_ms)
+struct output_frame exhibit_next_frame(struct exhibit *s, uint64_t now_ms)
 {
-    const int progress = transition_progress(&s->show.transition, now_ms);
+    exhibit_refresh(s, now_ms);
+    const struct damage drawn = s->todo;
+    const struct layers layers = exhibit_layers(s, now_ms);
+    struct damage damage = moved(s, &layers);
 
-    switch (s->show.transition.kind) {
-    case TRANSITION_NONE:
-        break;
-    case TRANSITION_FADE:
-        transition_fade(&s->mix, &s->from, &s->page, progress / 256);
-        break;
-    case TRANSITION_PUSH_LEFT:
-        push(s, progress, 1);
-        break;
-    case TRANSITION_PUSH_RIGHT:
-        push(s, progress, -1);
-        break;
+    compose(s);
+    add_all(&damage, &drawn);
+    if (s->present_all) {
+        damage_add(&damage, whole(s));
     }
+    s->layers = layers;
+    s->present_all = false;
+    return (struct output_frame){
+        .after = hand_out(&s->page),
+        .before = hand_out(&s->from),
+        .layers = layers,
+        .damage = damage,
+    };
 }
 
 struct exhibit_frame exhibit_draw(struct exhibit *s, uint64_t now_ms)
 {
-    struct exhibit_frame frame = { .picture = &s->page };
+    const struct output_frame frame = exhibit_next_frame(s, now_ms);
+    const struct layer_pair pair = { &s->from.pixmap, &s->page.pixmap };
 
-    exhibit_refresh(s, now_ms);
-    frame.damage = s->todo;
-    compose(s);
-    if (s->content && transition_is_running(&s->show.transition, now_ms)) {
-        draw_transition(s, now_ms);
-        s->moving = true;
-        frame.picture = &s->mix;
-        damage_add(&frame.damage, whole(s));
-        return frame;
+    if (frame.layers.count > 0) {
+        layers_draw(&s->mix, &frame.layers, pair, whole(s));
     }
-    if (s->moving || s->present_all) {
-        damage_add(&frame.damage, whole(s));
-    }
-    s->moving = false;
-    s->present_all = false;
-    return frame;
+    return (struct exhibit_frame){
+        .picture = frame.layers.count > 0 ? &s->mix : &s->page.pixmap,
+        .damage = frame.damage,
+    };
 }
 
 const struct scene *exhibit_scene(struct exhibit *s, uint64_t now_ms)

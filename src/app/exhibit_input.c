@@ -10,10 +10,8 @@
 static const uint64_t tap_again_ms_visitor = 300;
 static const uint64_t tap_again_ms_talk = 150;
 static const float corner_share = 0.11f; /* of the short side */
-static const float swipe_share = 0.2f;   /* of the width: commits */
-static const float flick_share = 0.05f;  /* of the width, with speed */
-static const float flick_px_per_s = 600.0f;
-static const int wheel_px = 120; /* design units a step */
+static const float across_slope = 1.5f;  /* flatter is no scrolling */
+static const int wheel_px = 120;         /* design units a step */
 
 /* 10 mm where the panel was measured; else a share of the screen. */
 static const float slop_mm = 10.0f;
@@ -74,6 +72,7 @@ static void press(struct exhibit *s, const struct gesture_event *e,
         .type = INTENT_PRESS,
         .value = t && t->role != ROLE_SURFACE ? t->key : 0,
     };
+    s->axis = AXIS_NONE;
     exhibit_apply(s, &intent, now_ms);
 }
 
@@ -148,6 +147,45 @@ static void tap(struct exhibit *s, const struct gesture_event *e,
     }
 }
 
+/* Pages have neighbours; a loop, a panel and a question have none. */
+static bool turns_pages(const struct exhibit *s)
+{
+    return s->show.overlay == OVERLAY_NONE && s->show.state != STATE_ATTRACT;
+}
+
+/* Said once for a finger: a hand does not keep to a line. */
+static void choose_axis(struct exhibit *s, const struct gesture_event *e)
+{
+    const float dx = fabsf(e->at.x - e->from.x);
+    const float dy = fabsf(e->at.y - e->from.y);
+
+    if (s->axis == AXIS_NONE) {
+        s->axis = dx > across_slope * dy ? AXIS_ACROSS : AXIS_DOWN;
+    }
+}
+
+/* From left to right, or as the language is read. */
+static int64_t reading_px(const struct exhibit *s, float px)
+{
+    return exhibit_is_rtl(s) ? -(int64_t)lroundf(px) : (int64_t)lroundf(px);
+}
+
+/* The page is where the finger is, less the way on which it was a tap. */
+static void drag_page(struct exhibit *s, const struct gesture_event *e,
+                      uint64_t now_ms)
+{
+    const float slop = s->gesture.params.slop_px;
+    const float travel = e->at.x - e->from.x;
+    const float beyond = fmaxf(fabsf(travel) - slop, 0.0f);
+    const struct intent intent = {
+        .type = INTENT_DRAG,
+        .value = reading_px(s, copysignf(beyond, travel)),
+        .limit = s->viewport.w_px,
+        .last_page = exhibit_scene(s, now_ms)->page_count - 1,
+    };
+    exhibit_apply(s, &intent, now_ms);
+}
+
 static void drag(struct exhibit *s, const struct gesture_event *e,
                  uint64_t now_ms)
 {
@@ -159,7 +197,10 @@ static void drag(struct exhibit *s, const struct gesture_event *e,
     if (s->show.pressed != 0) {
         feed(s, INTENT_RELEASE, now_ms); /* sliding off cancels */
     }
-    if (is_browsing(s) && intent.limit > 0) {
+    choose_axis(s, e);
+    if (s->axis == AXIS_ACROSS && turns_pages(s)) {
+        drag_page(s, e, now_ms);
+    } else if (is_browsing(s) && intent.limit > 0) {
         exhibit_apply(s, &intent, now_ms);
     }
 }
@@ -185,22 +226,17 @@ static struct intent turned(struct exhibit *s, struct intent intent,
                             .repeat = intent.repeat };
 }
 
-static void step(struct exhibit *s, enum intent_type type, uint64_t now_ms)
+/* Where it was let go, and how fast it went. */
+static void drop_page(struct exhibit *s, const struct gesture_event *e,
+                      uint64_t now_ms)
 {
-    const struct intent intent =
-        turned(s, (struct intent){ .type = type }, now_ms);
+    const struct intent intent = {
+        .type = INTENT_DROP,
+        .value = reading_px(s, e->velocity.x),
+        .limit = s->viewport.w_px,
+    };
+    drag_page(s, e, now_ms);
     exhibit_apply(s, &intent, now_ms);
-}
-
-static bool is_swipe(const struct exhibit *s, const struct gesture_event *e)
-{
-    const float w = (float)s->viewport.w_px;
-    const float dx = fabsf(e->at.x - e->from.x);
-    const float dy = fabsf(e->at.y - e->from.y);
-
-    return dx > 1.5f * dy &&
-           (dx > swipe_share * w ||
-            (dx > flick_share * w && fabsf(e->velocity.x) > flick_px_per_s));
 }
 
 static void drag_end(struct exhibit *s, const struct gesture_event *e,
@@ -211,16 +247,14 @@ static void drag_end(struct exhibit *s, const struct gesture_event *e,
         .value = -(int64_t)lroundf(e->velocity.y),
         .limit = exhibit_scene(s, now_ms)->scroll_max_px,
     };
+    choose_axis(s, e);
     if (is_panel_open(s)) {
         return;
     }
     if (s->show.state == STATE_ATTRACT) {
         feed(s, INTENT_HOME, now_ms);
-    } else if (is_swipe(s, e)) {
-        const bool left = e->at.x < e->from.x;
-        const bool rtl =
-            language_is_rtl(s->content->languages[s->show.language]);
-        step(s, left != rtl ? INTENT_NEXT : INTENT_PREVIOUS, now_ms);
+    } else if (s->axis == AXIS_ACROSS && turns_pages(s)) {
+        drop_page(s, e, now_ms);
     } else if (is_browsing(s) && fling.limit > 0) {
         exhibit_apply(s, &fling, now_ms);
     } else {
@@ -331,7 +365,11 @@ static void wheel_input(struct exhibit *s, int steps, uint64_t now_ms)
     if (is_browsing(s) && scroll.limit > 0) {
         exhibit_apply(s, &scroll, now_ms);
     } else if (is_browsing(s) && exhibit_scene(s, now_ms)->page_count > 1) {
-        step(s, steps > 0 ? INTENT_NEXT : INTENT_PREVIOUS, now_ms);
+        const struct intent intent = {
+            .type = steps > 0 ? INTENT_NEXT : INTENT_PREVIOUS,
+        };
+        const struct intent turn = turned(s, intent, now_ms);
+        exhibit_apply(s, &turn, now_ms);
     } else if (s->show.state == STATE_PRESENT && !is_panel_open(s)) {
         feed(s, steps > 0 ? INTENT_NEXT : INTENT_PREVIOUS, now_ms);
     } else {

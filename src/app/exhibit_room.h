@@ -8,6 +8,7 @@
 #include "exhibit.h"
 #include "gesture.h"
 #include "keymap.h"
+#include "output.h"
 
 enum {
     SCENE_ARENA_BYTES = 64 << 20, /* addresses; pages are used as needed */
@@ -17,6 +18,27 @@ enum {
 struct exhibit_screen {
     struct region memory;
     struct scene scene;
+};
+
+/** A composed picture and what was drawn since it was last handed out. */
+struct exhibit_page {
+    struct pixmap pixmap;
+    struct damage changed;
+};
+
+/** Where a drag went first; it stays on that way. */
+enum exhibit_axis {
+    AXIS_NONE,
+    AXIS_ACROSS, /**< The page follows the finger. */
+    AXIS_DOWN,   /**< A list does. */
+};
+
+/** What a transition must know of the page that it leaves. */
+struct exhibit_way {
+    int fixed_px;           /**< Where its fixed lower part began. */
+    struct screen left;     /**< What it was. */
+    struct rect tile;       /**< What was touched to leave it, or empty. */
+    struct scene_card card; /**< The dialogue over it. */
 };
 
 /** What was asked for on the command line; strings owned, or NULL. */
@@ -56,6 +78,7 @@ struct exhibit {
     bool closed; /**< The window was closed. */
     unsigned reloads_done;
     bool reload_asked; /**< On the preparing page. */
+    enum exhibit_axis axis;
 
     /* Scene: built in turn in two memories, so that both can be compared. */
     struct exhibit_screen screens[2];
@@ -70,11 +93,12 @@ struct exhibit {
         int way; /**< The next step to look at. */
     } ahead;
 
-    /* Pixels */
-    struct pixmap page, from, mix;
-    int from_fixed_px;   /**< Where the fixed lower part began in `from`. */
-    uint32_t transition; /**< Serial of the one `from` belongs to. */
-    bool moving;         /**< The last frame was part of a transition. */
+    /* Pixels: the page, the one that is left, and a mix of both. */
+    struct exhibit_page page, from;
+    struct pixmap mix;
+    struct exhibit_way way;
+    uint32_t transition;  /**< Serial of the one `from` belongs to. */
+    struct layers layers; /**< Of the last frame; none if nothing moved. */
     bool present_all;
 };
 
@@ -90,6 +114,16 @@ void exhibit_init_gesture(struct exhibit *s);
 
 /** New output size: all pixels are made again. */
 void exhibit_resize(struct exhibit *s, int w_px, int h_px);
+
+/** The way from the current scene to where the show is now. */
+struct exhibit_way exhibit_way_from(const struct exhibit *s,
+                                    struct screen left);
+
+/** The layers of the transition that runs, or none. */
+struct layers exhibit_layers(const struct exhibit *s, uint64_t now_ms);
+
+/** Of the current language. */
+bool exhibit_is_rtl(const struct exhibit *s);
 
 /** Draw all of it again: another content, another size. */
 void exhibit_redraw_all(struct exhibit *s);

@@ -4,12 +4,16 @@
 
 #include "budget.h"
 #include "log.h"
+#include "pacing.h"
 #include "platform.h"
 
 enum {
     EXIT_COULD_NOT_RUN = 2,
     /* Pace of motion without a vertical sync: 60 frames a second. */
-    FRAME_MS = 16,
+    FRAME_US = 16667,
+    /* With one, it is the display that waits; this keeps a display that
+       does not from taking a whole core. */
+    PACED_US_MIN = 4000,
     EVENTS_PER_TURN_MAX = 256,
     RETRY_MS = 5000, /* on the preparing page */
 };
@@ -44,12 +48,19 @@ static void try_again(struct exhibit *s)
     diag_list_finish(&diags);
 }
 
-/*
- * Everything that has happened, oldest first; at most one turn's worth.
- * False if the time came first.
- */
-static bool take_events(struct platform *p, struct exhibit *s,
-                        uint64_t deadline_ms)
+/* Everything that has happened, oldest first; at most one turn's worth. */
+static void take_events(struct platform *p, struct exhibit *s)
+{
+    struct input_event event;
+
+    for (int i = 0; i < EVENTS_PER_TURN_MAX && platform_poll(p, &event); i++) {
+        exhibit_input(s, &event);
+    }
+}
+
+/* Nothing moves: sleep. @return false if the time came first. */
+static bool wait_for_event(struct platform *p, struct exhibit *s,
+                           uint64_t deadline_ms)
 {
     struct input_event event;
 
@@ -57,58 +68,64 @@ static bool take_events(struct platform *p, struct exhibit *s,
         return false;
     }
     exhibit_input(s, &event);
-    for (int i = 0; i < EVENTS_PER_TURN_MAX && platform_poll(p, &event); i++) {
-        exhibit_input(s, &event);
-    }
     return true;
 }
 
-static void present(struct platform *p, struct exhibit *s)
-{
-    const struct exhibit_frame frame = exhibit_draw(s, platform_now_ms());
+/* A stand and the window it is in. */
+struct live {
+    struct platform *platform;
+    struct exhibit *stand;
+    struct pacing pacing;
+    bool behind; /* the next frame is shown even if nothing changes */
+    bool ahead;  /* there is more that could come next to look at */
+};
 
-    if (frame.damage.count > 0) {
-        (void)platform_present(p, frame.picture->pixels,
-                               frame.picture->stride_px, frame.damage.rects,
-                               (int)frame.damage.count);
-    }
+static uint64_t deadline_ms(const struct exhibit *s, uint64_t now_ms)
+{
+    return exhibit_content(s) ? exhibit_deadline_ms(s, now_ms)
+                              : now_ms + RETRY_MS;
 }
 
-/* When the loop must go on at the latest. */
-static uint64_t next_turn_ms(const struct exhibit *s, uint64_t *frame_ms,
-                             uint64_t now_ms)
+/*
+ * Until something happens, and then until a frame may be shown. What comes
+ * in meanwhile is read last, so that a frame knows the newest of it.
+ * @return false if nothing happened but time.
+ */
+static bool wait(struct live *l)
 {
-    const uint64_t deadline_ms =
-        exhibit_content(s) ? exhibit_deadline_ms(s, now_ms) : now_ms + RETRY_MS;
-    if (deadline_ms > now_ms) {
-        *frame_ms = now_ms;
-        return deadline_ms;
-    }
-    /* In motion: the next frame; a late one is dropped. */
-    *frame_ms += FRAME_MS;
-    if (*frame_ms < now_ms) {
-        *frame_ms = now_ms;
-    }
-    return *frame_ms;
+    const uint64_t now_ms = platform_now_ms();
+    const uint64_t until_ms = deadline_ms(l->stand, now_ms);
+    const bool moves = l->behind || l->ahead || until_ms <= now_ms;
+    const bool happened =
+        !moves && wait_for_event(l->platform, l->stand, until_ms);
+
+    platform_sleep_until_us(pacing_next_us(&l->pacing, platform_now_us()));
+    take_events(l->platform, l->stand);
+    return moves || happened;
 }
 
-static void loop(struct platform *p, struct exhibit *s)
+static void present(struct live *l)
 {
-    uint64_t frame_ms = platform_now_ms();
-    bool more_ahead = false;
+    const struct output_frame frame =
+        exhibit_next_frame(l->stand, platform_now_ms());
 
-    while (!exhibit_wants_quit(s)) {
-        const uint64_t now_ms = platform_now_ms();
-        const uint64_t turn_ms = next_turn_ms(s, &frame_ms, now_ms);
-        const bool waited = !take_events(p, s, more_ahead ? now_ms : turn_ms);
-        exhibit_tick(s, platform_now_ms());
-        if (exhibit_wants_reload(s)) {
-            reload(s);
-        } else if (waited && !exhibit_content(s)) {
-            try_again(s);
+    l->behind = (frame.damage.count > 0 || l->behind) &&
+                platform_present(l->platform, &frame) == PLATFORM_BEHIND;
+}
+
+static void loop(struct live *l)
+{
+    present(l); /* before anything that can wait */
+    while (!exhibit_wants_quit(l->stand)) {
+        const bool happened = wait(l);
+        exhibit_tick(l->stand, platform_now_ms());
+        if (exhibit_wants_reload(l->stand)) {
+            reload(l->stand);
+        } else if (!happened && !exhibit_content(l->stand)) {
+            try_again(l->stand);
         }
-        present(p, s);
-        more_ahead = exhibit_look_ahead(s, platform_now_ms());
+        present(l);
+        l->ahead = exhibit_look_ahead(l->stand, platform_now_ms());
     }
 }
 
@@ -119,6 +136,8 @@ int live_run(const struct live_params *params)
         .w_px = params->w_px,
         .h_px = params->h_px,
         .rotate_deg = params->rotate_deg,
+        .renderer = params->renderer,
+        .show_damage = params->show_damage,
     };
     struct exhibit_params stand_params = params->stand;
     struct platform *platform = platform_create(&platform_params);
@@ -145,7 +164,13 @@ int live_run(const struct live_params *params)
     struct exhibit *stand = exhibit_create(&stand_params, &diags, &problem);
     say_mistakes(&diags);
     if (stand) {
-        loop(platform, stand);
+        struct live live = {
+            .platform = platform,
+            .stand = stand,
+            .pacing.period_us =
+                platform_is_paced(platform) ? PACED_US_MIN : FRAME_US,
+        };
+        loop(&live);
     }
     exhibit_destroy(stand);
     platform_destroy(platform);

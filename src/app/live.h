@@ -6,6 +6,7 @@
  */
 
 #include "exhibit.h"
+#include "platform.h"
 
 struct live_params {
     struct exhibit_params stand; /**< `live`, `windowed`, viewport size and
@@ -13,6 +14,8 @@ struct live_params {
                                     becomes what suits the machine. */
     int w_px, h_px;              /**< 0: the whole screen. */
     int rotate_deg;
+    enum platform_renderer renderer;
+    bool show_damage; /**< For developers: outlines what was drawn. */
 };
 
 /** @return the program's exit status: 0, or 2 if it could not start. */

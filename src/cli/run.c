@@ -15,8 +15,8 @@ enum {
 /* As they are written on the command line. */
 struct run_options {
     const char *content, *stand, *mode, *deck, *lang, *window, *rotate,
-        *panel_mm, *picture_mib;
-    bool fullscreen;
+        *panel_mm, *picture_mib, *renderer;
+    bool fullscreen, show_damage;
 };
 
 static bool read_mode(const struct run_options *o, struct live_params *out)
@@ -43,6 +43,19 @@ static bool read_rotation(const struct run_options *o, struct live_params *out)
 
     out->rotate_deg = turn * 90;
     return turn >= 0;
+}
+
+static bool read_renderer(const struct run_options *o, struct live_params *out)
+{
+    static const char *const names[] = { "auto", "cpu", "gpu", NULL };
+    const int name = o->renderer ? cli_word("renderer", o->renderer, names) : 0;
+
+    if (name < 0) {
+        return false;
+    }
+    out->renderer = (enum platform_renderer)name;
+    out->show_damage = o->show_damage;
+    return true;
 }
 
 static bool read_sizes(const struct run_options *o, struct live_params *out)
@@ -93,7 +106,9 @@ int run_main(int argc, char **argv)
         { "rotate", &o.rotate, NULL },
         { "panel-mm", &o.panel_mm, NULL },
         { "picture-mib", &o.picture_mib, NULL },
+        { "renderer", &o.renderer, NULL },
         { "fullscreen", NULL, &o.fullscreen },
+        { "show-damage", NULL, &o.show_damage },
         { 0 },
     };
     char content[PATHS_BYTES_MAX];
@@ -102,8 +117,8 @@ int run_main(int argc, char **argv)
     struct live_params params = { 0 };
 
     if (!cli_parse(argc, argv, options, NULL) || !read_mode(&o, &params) ||
-        !read_rotation(&o, &params) || !read_sizes(&o, &params) ||
-        !read_memory(&o, &params)) {
+        !read_rotation(&o, &params) || !read_renderer(&o, &params) ||
+        !read_sizes(&o, &params) || !read_memory(&o, &params)) {
         return EXIT_USAGE;
     }
     if (!paths_find_assets(assets)) {

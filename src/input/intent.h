@@ -56,6 +56,13 @@ enum intent_type {
     INTENT_FOCUS,  /**< Keyboard focus is on target `value`. */
     INTENT_SCROLL, /**< By `value` pixels; `limit` is the furthest. */
     INTENT_FLING,  /**< `value` is pixels per second; `limit` as above. */
+    /**
+     * A finger moves the page: by `value` in reading direction, negative
+     * towards the next; `limit` is the page's width, `last_page` the last
+     * of a screen that is read page by page.
+     */
+    INTENT_DRAG,
+    INTENT_DROP, /**< It let go, at `value` a second; `limit` as above. */
     INTENT_BLACK,
     INTENT_WHITE,
     INTENT_PRESENT, /**< Start the talk, from the first slide. */
@@ -78,6 +85,7 @@ struct intent {
     enum intent_type type;
     int64_t value;
     int64_t limit;
+    int last_page;
     struct screen screen;
     /**< True for a system key repeat: visitors' repeats do nothing. */
     bool repeat;

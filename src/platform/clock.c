@@ -1,12 +1,42 @@
+#include <errno.h>
 #include <time.h>
 
 #include "platform.h"
 
-uint64_t platform_now_ms(void)
+enum {
+    /* The system wakes a sleeper this much late, and seldom more: the rest
+       is waited for awake. */
+    AWAKE_US = 150,
+};
+
+uint64_t platform_now_us(void)
 {
     struct timespec now;
 
     /* Cannot fail: the clock exists and the pointer is good. */
     (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+    return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
+}
+
+uint64_t platform_now_ms(void)
+{
+    return platform_now_us() / 1000;
+}
+
+void platform_sleep_until_us(uint64_t until_us)
+{
+    if (until_us > platform_now_us() + AWAKE_US) {
+        const uint64_t wake_us = until_us - AWAKE_US;
+        const struct timespec wake = {
+            .tv_sec = (time_t)(wake_us / 1000000),
+            .tv_nsec = (long)(wake_us % 1000000 * 1000),
+        };
+        while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &wake, NULL) ==
+               EINTR) {
+            /* a signal: it becomes an event, which is read afterwards */
+        }
+    }
+    while (platform_now_us() < until_us) {
+        /* less than what the system can promise */
+    }
 }

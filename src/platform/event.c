@@ -191,6 +191,10 @@ bool event_from_sdl(struct event_state *s, const SDL_Event *e, uint64_t now_ms,
         return convert_key(&e->key, out);
     case SDL_WINDOWEVENT:
         return convert_window(s, &e->window, out);
+    case SDL_RENDER_TARGETS_RESET:
+    case SDL_RENDER_DEVICE_RESET:
+        out->type = INPUT_EXPOSE; /* what was shown may be gone */
+        return true;
     case SDL_USEREVENT:
         out->type = INPUT_WAKE;
         return true;

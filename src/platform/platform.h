@@ -5,12 +5,11 @@
  * Window, display, events and clock: all of SDL's video that the program
  * uses.
  *
- * The picture goes straight from the CPU into the window surface, without a
- * hidden texture. Touch is reported in output pixels and never twice: SDL's
- * synthetic mouse and synthetic touch are off, and the mouse is ignored for
- * 500 ms after a finger. The cursor is hidden; real mouse motion shows it
- * for 3 s.
- * Thread-safety: main thread only, but platform_wake().
+ * Frames go to the window through one of two back ends (presenter.h). Touch is
+ * reported in output pixels and never twice: SDL's synthetic mouse and
+ * synthetic touch are off, and the mouse is ignored for 500 ms after a finger.
+ * The cursor is hidden; real mouse motion shows it for 3 s. Thread-safety: main
+ * thread only, but platform_wake().
  */
 
 #include <stdbool.h>
@@ -18,12 +17,27 @@
 
 #include "geom.h"
 #include "input_event.h"
+#include "output.h"
+
+enum platform_renderer {
+    RENDERER_AUTO, /**< The GPU if there is one. */
+    RENDERER_CPU,
+    RENDERER_GPU, /**< Even a driver that draws by the CPU. */
+};
+
+enum platform_shown {
+    PLATFORM_SHOWN,
+    PLATFORM_BEHIND,  /**< Show the next frame too, changed or not. */
+    PLATFORM_REFUSED, /**< Try again after INPUT_EXPOSE. */
+};
 
 struct platform_params {
     const char *title;
     int w_px, h_px; /**< Of the window, before rotation; 0: full screen
                          on the display's own size. */
-    int rotate_deg; /**< 0, 90, 180 or 270: the picture, clockwise. */
+    enum platform_renderer renderer;
+    bool show_damage; /**< Outline what changed. */
+    int rotate_deg;   /**< 0, 90, 180 or 270: the picture, clockwise. */
 };
 
 struct platform;
@@ -42,8 +56,12 @@ void platform_destroy(struct platform *p);
 /** Size of the picture, after rotation. */
 void platform_size(const struct platform *p, int *w_px, int *h_px);
 
-/** Milliseconds of a monotonic clock. */
+/** Of a monotonic clock. */
 uint64_t platform_now_ms(void);
+uint64_t platform_now_us(void);
+
+/** Return at that time of platform_now_us(), whatever happens meanwhile. */
+void platform_sleep_until_us(uint64_t until_us);
 
 /**
  * Wait for the next event, until @p deadline_ms of platform_now_ms() at
@@ -58,14 +76,14 @@ bool platform_wait(struct platform *p, uint64_t deadline_ms,
 bool platform_poll(struct platform *p, struct input_event *out);
 
 /**
- * Show @p count rectangles of a picture of platform_size().
- *
- * @param pixels     0xffRRGGBB, top row first.
- * @param stride_px  From row to row.
- * @return  False if the window refused it; try again after INPUT_EXPOSE.
+ * Show a frame of pictures of platform_size(). A GPU that fails while it
+ * runs is replaced by the CPU.
  */
-bool platform_present(struct platform *p, const uint32_t *pixels, int stride_px,
-                      const struct rect *rects, int count);
+enum platform_shown platform_present(struct platform *p,
+                                     const struct output_frame *frame);
+
+/** True if platform_present() waits for the display's own pace. */
+bool platform_is_paced(const struct platform *p);
 
 /**
  * From any thread: make platform_wait() return INPUT_WAKE, once for all

@@ -9,8 +9,8 @@
 #include "event.h"
 #include "log.h"
 #include "platform.h"
+#include "presenter.h"
 #include "turn.h"
-#include "window_surface.h"
 
 enum {
     CURSOR_SHOWN_MS = 3000,
@@ -30,7 +30,8 @@ struct platform {
     bool cursor_shown;
     uint64_t cursor_hide_ms;
     bool show_failed; /* said once, until it works again */
-    struct window_surface surface;
+    struct presenter *presenter;
+    bool show_damage;
 };
 
 /* Wayland's output removal frees twice in 2.28.0 to 2.30.4 (SDL#10075). */
@@ -178,6 +179,8 @@ struct platform *platform_create(const struct platform_params *params)
     quieten_desktop();
     turn->deg = params->rotate_deg;
     SDL_GetWindowSize(p->window, &turn->w_px, &turn->h_px);
+    p->presenter = presenter_choose(p->window, params->renderer);
+    p->show_damage = params->show_damage;
     p->can_wait = driver_is("x11") || driver_is("wayland");
     log_info("window of %d x %d on %s, turned by %d degrees", turn->w_px,
              turn->h_px, SDL_GetCurrentVideoDriver(), turn->deg);
@@ -189,11 +192,11 @@ void platform_destroy(struct platform *p)
     if (!p) {
         return;
     }
+    presenter_destroy(p->presenter);
     if (p->window) {
         SDL_DestroyWindow(p->window);
     }
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
-    window_surface_finish(&p->surface);
     free(p);
 }
 
@@ -224,6 +227,10 @@ static bool convert(struct platform *p, const SDL_Event *e,
                     struct input_event *out)
 {
     const uint64_t now_ms = platform_now_ms();
+    if (e->type == SDL_RENDER_TARGETS_RESET ||
+        e->type == SDL_RENDER_DEVICE_RESET) {
+        presenter_forget(p->presenter);
+    }
     const bool known = event_from_sdl(&p->events, e, now_ms, out);
 
     update_cursor(p, now_ms);
@@ -291,23 +298,46 @@ bool platform_poll(struct platform *p, struct input_event *out)
     return false;
 }
 
-bool platform_present(struct platform *p, const uint32_t *pixels, int stride_px,
-                      const struct rect *rects, int count)
+/* The driver was lost for good: all that was shown is shown anew. */
+static void replace_presenter(struct platform *p)
 {
-    const struct picture picture = {
-        .pixels = pixels,
-        .stride_px = stride_px,
-        .rects = rects,
-        .count = count,
-    };
-    const bool shown =
-        window_surface_show(&p->surface, p->window, &p->events.turn, &picture);
+    SDL_Event e = { .window = { .type = SDL_WINDOWEVENT,
+                                .event = SDL_WINDOWEVENT_EXPOSED } };
 
-    if (!shown && !p->show_failed) {
+    log_warning("%s fails: %s; the CPU goes on", p->presenter->name,
+                SDL_GetError());
+    presenter_destroy(p->presenter);
+    p->presenter = presenter_cpu_create(p->window);
+    (void)SDL_PushEvent(&e);
+}
+
+enum platform_shown platform_present(struct platform *p,
+                                     const struct output_frame *frame)
+{
+    const struct present_params params = {
+        .frame = frame,
+        .turn = &p->events.turn,
+        .outlines = p->show_damage,
+    };
+    const enum present_result result = presenter_show(p->presenter, &params);
+    const bool failed = result == PRESENT_FAILED;
+
+    if (failed && p->presenter->is_gpu) {
+        replace_presenter(p);
+        return PLATFORM_REFUSED;
+    }
+    if (failed && !p->show_failed) {
         log_warning("the window takes no picture: %s", SDL_GetError());
     }
-    p->show_failed = !shown;
-    return shown;
+    p->show_failed = failed;
+    return failed                     ? PLATFORM_REFUSED
+           : result == PRESENT_BEHIND ? PLATFORM_BEHIND
+                                      : PLATFORM_SHOWN;
+}
+
+bool platform_is_paced(const struct platform *p)
+{
+    return p->presenter->paced;
 }
 
 void platform_wake(void)

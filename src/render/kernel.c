@@ -124,3 +124,40 @@ KERNEL_CLONES void kernel_fade(uint32_t *restrict out, struct kernel_pair from,
         to[i] = (unsigned char)(sum >> 8);
     }
 }
+
+KERNEL_CLONES void kernel_fade_over(uint32_t *restrict out,
+                                    const uint32_t *restrict from, size_t count,
+                                    int t)
+{
+    assert(t >= 0 && t <= 256);
+
+    unsigned char *restrict to = (unsigned char *)out;
+    const unsigned char *restrict b = (const unsigned char *)from;
+    const uint16_t weight_b = (uint16_t)t;
+    const uint16_t weight_a = (uint16_t)(256 - t);
+
+    for (size_t i = 0; i < count * sizeof(*out); i++) {
+        const uint16_t sum = (uint16_t)(to[i] * weight_a + b[i] * weight_b);
+        to[i] = (unsigned char)(sum >> 8);
+    }
+}
+
+/* The weights add up to 256, so that a lane holds 255 * 256 at most. */
+static inline uint32_t between(uint32_t a, uint32_t b, uint32_t f)
+{
+    const uint32_t rb = (a & lanes) * (256 - f) + (b & lanes) * f;
+    const uint32_t ag = ((a >> 8) & lanes) * (256 - f) + ((b >> 8) & lanes) * f;
+
+    return ((rb >> 8) & lanes) | (ag & ~lanes);
+}
+
+KERNEL_CLONES void kernel_stretch(uint32_t *restrict out,
+                                  const uint32_t *restrict from, size_t count,
+                                  struct kernel_walk walk)
+{
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t at = walk.at + (uint32_t)i * walk.step;
+        const uint32_t *p = from + (at >> 16);
+        out[i] = between(p[0], p[1], (at >> 8) & 255);
+    }
+}

@@ -56,3 +56,21 @@ void kernel_over_mask(uint32_t *restrict out, const uint32_t *restrict from,
 /** out = (a * (256 - t) + b * t) >> 8, t from 0 to 256. */
 void kernel_fade(uint32_t *restrict out, struct kernel_pair from, size_t count,
                  int t);
+
+/** kernel_fade() of what is there and @p from: t 256 is @p from. */
+void kernel_fade_over(uint32_t *restrict out, const uint32_t *restrict from,
+                      size_t count, int t);
+
+/** A walk along a row in steps that are no whole pixels: 16.16 fixed. */
+struct kernel_walk {
+    uint32_t at;   /**< Where the first pixel is taken. */
+    uint32_t step; /**< From each to the next. */
+};
+
+/**
+ * A row stretched or shrunk: for each pixel, with i and f the whole part
+ * and the first 8 bits of the fraction of its place,
+ * out = (from[i] * (256 - f) + from[i + 1] * f) >> 8.
+ */
+void kernel_stretch(uint32_t *restrict out, const uint32_t *restrict from,
+                    size_t count, struct kernel_walk walk);

@@ -63,17 +63,3 @@ void pixmap_destroy(struct pixmap *p);
 /** @p part of @p from to the same place in @p to; sizes are equal. */
 void pixmap_copy(struct pixmap *to, const struct pixmap *from,
                  struct rect part);
-
-/**
- * Mix of two frames of one size: @p t 0 is @p a, 256 is @p b.
- * (a * (256 - t) + b * t) >> 8 per channel.
- */
-void transition_fade(struct pixmap *out, const struct pixmap *a,
-                     const struct pixmap *b, int t);
-
-/**
- * @p b pushes @p a out: b's left edge stands at @p dx_px (from w to 0
- * moving left, from -w to 0 moving right).
- */
-void transition_slide(struct pixmap *out, const struct pixmap *a,
-                      const struct pixmap *b, int dx_px);

@@ -67,6 +67,7 @@ struct scene canvas_scene(const struct canvas *c)
         .scroll_max_px = c->scroll_max_px,
         .page_index = c->page_index,
         .page_count = c->page_count > 0 ? c->page_count : 1,
+        .card = c->card,
         .language = c->language,
         .settings = c->show ? c->show->settings : 0,
         .viewport = c->p->viewport,

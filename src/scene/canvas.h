@@ -48,6 +48,7 @@ struct canvas {
     float scroll_page; /**< What one press of the scroll buttons moves. */
     int page_index, page_count; /**< Of the reader; 0 of 0: not counted. */
     struct rect clip;           /**< In force; all zero for none. */
+    struct scene_card card;
 };
 
 enum vertical {

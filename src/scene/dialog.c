@@ -16,7 +16,11 @@ struct box dialog_open(struct canvas *c, float w, float h,
     const float margin = wide < w ? 40.0f : side_margin;
 
     c->target_count = 0;
-    canvas_fill(c, all, color_with_alpha(tint(TINT_INK), dim_alpha));
+    c->card = (struct scene_card){
+        .rect = canvas_rect_px(c, card),
+        .dim = color_with_alpha(tint(TINT_INK), dim_alpha),
+    };
+    canvas_fill(c, all, c->card.dim);
     canvas_round(c, card, radius, tint(TINT_WHITE));
     canvas_target(c, &(struct touchable){
                          .id = "outside",

@@ -39,6 +39,12 @@ struct scene_params {
     uint64_t now_ms; /**< For countdowns only. */
 };
 
+/** A dialogue over a screen. */
+struct scene_card {
+    struct rect rect; /**< Empty: there is none. */
+    struct color dim; /**< Over all of the screen under it. */
+};
+
 /** What a screen is. Lives in the arena it was built in. */
 struct scene {
     struct draw_list items;
@@ -47,7 +53,8 @@ struct scene {
     int page_index;
     int page_count; /**< Of a screen that is read page by page; else 1. */
     int fixed_px;   /**< y of the footer, the same on many screens; or 0. */
-    const char *id; /**< "goal/11", "warning". */
+    struct scene_card card;
+    const char *id;      /**< "goal/11", "warning". */
     const char *overlay; /**< "" if nothing lies over the screen. */
     const char *language;
     unsigned settings; /**< Of the visitor it was made for; 1 << setting. */

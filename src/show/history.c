@@ -48,7 +48,7 @@ void history_open(struct show *s, struct screen screen, uint64_t now_ms)
     }
     s->history[s->depth++] = (struct show_place){ .screen = screen };
     arrive(s);
-    show_move(s, (struct motion){ TRANSITION_PUSH_LEFT, MOTION_OPEN_MS, false },
+    show_move(s, (struct motion){ TRANSITION_OPEN, MOTION_OPEN_MS, EASE_OUT },
               now_ms);
 }
 
@@ -59,7 +59,8 @@ void history_back(struct show *s, uint64_t now_ms)
     }
     s->depth--;
     arrive(s);
-    show_move(s, (struct motion){ TRANSITION_PUSH_RIGHT, MOTION_BACK_MS, true },
+    show_move(s,
+              (struct motion){ TRANSITION_CLOSE, MOTION_BACK_MS, EASE_IN_OUT },
               now_ms);
 }
 
@@ -73,7 +74,8 @@ void history_home(struct show *s, uint64_t now_ms)
     s->depth = 1;
     s->history[0] = (struct show_place){ .screen = { .kind = SCREEN_HOME } };
     arrive(s);
-    show_move(s, (struct motion){ TRANSITION_PUSH_RIGHT, MOTION_BACK_MS, true },
+    show_move(s,
+              (struct motion){ TRANSITION_CLOSE, MOTION_BACK_MS, EASE_IN_OUT },
               now_ms);
 }
 
@@ -169,11 +171,11 @@ void history_step(struct show *s, const struct content *content, int step,
     show_move(s,
               (struct motion){ step > 0 ? TRANSITION_PUSH_LEFT
                                         : TRANSITION_PUSH_RIGHT,
-                               MOTION_NEIGHBOUR_MS, false },
+                               MOTION_NEIGHBOUR_MS, EASE_OUT },
               now_ms);
 }
 
-void history_turn(struct show *s, int step, int last, uint64_t now_ms)
+bool history_turn(struct show *s, int step, int last, uint64_t now_ms)
 {
     struct show_place *top = history_top(s);
     /* There may be fewer than there were, in another language or size. */
@@ -181,13 +183,14 @@ void history_turn(struct show *s, int step, int last, uint64_t now_ms)
     const int page = here + step;
 
     if (page < 0 || page > last || page == here) {
-        return;
+        return false;
     }
     top->page = page;
     s->focus = 0;
     show_move(s,
               (struct motion){ step > 0 ? TRANSITION_PUSH_LEFT
                                         : TRANSITION_PUSH_RIGHT,
-                               MOTION_NEIGHBOUR_MS, false },
+                               MOTION_NEIGHBOUR_MS, EASE_OUT },
               now_ms);
+    return true;
 }

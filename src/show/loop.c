@@ -30,7 +30,8 @@ void loop_enter(struct show *s, uint64_t now_ms)
     show_reset_visit(s);
     s->state = STATE_ATTRACT;
     s->loop.since_ms = now_ms - s->loop.elapsed_ms;
-    show_move(s, (struct motion){ TRANSITION_FADE, MOTION_WAKE_MS, true },
+    show_move(s,
+              (struct motion){ TRANSITION_FADE, MOTION_WAKE_MS, EASE_IN_OUT },
               now_ms);
 }
 
@@ -73,7 +74,8 @@ void loop_advance(struct show *s, const struct content *content,
         s->loop.slide = (s->loop.slide + 1) % (int)deck->slide_count;
     }
     if (s->loop.slide != before) {
-        show_move(s, (struct motion){ TRANSITION_FADE, MOTION_LOOP_MS, true },
-                  s->loop.since_ms);
+        show_move(
+            s, (struct motion){ TRANSITION_FADE, MOTION_LOOP_MS, EASE_IN_OUT },
+            s->loop.since_ms);
     }
 }

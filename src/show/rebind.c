@@ -106,6 +106,7 @@ void show_rebind(struct show *s, const struct content *before,
     const int own =
         content_find_language(after, before->languages[s->own_language]);
 
+    drag_undo(s);
     s->stand = stand >= 0 ? stand : 0;
     s->own_language = own >= 0 ? own : 0;
     s->language = language >= 0 ? language : s->own_language;

@@ -88,7 +88,7 @@ static struct motion calmed(struct motion motion)
     return (struct motion){
         .kind = TRANSITION_FADE,
         .duration_ms = ms < MOTION_CALM_MS ? ms : MOTION_CALM_MS,
-        .ease_in = true,
+        .ease = EASE_IN_OUT,
     };
 }
 
@@ -97,6 +97,20 @@ void show_move(struct show *s, struct motion motion, uint64_t now_ms)
     transition_start(&s->transition,
                      show_has(s, SETTING_CALM) ? calmed(motion) : motion,
                      now_ms);
+}
+
+void show_rise(struct show *s, uint64_t now_ms)
+{
+    show_move(s, (struct motion){ TRANSITION_RISE, MOTION_DIALOG_MS, EASE_OUT },
+              now_ms);
+}
+
+void show_sink(struct show *s, uint64_t now_ms)
+{
+    show_move(
+        s,
+        (struct motion){ TRANSITION_SINK, MOTION_DIALOG_END_MS, EASE_LINEAR },
+        now_ms);
 }
 
 /* Everything a visitor or speaker may have left behind. */
@@ -111,6 +125,7 @@ void show_reset_visit(struct show *s)
     s->focus = 0;
     s->notice = NOTICE_NONE;
     s->talk = (struct show_talk){ .typed = -1 };
+    s->drag = (struct show_drag){ 0 };
     scroll_stop(s);
 }
 
@@ -167,7 +182,8 @@ static void enter_browse(struct show *s, const struct content *content,
     s->depth = 1;
     s->history[0] = (struct show_place){ .screen = { .kind = SCREEN_HOME } };
     s->focus = 0;
-    show_move(s, (struct motion){ TRANSITION_FADE, MOTION_WAKE_MS, true },
+    show_move(s,
+              (struct motion){ TRANSITION_FADE, MOTION_WAKE_MS, EASE_IN_OUT },
               now_ms);
 }
 
@@ -204,7 +220,8 @@ static void set_language(struct show *s, const struct content *content,
         return;
     }
     s->language = language;
-    show_move(s, (struct motion){ TRANSITION_FADE, MOTION_FADE_MS, false },
+    show_move(s,
+              (struct motion){ TRANSITION_FADE, MOTION_FADE_MS, EASE_LINEAR },
               now_ms);
 }
 
@@ -215,7 +232,8 @@ static void set_setting(struct show *s, int64_t setting, uint64_t now_ms)
     }
     s->settings ^= 1U << setting;
     history_top(s)->page = 0; /* The page is laid out anew. */
-    show_move(s, (struct motion){ TRANSITION_FADE, MOTION_FADE_MS, false },
+    show_move(s,
+              (struct motion){ TRANSITION_FADE, MOTION_FADE_MS, EASE_LINEAR },
               now_ms);
 }
 
@@ -255,7 +273,7 @@ static void browse_update(struct show *s, const struct content *content,
     } else if (intent->type == INTENT_SETTING) {
         set_setting(s, intent->value, now_ms);
     } else if (intent->type == INTENT_TURN) {
-        history_turn(s, (int)intent->value, (int)intent->limit, now_ms);
+        (void)history_turn(s, (int)intent->value, (int)intent->limit, now_ms);
     } else if (intent->type == INTENT_PRESENT) {
         present(s, content, talk_default_deck(s, content), now_ms);
     }
@@ -267,6 +285,7 @@ static void warning_update(struct show *s, const struct intent *intent,
 {
     s->overlay = OVERLAY_NONE;
     s->focus = 0;
+    show_sink(s, now_ms);
     if (intent->type == INTENT_RESTART) {
         loop_enter(s, now_ms);
     }
@@ -312,6 +331,8 @@ static bool common_update(struct show *s, const struct content *content,
     case INTENT_UNWIND:
     case INTENT_SCROLL:
     case INTENT_FLING:
+    case INTENT_DRAG:
+    case INTENT_DROP:
     case INTENT_BLACK:
     case INTENT_WHITE:
     case INTENT_PRESENT:
@@ -355,6 +376,9 @@ void show_update(struct show *s, const struct content *content,
         return;
     }
     s->touched_ms = now_ms;
+    if (drag_update(s, content, intent, now_ms)) {
+        return;
+    }
     /* Input finishes a movement at once, and then acts. */
     transition_finish(&s->transition);
     if (!common_update(s, content, intent, now_ms)) {

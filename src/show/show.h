@@ -113,6 +113,14 @@ struct show_scroll {
     bool moving;
 };
 
+/** A page that follows a finger: the neighbour is there, on trial. */
+struct show_drag {
+    int step;                /**< 1 to the next, -1 back; 0: none. */
+    struct show_place place; /**< What was there before, if browsing. */
+    struct show_talk talk;   /**< The same of a talk. */
+    int share;               /**< Of the width, in PROGRESS_WHOLE. */
+};
+
 /** All of it. Set up by show_init(); read by scenes. */
 struct show {
     enum show_mode start;
@@ -129,6 +137,7 @@ struct show {
     struct show_staff staff;
     struct show_scroll scroll;
     struct transition transition;
+    struct show_drag drag;
     uint64_t touched_ms; /**< The last time somebody did something. */
     uint64_t warning_ms; /**< When the question came. */
     int64_t pressed;     /**< Target under the finger, 0 for none. */

@@ -20,6 +20,8 @@ enum {
     MOTION_LOOP_MS = 700,
     MOTION_BLACK_MS = 250,
     MOTION_CALM_MS = 150, /**< What any movement is under less motion. */
+    MOTION_DIALOG_MS = 240,
+    MOTION_DIALOG_END_MS = 120,
 };
 
 /* history.c: where a visitor is */
@@ -28,7 +30,8 @@ void history_back(struct show *s, uint64_t now_ms);
 void history_home(struct show *s, uint64_t now_ms);
 void history_step(struct show *s, const struct content *content, int step,
                   uint64_t now_ms);
-void history_turn(struct show *s, int step, int last, uint64_t now_ms);
+/** To another page of the same screen. @return false if there is none. */
+bool history_turn(struct show *s, int step, int last, uint64_t now_ms);
 struct show_place *history_top(struct show *s);
 
 /* loop.c: nobody is there */
@@ -62,12 +65,19 @@ void scroll_fling(struct show *s, float velocity, int limit_px,
 void scroll_stop(struct show *s);
 void scroll_advance(struct show *s, uint64_t now_ms);
 
+/* drag.c: a page under a finger; any other intent ends it */
+bool drag_update(struct show *s, const struct content *content,
+                 const struct intent *intent, uint64_t now_ms);
+void drag_undo(struct show *s);
+
 /* time.c: what happens by itself */
 void show_pass_time(struct show *s, const struct content *content,
                     uint64_t now_ms);
 
 /* show.c */
 void show_move(struct show *s, struct motion motion, uint64_t now_ms);
+void show_rise(struct show *s, uint64_t now_ms);
+void show_sink(struct show *s, uint64_t now_ms);
 void show_notify(struct show *s, enum show_notice notice, uint64_t until_ms);
 void show_reset_visit(struct show *s);
 void show_begin(struct show *s, const struct content *content,

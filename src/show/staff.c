@@ -31,7 +31,7 @@ void staff_knock(struct show *s, const struct content *content, uint64_t now_ms)
     s->focus = 0;
     s->staff.pin_len = 0;
     s->staff.wrong = false;
-    transition_finish(&s->transition);
+    show_rise(s, now_ms);
 }
 
 void staff_corner(struct show *s, const struct content *content, int corner,
@@ -64,6 +64,7 @@ static void leave(struct show *s, uint64_t now_ms)
     s->pressed = 0;
     memset(s->staff.pin, 0, sizeof(s->staff.pin));
     s->staff.pin_len = 0;
+    show_sink(s, now_ms);
     if (s->state == STATE_ATTRACT) {
         s->loop.since_ms = now_ms - s->loop.elapsed_ms;
     }

@@ -19,7 +19,8 @@ void talk_start(struct show *s, int deck, uint64_t now_ms)
     show_reset_visit(s);
     s->state = STATE_PRESENT;
     s->talk = (struct show_talk){ .deck = deck, .typed = -1 };
-    show_move(s, (struct motion){ TRANSITION_FADE, MOTION_WAKE_MS, true },
+    show_move(s,
+              (struct motion){ TRANSITION_FADE, MOTION_WAKE_MS, EASE_IN_OUT },
               now_ms);
 }
 
@@ -30,7 +31,8 @@ void talk_visit(struct show *s, int deck, uint64_t now_ms)
     s->focus = 0;
     s->talk =
         (struct show_talk){ .deck = deck, .typed = -1, .by_visitor = true };
-    show_move(s, (struct motion){ TRANSITION_FADE, MOTION_WAKE_MS, true },
+    show_move(s,
+              (struct motion){ TRANSITION_FADE, MOTION_WAKE_MS, EASE_IN_OUT },
               now_ms);
 }
 
@@ -45,7 +47,8 @@ void talk_end(struct show *s, uint64_t now_ms)
     s->notice = NOTICE_NONE;
     s->focus = 0;
     s->talk = (struct show_talk){ .typed = -1 };
-    show_move(s, (struct motion){ TRANSITION_FADE, MOTION_WAKE_MS, true },
+    show_move(s,
+              (struct motion){ TRANSITION_FADE, MOTION_WAKE_MS, EASE_IN_OUT },
               now_ms);
 }
 
@@ -79,7 +82,7 @@ static void go_to(struct show *s, int to, const struct intent *intent,
     show_move(s,
               (struct motion){ to > from ? TRANSITION_PUSH_LEFT
                                          : TRANSITION_PUSH_RIGHT,
-                               MOTION_SLIDE_MS, true },
+                               MOTION_SLIDE_MS, EASE_IN_OUT },
               now_ms);
 }
 
@@ -178,7 +181,7 @@ static void cover(struct show *s, enum show_overlay overlay, uint64_t now_ms)
 {
     forget_typed(s);
     s->overlay = overlay;
-    show_move(s, (struct motion){ TRANSITION_FADE, MOTION_BLACK_MS, false },
+    show_move(s, (struct motion){ TRANSITION_FADE, MOTION_BLACK_MS, EASE_OUT },
               now_ms);
 }
 

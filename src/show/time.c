@@ -46,11 +46,11 @@ static bool staff_is_open(const struct show *s)
     return s->overlay == OVERLAY_PIN || s->overlay == OVERLAY_STAFF;
 }
 
-/* Not under the staff's hands, and not under a warning. */
+/* Not under anybody's hands, and not under a warning. */
 static bool hands_back(const struct show *s)
 {
     return s->state == STATE_PRESENT && s->talk.ended && !staff_is_open(s) &&
-           s->overlay != OVERLAY_WARNING;
+           s->overlay != OVERLAY_WARNING && s->drag.step == 0;
 }
 
 /* A panel that staff forgot closes itself. */
@@ -79,7 +79,8 @@ static void pass_idle(struct show *s, const struct content *content,
         s->focus = 0;
         s->pressed = 0;
         scroll_stop(s);
-        transition_finish(&s->transition);
+        drag_undo(s);
+        show_rise(s, idle_end_ms(s, content));
     }
     if (s->overlay == OVERLAY_WARNING && now_ms >= warning_end_ms(s, content)) {
         loop_enter(s, warning_end_ms(s, content));
@@ -151,7 +152,9 @@ uint64_t show_deadline_ms(const struct show *s, const struct content *content,
 {
     uint64_t when = overlay_deadline_ms(s, content, now_ms);
 
-    if (transition_is_running(&s->transition, now_ms) || s->scroll.moving) {
+    const bool moving = transition_is_running(&s->transition, now_ms) &&
+                        !s->transition.held; /* a finger moves it */
+    if (moving || s->scroll.moving) {
         return now_ms;
     }
     if (s->notice != NOTICE_NONE) {

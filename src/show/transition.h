@@ -16,6 +16,17 @@ enum transition_kind {
     TRANSITION_FADE,
     TRANSITION_PUSH_LEFT, /**< The new picture comes from the right. */
     TRANSITION_PUSH_RIGHT,
+    TRANSITION_OPEN,  /**< Out of what was touched; else as PUSH_LEFT. */
+    TRANSITION_CLOSE, /**< Back into it; else as PUSH_RIGHT. */
+    TRANSITION_RISE,  /**< A dialogue comes over the picture. */
+    TRANSITION_SINK,  /**< It leaves again. */
+};
+
+/** Curves of the visual design, section "Motion". */
+enum ease {
+    EASE_OUT,    /**< Slow at the end. */
+    EASE_IN_OUT, /**< Slow at both ends. */
+    EASE_LINEAR,
 };
 
 /** A running transition. `{0}` is none. */
@@ -23,7 +34,9 @@ struct transition {
     enum transition_kind kind;
     uint64_t start_ms;
     uint32_t duration_ms;
-    bool ease_in;    /**< Slow at both ends; else only at the end. */
+    enum ease ease;
+    bool held;       /**< Follows a finger, not the time. */
+    int from;        /**< Progress it starts at; while held: where it is. */
     uint32_t serial; /**< Grows with each transition. */
 };
 
@@ -35,7 +48,7 @@ enum {
 struct motion {
     enum transition_kind kind;
     uint32_t duration_ms;
-    bool ease_in; /**< Slow at both ends; else only at the end. */
+    enum ease ease;
 };
 
 /**
@@ -43,6 +56,12 @@ struct motion {
  */
 void transition_start(struct transition *t, struct motion motion,
                       uint64_t now_ms);
+
+/** Follow a finger: be at @p progress until transition_release(). */
+void transition_hold(struct transition *t, int progress);
+
+/** The finger is gone: go on from there, in the time that is left for it. */
+void transition_release(struct transition *t, uint64_t now_ms);
 
 /** End at once. */
 void transition_finish(struct transition *t);

@@ -81,12 +81,13 @@ static void test_progress(void **state)
     };
     (void)state;
 
-    for (int ease_in = 0; ease_in < 2; ease_in++) {
+    for (int ease = EASE_OUT; ease <= EASE_LINEAR; ease++) {
         struct transition t = { 0 };
         int last = 0;
 
         transition_start(
-            &t, (struct motion){ TRANSITION_FADE, DURATION_MS, ease_in != 0 },
+            &t,
+            (struct motion){ TRANSITION_FADE, DURATION_MS, (enum ease)ease },
             START_MS);
         assert_int_equal(transition_progress(&t, START_MS), 0);
         for (uint64_t ms = 0; ms < DURATION_MS; ms++) {
@@ -99,6 +100,47 @@ static void test_progress(void **state)
         assert_int_equal(transition_progress(&t, START_MS + DURATION_MS),
                          PROGRESS_WHOLE);
         assert_true(last > PROGRESS_WHOLE * 99 / 100);
+    }
+}
+
+static void test_linear(void **state)
+{
+    (void)state;
+    struct transition t = { 0 };
+
+    transition_start(&t, (struct motion){ TRANSITION_FADE, 200, EASE_LINEAR },
+                     5000);
+    for (uint64_t ms = 0; ms < 200; ms++) {
+        const int off = transition_progress(&t, 5000 + ms) -
+                        (int)(PROGRESS_WHOLE * ms / 200);
+        assert_true(off >= 0 && off <= 1);
+    }
+}
+
+/* Held at any place it stays there; let go, it goes on from there. */
+static void test_hold_and_release(void **state)
+{
+    (void)state;
+    for (int from = 0; from <= PROGRESS_WHOLE; from += PROGRESS_WHOLE / 8) {
+        struct transition t = { 0 };
+        transition_start(
+            &t, (struct motion){ TRANSITION_FADE, 400, EASE_IN_OUT }, 5000);
+        transition_hold(&t, from);
+        assert_true(transition_is_running(&t, 90000));
+        assert_int_equal(transition_progress(&t, 90000), from);
+
+        transition_release(&t, 90000);
+        int last = from;
+        uint64_t ms = 0;
+        while (transition_is_running(&t, 90000 + ms)) {
+            const int now = transition_progress(&t, 90000 + ms);
+            assert_true(ms > 0 ? now >= last : now == from);
+            last = now;
+            ms++;
+        }
+        const uint64_t left_ms =
+            400 * (uint64_t)(PROGRESS_WHOLE - from) / PROGRESS_WHOLE;
+        assert_int_equal(ms, left_ms > 120 ? left_ms : 120);
     }
 }
 
@@ -153,6 +195,8 @@ int main(void)
         cmocka_unit_test(test_bezier_on_the_curve),
         cmocka_unit_test(test_inout_is_symmetric),
         cmocka_unit_test(test_progress),
+        cmocka_unit_test(test_linear),
+        cmocka_unit_test(test_hold_and_release),
         cmocka_unit_test(test_before_its_start),
         cmocka_unit_test(test_finish),
         cmocka_unit_test(test_serial),

@@ -116,7 +116,8 @@ static void test_first_press_damage(void **state)
     rig_close(&r);
 }
 
-/* All of a transition is drawn, then its end, then nothing. */
+/* A transition is drawn while it moves, then its end, then nothing. Near
+   its end less than a pixel may be left, which is no frame. */
 static void test_transition_frames(void **state)
 {
     (void)state;
@@ -124,7 +125,9 @@ static void test_transition_frames(void **state)
 
     rig_tap(&r, rig_middle(&r, "goal-5"));
     for (int ms = 0; ms < 420; ms += 20) {
-        assert_int_equal(damage_count(&r), 1);
+        const size_t count = damage_count(&r);
+        assert_int_equal(damage_count(&r), 0); /* the same moment again */
+        assert_true(ms < 300 ? count == 1 : count <= 1);
         assert_int_equal(exhibit_deadline_ms(r.e, r.now_ms), r.now_ms);
         rig_pass(&r, 20);
     }

@@ -190,6 +190,20 @@ static void run_fade(struct rows *rows, size_t offset, size_t count)
     kernel_fade(rows->out + offset, from, count, rows->t);
 }
 
+static unsigned want_fade_over(const struct rows *rows, size_t at, int i)
+{
+    const unsigned t = (unsigned)rows->t;
+
+    return (channel(rows->before[at], i) * (256 - t) +
+            channel(rows->a[at], i) * t) /
+           256;
+}
+
+static void run_fade_over(struct rows *rows, size_t offset, size_t count)
+{
+    kernel_fade_over(rows->out + offset, rows->a + offset, count, rows->t);
+}
+
 static const struct {
     const char *label;
     void (*run)(struct rows *rows, size_t offset, size_t count);
@@ -202,6 +216,7 @@ static const struct {
     { "over", run_over, want_over },
     { "over_mask", run_over_mask, want_over_mask },
     { "fade", run_fade, want_fade },
+    { "fade_over", run_fade_over, want_fade_over },
 };
 
 static void check_row(size_t kernel, size_t offset, size_t count,
@@ -237,6 +252,36 @@ static void test_against_references(void **state)
         for (size_t offset = 0; offset < OFFSET_MAX; offset++) {
             for (size_t count = 0; count <= COUNT_MAX; count++) {
                 check_row(k, offset, count, &random);
+            }
+        }
+    }
+}
+
+/* Up, down and as it is, from every fraction that steps may meet. */
+static void test_stretch(void **state)
+{
+    static const uint32_t steps[] = { 1, 300, 32768, 65536, 65537, 98304 };
+    (void)state;
+    uint64_t random = 0x5DEECE66Du;
+
+    for (size_t n = 0; n < sizeof(steps) / sizeof(steps[0]) * 100; n++) {
+        struct rows rows;
+        fill_rows(&rows, &random);
+        const struct kernel_walk walk = { (uint32_t)(n * 331) % 65536,
+                                          steps[n / 100] };
+        const size_t count = n % 47;
+        kernel_stretch(rows.out, rows.a, count, walk);
+        for (size_t at = 0; at < ROW_MAX; at++) {
+            const size_t place = walk.at + at * walk.step;
+            const size_t i = place / 65536;
+            const unsigned f = (unsigned)(place % 65536) / 256;
+            for (int c = 0; c < 4; c++) {
+                const unsigned want = at >= count
+                                          ? channel(rows.before[at], c)
+                                          : (channel(rows.a[i], c) * (256 - f) +
+                                             channel(rows.a[i + 1], c) * f) /
+                                                256;
+                assert_int_equal(channel(rows.out[at], c), want);
             }
         }
     }
@@ -283,6 +328,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_against_references),
+        cmocka_unit_test(test_stretch),
         cmocka_unit_test(test_mask_exhaustively),
         cmocka_unit_test(test_fade_ends),
     };

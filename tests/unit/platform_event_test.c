@@ -451,11 +451,14 @@ static void test_window_without_a_screen(void **state)
     assert_int_equal(w_px, 330);
     assert_int_equal(h_px, 400);
 
-    uint32_t *pixels = calloc((size_t)w_px * (size_t)h_px, sizeof(*pixels));
-    const struct rect rects[] = { { -5, -5, 10, 10 }, { 320, 390, 99, 99 } };
-    assert_non_null(pixels);
-    assert_true(platform_present(p, pixels, w_px, rects, 2));
-    free(pixels);
+    struct pixmap picture = pixmap_create(w_px, h_px);
+    const struct output_frame frame = {
+        .after.pixmap = &picture,
+        .before.pixmap = &picture,
+        .damage = { { { -5, -5, 10, 10 }, { 320, 390, 99, 99 } }, 2 },
+    };
+    assert_int_equal(platform_present(p, &frame), PLATFORM_SHOWN);
+    pixmap_destroy(&picture);
 
     while (platform_poll(p, &got)) {
         /* what the window said about itself */

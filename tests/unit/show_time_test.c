@@ -108,7 +108,10 @@ static void test_warning(void **state)
         const uint64_t at_ms = idle_ms + seconds(whole - left);
         assert_int_equal(show_seconds_left(&s, content, at_ms), left);
         assert_int_equal(show_seconds_left(&s, content, at_ms + 999), left);
-        assert_int_equal(show_deadline_ms(&s, content, at_ms), at_ms + 1000);
+        const bool rises = transition_is_running(&s.transition, at_ms);
+        assert_int_equal(rises, left == whole);
+        assert_int_equal(show_deadline_ms(&s, content, at_ms),
+                         rises ? at_ms : at_ms + 1000);
         want(&s, INTENT_NONE, at_ms + 999);
         assert_int_equal(s.overlay, OVERLAY_WARNING);
     }

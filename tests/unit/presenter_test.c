@@ -1,0 +1,222 @@
+/**
+ * @file
+ * The two back ends show the same: every screen, and movements on the way.
+ * The GPU's runs on SDL's own software driver, which is the same everywhere.
+ */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "between.h"
+#include "presenter.h"
+#include "proof_list.h"
+#include "rig.h"
+
+enum {
+    W = 640,
+    H = 360,
+    /* Of 255 and a channel: the driver rounds weights in its own way. */
+    FADE_TOLERANCE = 3,
+    TURNS_MAX = 8,
+};
+
+struct output {
+    SDL_Window *window;
+    struct presenter *presenter;
+};
+
+static struct output open_output(bool gpu, int w_px, int h_px)
+{
+    struct output out = { .window =
+                              SDL_CreateWindow("test", 0, 0, w_px, h_px, 0) };
+    assert_non_null(out.window);
+    const struct presenter_gpu_params params = { .window = out.window,
+                                                 .driver = "software",
+                                                 .software_is_ok = true };
+    out.presenter =
+        gpu ? presenter_gpu_create(&params) : presenter_cpu_create(out.window);
+    assert_non_null(out.presenter);
+    return out;
+}
+
+static void close_output(struct output *out)
+{
+    presenter_destroy(out->presenter);
+    SDL_DestroyWindow(out->window);
+}
+
+/* Until all is uploaded. @return how many calls it took. */
+static int show(struct output *out, const struct output_frame *frame,
+                const struct turn *turn)
+{
+    struct output_frame next = *frame;
+
+    for (int i = 1; i <= TURNS_MAX; i++) {
+        const struct present_params params = { &next, turn, false };
+        const enum present_result got = presenter_show(out->presenter, &params);
+        if (got == PRESENT_SHOWN) {
+            return i;
+        }
+        assert_int_equal(got, PRESENT_BEHIND);
+        next.after.changed.count = next.before.changed.count = 0;
+    }
+    fail_msg("never shown");
+    return 0;
+}
+
+static int apart(uint32_t a, uint32_t b)
+{
+    int most = 0;
+
+    for (int i = 0; i < 24; i += 8) {
+        const int d = abs((int)(a >> i & 255) - (int)(b >> i & 255));
+        most = d > most ? d : most;
+    }
+    return most;
+}
+
+/* The greatest difference of a channel. */
+static int difference(struct output *a, struct output *b)
+{
+    const SDL_Surface *x = SDL_GetWindowSurface(a->window);
+    const SDL_Surface *y = SDL_GetWindowSurface(b->window);
+    int most = 0;
+
+    assert_non_null(x);
+    assert_non_null(y);
+    for (int i = 0; i < x->w * x->h; i++) {
+        const uint32_t *p = x->pixels;
+        const uint32_t *q = y->pixels;
+        const int d = apart(p[i / x->w * (x->pitch / 4) + i % x->w],
+                            q[i / x->w * (y->pitch / 4) + i % x->w]);
+        most = d > most ? d : most;
+    }
+    return most;
+}
+
+static void test_every_screen(void **state)
+{
+    (void)state;
+    struct rig r = rig_open((struct exhibit_params){ .content_dir = SOURCE_DIR
+                                                     "/tests/content/good" });
+    struct region memory = region_create(16 << 20);
+    struct arena arena = region_arena(&memory);
+    const struct proof_list list =
+        proof_list_make(&arena, exhibit_content(r.e), 0);
+    struct output cpu = open_output(false, W, H);
+    struct output gpu = open_output(true, W, H);
+    const struct turn turn = { 0, W, H };
+
+    rig_resize(&r, W, H);
+    assert_true(list.count > 10);
+    for (size_t i = 0; i < list.count; i++) {
+        exhibit_set_show(r.e, &list.items[i].show);
+        const struct output_frame frame = exhibit_next_frame(r.e, r.now_ms);
+        (void)show(&cpu, &frame, &turn);
+        (void)show(&gpu, &frame, &turn);
+        if (difference(&cpu, &gpu) != 0) {
+            fail_msg("%s: %d apart", list.items[i].name,
+                     difference(&cpu, &gpu));
+        }
+    }
+    close_output(&gpu);
+    close_output(&cpu);
+    region_destroy(&memory);
+    rig_close(&r);
+}
+
+static struct pixmap colored(int w, int h, uint32_t seed)
+{
+    struct pixmap p = pixmap_create(w, h);
+
+    for (int i = 0; i < w * h; i++) {
+        p.pixels[i] = 0xFF000000u | (uint32_t)i * seed;
+    }
+    return p;
+}
+
+/* Turned either way, and after the device lost what it had. */
+static void test_movements(void **state)
+{
+    static const enum between_kind kinds[] = { BETWEEN_FADE, BETWEEN_PUSH,
+                                               BETWEEN_CARD };
+    (void)state;
+
+    for (int n = 0; n < 12; n++) {
+        const struct turn turn = { n / 3 * 90, 120, 80 };
+        const struct rect r = turn_picture(&turn);
+        struct pixmap before = colored(r.w, r.h, 2654435761u);
+        struct pixmap after = colored(r.w, r.h, 40503u);
+        const struct between b = {
+            .kind = kinds[n % 3],
+            .progress = 20000,
+            .w_px = r.w,
+            .h_px = r.h,
+            .moving_px = r.h - 9,
+            .rect = { 5, 6, 30, 20 },
+            .rise_px = 7,
+            .dim = { 26, 26, 30, 168 },
+        };
+        const struct output_frame frame = {
+            .after.pixmap = &after,
+            .before.pixmap = &before,
+            .layers = between_layers(&b),
+            .damage = { { r }, 1 },
+        };
+        struct output cpu = open_output(false, turn.w_px, turn.h_px);
+        struct output gpu = open_output(true, turn.w_px, turn.h_px);
+        (void)show(&cpu, &frame, &turn);
+        for (int i = 0; i < 2; i++) {
+            (void)show(&gpu, &frame, &turn);
+            if (difference(&cpu, &gpu) > FADE_TOLERANCE) {
+                fail_msg("row %d: %d apart", n, difference(&cpu, &gpu));
+            }
+            presenter_forget(gpu.presenter);
+        }
+        close_output(&gpu);
+        close_output(&cpu);
+        pixmap_destroy(&after);
+        pixmap_destroy(&before);
+    }
+}
+
+static void test_software(void **state)
+{
+    (void)state;
+    assert_true(presenter_is_software("llvmpipe (LLVM 15.0.6, 256 bits)"));
+    assert_true(presenter_is_software("softpipe"));
+    assert_true(presenter_is_software("Google SwiftShader"));
+    assert_true(presenter_is_software("software"));
+    assert_true(presenter_is_software("virgl (LLVMPIPE (LLVM 15))"));
+    assert_true(presenter_is_software(NULL));
+    assert_false(presenter_is_software("V3D 4.2"));
+    assert_false(presenter_is_software("Mesa Intel(R) UHD Graphics 620"));
+}
+
+static int open_video(void **state)
+{
+    (void)state;
+    return SDL_Init(SDL_INIT_VIDEO);
+}
+
+static int close_video(void **state)
+{
+    (void)state;
+    SDL_Quit();
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_screen),
+        cmocka_unit_test(test_movements),
+        cmocka_unit_test(test_software),
+    };
+    return cmocka_run_group_tests(tests, open_video, close_video);
+}
