@@ -94,6 +94,7 @@ static void assign_pictures(struct exhibit *s)
     if (s->content) {
         asset_cache_assign(s->assets, s->content->dir, s->content->images,
                            s->content->image_count);
+        s->ahead.place.known = false;
     }
 }
 
@@ -102,7 +103,9 @@ static bool open_assets(struct exhibit *s, const struct exhibit_params *p,
                         struct diag_list *diags)
 {
     const struct asset_params asset_params = {
+        .budget_bytes = p->picture_bytes,
         .synchronous = !p->live,
+        .kept_dir = p->kept_dir,
         .wake = p->live ? platform_wake : NULL,
     };
     s->strings = strings_load(p->assets_dir, diags);
@@ -132,6 +135,7 @@ struct exhibit *exhibit_create(const struct exhibit_params *params,
     for (int i = 0; i < 2; i++) {
         s->screens[i].memory = region_create(SCENE_ARENA_BYTES);
     }
+    s->ahead.memory = region_create(SCENE_ARENA_BYTES);
     *problem = EXHIBIT_BROKEN;
     if (!open_assets(s, params, diags)) {
         goto fail;
@@ -172,6 +176,7 @@ void exhibit_destroy(struct exhibit *s)
     for (int i = 0; i < 2; i++) {
         region_destroy(&s->screens[i].memory);
     }
+    region_destroy(&s->ahead.memory);
     free_start(&s->start);
     free(s->content_dir);
     free(s);

@@ -30,7 +30,9 @@ struct exhibit_params {
     const char *stand, *language, *deck;
     enum show_mode mode;
     bool windowed;
-    bool live; /**< Hinted text, pictures decoded by a worker. */
+    bool live;            /**< Hinted text, pictures decoded by a worker. */
+    size_t picture_bytes; /**< All decoded pictures; 0: 256 MiB. */
+    const char *kept_dir; /**< For scaled pictures; NULL: none are kept. */
     struct viewport viewport;
     uint64_t now_ms;
 };
@@ -82,6 +84,14 @@ struct exhibit_frame {
 
 /** Draw what changed since the last call. Nothing changed: no damage. */
 struct exhibit_frame exhibit_draw(struct exhibit *s, uint64_t now_ms);
+
+/**
+ * Ask for the pictures of one more screen that can be reached from this
+ * one. For when there is nothing else to do: it builds a scene.
+ *
+ * @return  True if there is more to look at.
+ */
+bool exhibit_look_ahead(struct exhibit *s, uint64_t now_ms);
 
 /** The screen as of now; borrowed until the next call on the stand. */
 const struct scene *exhibit_scene(struct exhibit *s, uint64_t now_ms);

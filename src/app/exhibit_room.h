@@ -26,6 +26,15 @@ struct exhibit_start {
     bool windowed;
 };
 
+/** Where pictures were looked ahead from. */
+struct ahead_place {
+    bool known;
+    struct screen screen;
+    enum show_state state;
+    int loop_slide, stand, language;
+    int w_px, h_px;
+};
+
 struct exhibit {
     bool live;
     struct exhibit_start start;
@@ -53,6 +62,13 @@ struct exhibit {
     int current;
     bool stale;         /**< The show changed since the scene was built. */
     struct damage todo; /**< Of `page`, to draw the scene again. */
+
+    /* Pictures of what can be reached next: exhibit_ahead.c */
+    struct {
+        struct region memory;
+        struct ahead_place place;
+        int way; /**< The next step to look at. */
+    } ahead;
 
     /* Pixels */
     struct pixmap page, from, mix;

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "budget.h"
 #include "log.h"
 #include "platform.h"
 
@@ -94,11 +95,12 @@ static uint64_t next_turn_ms(const struct exhibit *s, uint64_t *frame_ms,
 static void loop(struct platform *p, struct exhibit *s)
 {
     uint64_t frame_ms = platform_now_ms();
+    bool more_ahead = false;
 
     while (!exhibit_wants_quit(s)) {
         const uint64_t now_ms = platform_now_ms();
-        const bool waited =
-            !take_events(p, s, next_turn_ms(s, &frame_ms, now_ms));
+        const uint64_t turn_ms = next_turn_ms(s, &frame_ms, now_ms);
+        const bool waited = !take_events(p, s, more_ahead ? now_ms : turn_ms);
         exhibit_tick(s, platform_now_ms());
         if (exhibit_wants_reload(s)) {
             reload(s);
@@ -106,6 +108,7 @@ static void loop(struct platform *p, struct exhibit *s)
             try_again(s);
         }
         present(p, s);
+        more_ahead = exhibit_look_ahead(s, platform_now_ms());
     }
 }
 
@@ -134,6 +137,9 @@ int live_run(const struct live_params *params)
     }
     stand_params.live = true;
     stand_params.windowed = params->w_px > 0;
+    if (stand_params.picture_bytes == 0) {
+        stand_params.picture_bytes = budget_for_memory(budget_machine_bytes());
+    }
     stand_params.now_ms = platform_now_ms();
     diag_list_init(&diags);
     struct exhibit *stand = exhibit_create(&stand_params, &diags, &problem);

@@ -9,7 +9,8 @@
 
 struct live_params {
     struct exhibit_params stand; /**< `live`, `windowed`, viewport size and
-                                    time are set here. */
+                                    time are set here; `picture_bytes` 0
+                                    becomes what suits the machine. */
     int w_px, h_px;              /**< 0: the whole screen. */
     int rotate_deg;
 };

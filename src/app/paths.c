@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -57,6 +58,29 @@ void paths_find_content(const char *wanted, char out[PATHS_BYTES_MAX])
         return;
     }
     (void)snprintf(out, PATHS_BYTES_MAX, "%s", wanted ? wanted : "content");
+}
+
+/* XDG Base Directory Specification 0.8: a relative path is no path. */
+static const char *absolute_from_environment(const char *name)
+{
+    const char *path = getenv(name);
+
+    return path && path[0] == '/' ? path : NULL;
+}
+
+bool paths_make_cache(const char *part, char out[PATHS_BYTES_MAX])
+{
+    const char *cache = absolute_from_environment("XDG_CACHE_HOME");
+    const char *home = absolute_from_environment("HOME");
+
+    if (!cache && !home) {
+        log_info("no HOME, so nothing is kept for the next start");
+        return false;
+    }
+    const int len =
+        snprintf(out, PATHS_BYTES_MAX, "%s%s/standpunt/%s",
+                 cache ? cache : home, cache ? "" : "/.cache", part);
+    return len > 0 && len < PATHS_BYTES_MAX && paths_make_dirs(out);
 }
 
 static bool make_dir(const char *path)

@@ -26,6 +26,13 @@ bool paths_find_assets(char out[PATHS_BYTES_MAX]);
 bool paths_make_dirs(const char *path);
 
 /**
+ * Make and find the folder for what can be made again and is kept for speed:
+ * `standpunt/PART` in $XDG_CACHE_HOME or, without that, in ~/.cache.
+ * @return  False, with at most one log line, if there is none.
+ */
+bool paths_make_cache(const char *part, char out[PATHS_BYTES_MAX]);
+
+/**
  * The content folder to show: @p wanted if not NULL; else `content` in the
  * current folder; else the one that was installed.
  */

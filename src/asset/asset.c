@@ -11,10 +11,12 @@
 #include "worker.h"
 
 static const size_t default_budget_bytes = (size_t)256 * 1024 * 1024;
+static const uint64_t default_kept_bytes = (uint64_t)512 * 1024 * 1024;
 
 struct asset_cache {
     size_t budget_bytes;
-    struct worker *worker; /* NULL: synchronous */
+    struct worker *worker;   /* NULL: synchronous */
+    struct disk_cache *kept; /* NULL: none; the worker's, if there is one */
     struct store *store;
     struct picture_folder *folder; /* NULL until one is assigned */
     bool *broken;                  /* one per file of the folder */
@@ -140,13 +142,16 @@ static void ask(struct asset_cache *cache, const struct store_entry *entry,
 /* Decode here and now. @return False if the picture is broken. */
 static bool load_now(struct asset_cache *cache, struct store_entry *entry)
 {
-    const int dir_fd = picture_folder_dup(cache->folder);
-    const char *path = picture_folder_path(cache->folder, entry->id.value - 1);
+    const struct picture_place place = {
+        .dir_fd = picture_folder_dup(cache->folder),
+        .path = picture_folder_path(cache->folder, entry->id.value - 1),
+        .kept = cache->kept,
+    };
     struct decode_image image;
 
-    const char *reason = picture_load(dir_fd, path, entry->box, &image);
-    if (dir_fd >= 0) {
-        (void)close(dir_fd);
+    const char *reason = picture_load(&place, entry->box, &image);
+    if (place.dir_fd >= 0) {
+        (void)close(place.dir_fd);
     }
     if (reason) {
         mark_broken(cache, entry->id, reason);
@@ -184,6 +189,17 @@ static bool take_in(struct asset_cache *cache, struct worker_result *result)
     return waited;
 }
 
+static struct disk_cache *open_kept(const struct asset_params *params)
+{
+    const struct disk_cache_params kept = {
+        .dir = params->kept_dir,
+        .bytes_max =
+            params->kept_bytes > 0 ? params->kept_bytes : default_kept_bytes,
+    };
+
+    return kept.dir ? disk_cache_create(&kept) : NULL;
+}
+
 struct asset_cache *asset_cache_create(const struct asset_params *params)
 {
     struct asset_cache *cache = calloc(1, sizeof(*cache));
@@ -191,9 +207,14 @@ struct asset_cache *asset_cache_create(const struct asset_params *params)
     if (!cache) {
         log_fatal_memory(sizeof(*cache));
     }
+    cache->kept = open_kept(params);
     if (!params->synchronous) {
-        cache->worker = worker_create(params->wake);
+        cache->worker = worker_create(&(struct worker_params){
+            .wake = params->wake,
+            .kept = cache->kept,
+        });
         if (!cache->worker) {
+            disk_cache_destroy(cache->kept);
             free(cache);
             return NULL;
         }
@@ -211,6 +232,7 @@ void asset_cache_destroy(struct asset_cache *cache)
         return;
     }
     worker_destroy(cache->worker);
+    disk_cache_destroy(cache->kept);
     store_destroy(cache->store);
     picture_folder_destroy(cache->folder);
     free(cache->broken);
@@ -286,6 +308,16 @@ void asset_prefetch(struct asset_cache *cache, struct asset_id id, int w_px,
     const struct store_entry *entry = touch(cache, id, box, true);
     if (entry && !entry->image.pixels) {
         ask(cache, entry, true);
+    }
+}
+
+void asset_prefetch_restart(struct asset_cache *cache)
+{
+    struct store_entry *entry;
+
+    while (cache->worker && (entry = store_find_unseen(cache->store))) {
+        worker_cancel(cache->worker, entry->id, entry->box);
+        store_remove(cache->store, entry);
     }
 }
 

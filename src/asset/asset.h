@@ -45,6 +45,9 @@ struct asset_cache;
 struct asset_params {
     size_t budget_bytes; /**< All decoded pixels; 0: 256 MiB. */
     bool synchronous;    /**< Decode in asset_lookup(): tapes, proofs. */
+    /** Folder of scaled pictures, see disk_cache.h; NULL: none are kept. */
+    const char *kept_dir;
+    uint64_t kept_bytes; /**< All files there; 0: 512 MiB. */
     /** Called by the worker, on its thread, when a result is there. */
     void (*wake)(void); /**< May be NULL. */
 };
@@ -87,6 +90,9 @@ void asset_begin(struct asset_cache *cache);
  */
 void asset_prefetch(struct asset_cache *cache, struct asset_id id, int w_px,
                     int h_px, enum asset_fit fit);
+
+/** Take back what was prefetched and is not begun: another screen is on. */
+void asset_prefetch_restart(struct asset_cache *cache);
 
 /**
  * Take in what the worker has finished.

@@ -7,6 +7,7 @@
 #include <SDL_image.h>
 
 #include "exif.h"
+#include "jpeg.h"
 #include "scale.h"
 
 static const char reason_memory[] = "no memory for its pixels";
@@ -24,12 +25,10 @@ static SDL_Surface *load_typed(struct image_bytes file, enum image_kind kind)
     case IMAGE_PNG:
         surface = IMG_LoadPNG_RW(stream);
         break;
-    case IMAGE_JPEG:
-        surface = IMG_LoadJPG_RW(stream);
-        break;
     case IMAGE_WEBP:
         surface = IMG_LoadWEBP_RW(stream);
         break;
+    case IMAGE_JPEG: /* jpeg.h */
     case IMAGE_KIND_COUNT:
         break;
     }
@@ -107,31 +106,14 @@ static bool alloc_pixels(struct decode_image *image, int w_px, int h_px)
 }
 
 /* The box as the stored picture sees it, before it is turned. */
-static struct scale_plan plan_for(const SDL_Surface *argb, int orientation,
+static struct scale_plan plan_for(const struct image_header *header,
                                   struct decode_box box)
 {
-    const bool turned = orientation >= EXIF_FIRST_TURNED;
+    const bool turned = header->orientation >= EXIF_FIRST_TURNED;
 
-    return scale_plan_for(argb->w, argb->h, turned ? box.h_px : box.w_px,
+    return scale_plan_for(header->w_px, header->h_px,
+                          turned ? box.h_px : box.w_px,
                           turned ? box.w_px : box.h_px, box.fit);
-}
-
-static const char *fit(const SDL_Surface *argb, int orientation,
-                       struct decode_box box, struct decode_image *out)
-{
-    const struct scale_plan plan = plan_for(argb, orientation, box);
-    const struct scale_source source = {
-        .pixels = argb->pixels,
-        .w_px = argb->w,
-        .h_px = argb->h,
-        .stride_px = argb->pitch / (int)sizeof(uint32_t),
-    };
-
-    if (!alloc_pixels(out, plan.x.out_px, plan.y.out_px) ||
-        !scale_run(&plan, &source, out->pixels)) {
-        return reason_memory;
-    }
-    return NULL;
 }
 
 /* Replace @p image by itself turned upright. */
@@ -154,14 +136,13 @@ static const char *turn(struct decode_image *image, int orientation)
     return NULL;
 }
 
-const char *decode_run(struct image_bytes file,
-                       const struct image_header *header, struct decode_box box,
-                       struct decode_image *out)
+/* What SDL_image reads, scaled into @p out. */
+static const char *run_typed(struct image_bytes file,
+                             const struct image_header *header,
+                             const struct scale_plan *plan, uint32_t *out)
 {
     const char *reason = NULL;
 
-    assert(file.len <= IMAGE_FILE_BYTES_MAX);
-    *out = (struct decode_image){ 0 };
     SDL_Surface *surface = load_typed(file, header->kind);
     if (!surface) {
         return "damaged inside";
@@ -180,16 +161,39 @@ const char *decode_run(struct image_bytes file,
         reason = reason_memory;
         goto done;
     }
-    if (header->kind != IMAGE_JPEG) {
-        premultiply(surface);
-    }
-    reason = fit(surface, header->orientation, box, out);
-    if (!reason) {
-        reason = turn(out, header->orientation);
+    premultiply(surface);
+    const struct scale_source source = {
+        .pixels = surface->pixels,
+        .w_px = surface->w,
+        .h_px = surface->h,
+        .stride_px = surface->pitch / (int)sizeof(uint32_t),
+    };
+    if (!scale_run(plan, &source, out)) {
+        reason = reason_memory;
     }
 
 done:
     SDL_FreeSurface(surface);
+    return reason;
+}
+
+const char *decode_run(struct image_bytes file,
+                       const struct image_header *header, struct decode_box box,
+                       struct decode_image *out)
+{
+    const struct scale_plan plan = plan_for(header, box);
+    const char *reason = NULL;
+
+    assert(file.len <= IMAGE_FILE_BYTES_MAX);
+    if (!alloc_pixels(out, plan.x.out_px, plan.y.out_px)) {
+        return reason_memory;
+    }
+    reason = header->kind == IMAGE_JPEG
+                 ? jpeg_decode(file, header, &plan, out->pixels)
+                 : run_typed(file, header, &plan, out->pixels);
+    if (!reason) {
+        reason = turn(out, header->orientation);
+    }
     if (reason) {
         decode_finish(out);
     } else {

@@ -42,7 +42,7 @@ static const char *set_size(struct image_header *out, uint32_t w, uint32_t h)
     if (w > IMAGE_SIDE_MAX_PX || h > IMAGE_SIDE_MAX_PX) {
         return "a side over 8,192 pixels";
     }
-    if (w * h > IMAGE_AREA_MAX_PX) {
+    if (out->kind != IMAGE_JPEG && w * h > IMAGE_AREA_MAX_PX) {
         return "over 16.8 megapixels";
     }
     out->w_px = (int)w;

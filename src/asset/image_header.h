@@ -15,9 +15,10 @@
 enum {
     IMAGE_FILE_BYTES_MAX = 16 * 1024 * 1024,
     IMAGE_SIDE_MAX_PX = 8192,
-    IMAGE_AREA_MAX_PX = 16800000, /**< 16.8 megapixels. */
-    IMAGE_SCANS_MAX = 100,        /**< A progressive JPEG has about 10. */
-    IMAGE_CHUNKS_MAX = 65536,     /**< Parts of one file, of any kind. */
+    /** 16.8 megapixels. Not of JPEG, which is never whole in memory. */
+    IMAGE_AREA_MAX_PX = 16800000,
+    IMAGE_SCANS_MAX = 100,    /**< A progressive JPEG has about 10. */
+    IMAGE_CHUNKS_MAX = 65536, /**< Parts of one file, of any kind. */
 };
 
 enum image_kind {

@@ -104,6 +104,11 @@ static int min_int(int a, int b)
     return a < b ? a : b;
 }
 
+static int max_int(int a, int b)
+{
+    return a > b ? a : b;
+}
+
 /* Weigh the pixels of one source row into output columns. */
 static void sum_row(const uint32_t *row, const int *edges, int count,
                     struct sum *out)
@@ -144,6 +149,7 @@ static void divide_row(const struct sum *sums, const int *edges, int count,
     for (int i = 0; i < count; i++) {
         const uint64_t area =
             (uint64_t)(edges[i + 1] - edges[i]) * (uint64_t)height_units;
+        assert(area > 0); /* what is reduced has at least a unit a pixel */
         uint32_t pixel = 0;
         for (int c = 0; c < CHANNELS; c++) {
             const uint64_t mean = (sums[i].channel[c] + area / 2) / area;
@@ -153,61 +159,128 @@ static void divide_row(const struct sum *sums, const int *edges, int count,
     }
 }
 
-/* Two rows of sums and the column edges: what averaging works with. */
-struct scratch {
-    struct sum *row;  /* source row @p row_index, weighed */
+static bool axis_is_copy(const struct scale_axis *axis)
+{
+    return axis->extent_units == axis->out_px * SCALE_UNIT &&
+           axis->from_units % SCALE_UNIT == 0;
+}
+
+struct scale_stream {
+    struct scale_plan plan;
+    bool copies; /* at 1:1 */
+    uint32_t *out;
+    int source_row;   /* the next to come */
+    int out_row;      /* the one that is being summed */
+    struct sum *row;  /* a source row, weighed */
     struct sum *sums; /* the output row so far */
     int *edges;       /* one more than columns */
-    int row_index;
 };
 
-static void average_row(const struct scale_plan *plan,
-                        const struct scale_source *source, int index,
-                        struct scratch *s, uint32_t *out)
+struct scale_stream *scale_stream_create(const struct scale_plan *plan,
+                                         uint32_t *out)
 {
-    const int count = plan->x.out_px;
-    const int begin = axis_edge(&plan->y, index);
-    const int end = axis_edge(&plan->y, index + 1);
+    const size_t count = (size_t)plan->x.out_px;
+    struct scale_stream *s = calloc(1, sizeof(*s));
 
-    memset(s->sums, 0, (size_t)count * sizeof(*s->sums));
-    for (int at = begin; at < end;) {
-        const int pixel = at >> SCALE_UNIT_BITS;
-        const int next = min_int((pixel + 1) << SCALE_UNIT_BITS, end);
-        if (pixel != s->row_index) {
-            sum_row(source->pixels + (ptrdiff_t)pixel * source->stride_px,
-                    s->edges, count, s->row);
-            s->row_index = pixel;
-        }
-        add_row(s->sums, s->row, count, (uint32_t)(next - at));
-        at = next;
+    assert(!plan->enlarges);
+    if (!s) {
+        return NULL;
     }
-    divide_row(s->sums, s->edges, count, end - begin, out);
+    *s = (struct scale_stream){
+        .plan = *plan,
+        .copies = axis_is_copy(&plan->x) && axis_is_copy(&plan->y),
+        .out = out,
+        .row = calloc(count, sizeof(*s->row)),
+        .sums = calloc(count, sizeof(*s->sums)),
+        .edges = calloc(count + 1, sizeof(*s->edges)),
+    };
+    if (!s->row || !s->sums || !s->edges) {
+        scale_stream_destroy(s);
+        return NULL;
+    }
+    for (int i = 0; i <= plan->x.out_px; i++) {
+        s->edges[i] = axis_edge(&plan->x, i);
+    }
+    return s;
+}
+
+void scale_stream_destroy(struct scale_stream *stream)
+{
+    if (stream) {
+        free(stream->edges);
+        free(stream->sums);
+        free(stream->row);
+        free(stream);
+    }
+}
+
+bool scale_stream_is_done(const struct scale_stream *stream)
+{
+    return stream->out_row == stream->plan.y.out_px;
+}
+
+static void finish_out_row(struct scale_stream *s, int height_units)
+{
+    const int count = s->plan.x.out_px;
+
+    divide_row(s->sums, s->edges, count, height_units,
+               s->out + (size_t)s->out_row * (size_t)count);
+    memset(s->sums, 0, (size_t)count * sizeof(*s->sums));
+    s->out_row++;
+}
+
+/* Give each output row its share of a source row. */
+static void share_row(struct scale_stream *s, int top, int bottom)
+{
+    while (!scale_stream_is_done(s)) {
+        const int begin = axis_edge(&s->plan.y, s->out_row);
+        const int end = axis_edge(&s->plan.y, s->out_row + 1);
+        const int from = max_int(begin, top);
+        const int to = min_int(end, bottom);
+        if (from < to) {
+            add_row(s->sums, s->row, s->plan.x.out_px, (uint32_t)(to - from));
+        }
+        if (end > bottom) {
+            return;
+        }
+        finish_out_row(s, end - begin);
+    }
+}
+
+void scale_stream_push(struct scale_stream *stream, const uint32_t *row)
+{
+    struct scale_stream *s = stream;
+    const int count = s->plan.x.out_px;
+    const int top = s->source_row * SCALE_UNIT;
+    const int bottom = top + SCALE_UNIT;
+
+    s->source_row++;
+    if (bottom <= s->plan.y.from_units || scale_stream_is_done(s)) {
+        return;
+    }
+    if (s->copies) {
+        memcpy(s->out + (size_t)s->out_row * (size_t)count,
+               row + (s->plan.x.from_units >> SCALE_UNIT_BITS),
+               (size_t)count * sizeof(*row));
+        s->out_row++;
+        return;
+    }
+    sum_row(row, s->edges, count, s->row);
+    share_row(s, top, bottom);
 }
 
 static bool average(const struct scale_plan *plan,
                     const struct scale_source *source, uint32_t *out)
 {
-    const size_t count = (size_t)plan->x.out_px;
-    struct scratch s = {
-        .row = calloc(count, sizeof(*s.row)),
-        .sums = calloc(count, sizeof(*s.sums)),
-        .edges = calloc(count + 1, sizeof(*s.edges)),
-        .row_index = -1,
-    };
-    const bool ok = s.row && s.sums && s.edges;
+    struct scale_stream *stream = scale_stream_create(plan, out);
+    const uint32_t *row = source->pixels;
 
-    if (ok) {
-        for (int i = 0; i <= plan->x.out_px; i++) {
-            s.edges[i] = axis_edge(&plan->x, i);
-        }
-        for (int i = 0; i < plan->y.out_px; i++) {
-            average_row(plan, source, i, &s, out + (size_t)i * count);
-        }
+    for (int i = 0; stream && i < source->h_px; i++) {
+        scale_stream_push(stream, row);
+        row += source->stride_px;
     }
-    free(s.edges);
-    free(s.sums);
-    free(s.row);
-    return ok;
+    scale_stream_destroy(stream);
+    return stream != NULL;
 }
 
 /* The two source pixels beside the middle of an output pixel. */
@@ -270,33 +343,9 @@ static void interpolate(const struct scale_plan *plan,
     }
 }
 
-static bool axis_is_copy(const struct scale_axis *axis)
-{
-    return axis->extent_units == axis->out_px * SCALE_UNIT &&
-           axis->from_units % SCALE_UNIT == 0;
-}
-
-static void copy_rows(const struct scale_plan *plan,
-                      const struct scale_source *source, uint32_t *out)
-{
-    const ptrdiff_t x = plan->x.from_units >> SCALE_UNIT_BITS;
-    const ptrdiff_t y = plan->y.from_units >> SCALE_UNIT_BITS;
-    const size_t count = (size_t)plan->x.out_px;
-
-    for (int i = 0; i < plan->y.out_px; i++) {
-        memcpy(out + (size_t)i * count,
-               source->pixels + (y + i) * source->stride_px + x,
-               count * sizeof(*out));
-    }
-}
-
 bool scale_run(const struct scale_plan *plan, const struct scale_source *source,
                uint32_t *out)
 {
-    if (axis_is_copy(&plan->x) && axis_is_copy(&plan->y)) {
-        copy_rows(plan, source, out);
-        return true;
-    }
     if (plan->enlarges) {
         interpolate(plan, source, out);
         return true;

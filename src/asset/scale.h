@@ -58,6 +58,28 @@ bool scale_run(const struct scale_plan *plan, const struct scale_source *source,
                uint32_t *out);
 
 /**
+ * A plan that is carried out while the rows of its source arrive, so that
+ * the source is never whole in memory. Only for plans that do not enlarge.
+ */
+struct scale_stream;
+
+/**
+ * @param[out] out  As for scale_run(); written while rows are pushed.
+ * @return  NULL if there is no memory for a few rows.
+ */
+struct scale_stream *scale_stream_create(const struct scale_plan *plan,
+                                         uint32_t *out);
+
+/** NULL is fine. */
+void scale_stream_destroy(struct scale_stream *stream);
+
+/** The next source row, from the top. */
+void scale_stream_push(struct scale_stream *stream, const uint32_t *row);
+
+/** True when no further row is needed. */
+bool scale_stream_is_done(const struct scale_stream *stream);
+
+/**
  * Turn a picture upright.
  *
  * @param in   w x h pixels, no gaps.

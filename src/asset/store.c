@@ -171,6 +171,17 @@ struct store_entry *store_oldest(struct store *store, uint64_t frame,
     return oldest;
 }
 
+struct store_entry *store_find_unseen(struct store *store)
+{
+    for (int i = 0; i < store->end; i++) {
+        struct store_entry *entry = &store->entries[i];
+        if (entry->taken && !entry->image.pixels && entry->seen_frame == 0) {
+            return entry;
+        }
+    }
+    return NULL;
+}
+
 size_t store_bytes(const struct store *store)
 {
     return store->bytes;

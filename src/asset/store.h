@@ -71,6 +71,9 @@ bool store_is_full(const struct store *store);
 struct store_entry *store_oldest(struct store *store, uint64_t frame,
                                  bool spare_asked);
 
+/** One without pixels that no frame has shown, or NULL. */
+struct store_entry *store_find_unseen(struct store *store);
+
 /** Decoded bytes and those that are waited for. */
 size_t store_bytes(const struct store *store);
 

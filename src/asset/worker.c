@@ -18,7 +18,7 @@ struct job {
 };
 
 struct worker {
-    void (*wake)(void); /* read-only while the thread runs */
+    struct worker_params params; /* read-only while the thread runs */
     pthread_t thread;
     pthread_mutex_t lock; /* guards all that follows */
     pthread_cond_t changed;
@@ -131,7 +131,7 @@ static struct job begin_job(struct worker *w)
 }
 
 /* Without the lock: this is what takes time. */
-static struct worker_result do_job(struct job *job)
+static struct worker_result do_job(struct job *job, struct disk_cache *kept)
 {
     struct worker_result result = {
         .id = job->request.id,
@@ -139,8 +139,8 @@ static struct worker_result do_job(struct job *job)
         .generation = job->generation,
     };
 
-    result.reason =
-        picture_load(job->dir_fd, job->path, result.box, &result.image);
+    const struct picture_place place = { job->dir_fd, job->path, kept };
+    result.reason = picture_load(&place, result.box, &result.image);
     free(job->path);
     if (job->dir_fd >= 0) {
         (void)close(job->dir_fd);
@@ -160,14 +160,14 @@ static void *run(void *arg)
         }
         struct job job = begin_job(w);
         pthread_mutex_unlock(&w->lock);
-        const struct worker_result result = do_job(&job);
+        const struct worker_result result = do_job(&job, w->params.kept);
         pthread_mutex_lock(&w->lock);
 
         w->results[w->result_count++] = result;
         w->at_hand = (struct worker_request){ 0 };
-        if (w->wake) {
+        if (w->params.wake) {
             pthread_mutex_unlock(&w->lock);
-            w->wake();
+            w->params.wake();
             pthread_mutex_lock(&w->lock);
         }
     }
@@ -200,14 +200,14 @@ static void release(struct worker *w)
     free(w);
 }
 
-struct worker *worker_create(void (*wake)(void))
+struct worker *worker_create(const struct worker_params *params)
 {
     struct worker *w = calloc(1, sizeof(*w));
 
     if (!w) {
         log_fatal_memory(sizeof(*w));
     }
-    w->wake = wake;
+    w->params = *params;
     pthread_mutex_init(&w->lock, NULL);
     pthread_cond_init(&w->changed, NULL);
     if (!start_thread(w)) {

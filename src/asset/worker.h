@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "decode.h"
+#include "disk_cache.h"
 #include "picture_folder.h"
 
 enum {
@@ -38,8 +39,14 @@ struct worker_result {
 
 struct worker;
 
-/** @param wake  See asset_params. @return NULL if there is no thread. */
-struct worker *worker_create(void (*wake)(void));
+struct worker_params {
+    void (*wake)(void);      /**< See asset_params. */
+    struct disk_cache *kept; /**< Borrowed, and used on the worker's thread
+                                alone; NULL: none. */
+};
+
+/** @return NULL if there is no thread. */
+struct worker *worker_create(const struct worker_params *params);
 
 /** Lets the picture at hand be finished and joins. NULL is fine. */
 void worker_destroy(struct worker *worker);

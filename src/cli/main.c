@@ -10,7 +10,7 @@ static const char help[] =
     "standpunt run   [--content DIR] [--stand NAME]\n"
     "                [--mode kiosk|loop|present] [--deck NAME] [--lang L]\n"
     "                [--window WxH | --fullscreen] [--rotate DEG]\n"
-    "                [--panel-mm WxH]\n"
+    "                [--panel-mm WxH] [--picture-mib N]\n"
     "standpunt check [--content DIR] [--format text|json]\n"
     "standpunt proof [--content DIR] --out DIR [--size WxH] [--lang L|all]\n"
     "standpunt play  TAPE [--content DIR] [--out DIR]\n"

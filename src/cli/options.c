@@ -68,6 +68,22 @@ bool cli_parse(int argc, char **argv, const struct cli_option *options,
     return true;
 }
 
+bool cli_number(const char *option, const char *value, int min, int max,
+                int *out)
+{
+    char *end;
+    const long number = strtol(value, &end, 10);
+
+    if (end == value || *end != '\0' || number < min || number > max) {
+        (void)fprintf(stderr,
+                      "standpunt: --%s '%s' is not a number from %d to %d\n",
+                      option, value, min, max);
+        return false;
+    }
+    *out = (int)number;
+    return true;
+}
+
 bool cli_size(const char *option, const char *value, int min, int max,
               int out[2])
 {

@@ -34,6 +34,10 @@ enum {
 bool cli_parse(int argc, char **argv, const struct cli_option *options,
                const char **operand);
 
+/** A whole number from @p min to @p max. */
+bool cli_number(const char *option, const char *value, int min, int max,
+                int *out);
+
 /** `1920x1080`; each from @p min to @p max. */
 bool cli_size(const char *option, const char *value, int min, int max,
               int out[2]);

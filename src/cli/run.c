@@ -8,12 +8,14 @@
 enum {
     PANEL_MM_MIN = 50,
     PANEL_MM_MAX = 5000,
+    PICTURE_MIB_MIN = 16, /* two full screens of 1080p */
+    PICTURE_MIB_MAX = 4096,
 };
 
 /* As they are written on the command line. */
 struct run_options {
     const char *content, *stand, *mode, *deck, *lang, *window, *rotate,
-        *panel_mm;
+        *panel_mm, *picture_mib;
     bool fullscreen;
 };
 
@@ -66,6 +68,18 @@ static bool read_sizes(const struct run_options *o, struct live_params *out)
     return true;
 }
 
+static bool read_memory(const struct run_options *o, struct live_params *out)
+{
+    int mib = 0;
+
+    if (o->picture_mib && !cli_number("picture-mib", o->picture_mib,
+                                      PICTURE_MIB_MIN, PICTURE_MIB_MAX, &mib)) {
+        return false;
+    }
+    out->stand.picture_bytes = (size_t)mib << 20;
+    return true;
+}
+
 int run_main(int argc, char **argv)
 {
     struct run_options o = { 0 };
@@ -78,15 +92,18 @@ int run_main(int argc, char **argv)
         { "window", &o.window, NULL },
         { "rotate", &o.rotate, NULL },
         { "panel-mm", &o.panel_mm, NULL },
+        { "picture-mib", &o.picture_mib, NULL },
         { "fullscreen", NULL, &o.fullscreen },
         { 0 },
     };
     char content[PATHS_BYTES_MAX];
     char assets[PATHS_BYTES_MAX];
+    char kept[PATHS_BYTES_MAX];
     struct live_params params = { 0 };
 
     if (!cli_parse(argc, argv, options, NULL) || !read_mode(&o, &params) ||
-        !read_rotation(&o, &params) || !read_sizes(&o, &params)) {
+        !read_rotation(&o, &params) || !read_sizes(&o, &params) ||
+        !read_memory(&o, &params)) {
         return EXIT_USAGE;
     }
     if (!paths_find_assets(assets)) {
@@ -95,6 +112,7 @@ int run_main(int argc, char **argv)
     paths_find_content(o.content, content);
     params.stand.content_dir = content;
     params.stand.assets_dir = assets;
+    params.stand.kept_dir = paths_make_cache("pictures", kept) ? kept : NULL;
     params.stand.stand = o.stand;
     params.stand.language = o.lang;
     params.stand.deck = o.deck;

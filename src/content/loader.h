@@ -20,8 +20,8 @@
 #include "spot.h"
 
 enum {
-    CONTENT_FILE_COUNT_MAX = 2000,
-    CONTENT_BYTES_MAX = 16 * 1024 * 1024, /**< All YAML of a folder. */
+    CONTENT_FILE_COUNT_MAX = 12000, /**< 10,000 projects and their decks. */
+    CONTENT_BYTES_MAX = 32 * 1024 * 1024, /**< All YAML of a folder. */
     CONTENT_PICTURE_COUNT_MAX = 10000,
     CONTENT_MEMORY_BYTES = 128 * 1024 * 1024, /**< The model. */
     CONTENT_SCRATCH_BYTES = 64 * 1024 * 1024, /**< References. */

@@ -1,3 +1,5 @@
+#include <dirent.h>
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,8 +12,10 @@
 #include <cmocka.h>
 
 #include "asset.h"
+#include "disk_cache.h"
 #include "hash.h"
 #include "image_header.h"
+#include "picture_folder.h"
 #include "picture_stand.h"
 
 enum {
@@ -232,6 +236,29 @@ static void test_prefetch(void **state)
     asset_cache_destroy(cache);
 }
 
+/* A screen that was left: what it wanted next gives way, what it has stays. */
+static void test_prefetch_restart(void **state)
+{
+    struct asset_cache *cache = open_cache(*state, false, 0);
+
+    prefetch(cache, STAND_RED, SIDE_PX);
+    picture_stand_wait();
+    assert_false(asset_drain(cache));
+    assert_int_equal(lookup(cache, STAND_GREEN, SIDE_PX), ASSET_WAITING);
+    for (int side = 600; side < 700; side++) {
+        prefetch(cache, STAND_BLUE, side); /* takes a while each */
+    }
+    asset_prefetch_restart(cache);
+    asset_prefetch_restart(cache);
+    while (lookup(cache, STAND_GREEN, SIDE_PX) != ASSET_READY) {
+        picture_stand_wait();
+        (void)asset_drain(cache);
+    }
+    assert_int_equal(lookup(cache, STAND_RED, SIDE_PX), ASSET_READY);
+    assert_int_equal(asset_bytes(cache), 2 * PICTURE_BYTES);
+    asset_cache_destroy(cache);
+}
+
 static void test_least_recently_used_goes(void **state)
 {
     struct asset_cache *cache = open_cache(*state, false, 2 * PICTURE_BYTES);
@@ -334,6 +361,82 @@ static void test_destroy_while_decoding(void **state)
     }
 }
 
+/* A folder for scaled pictures, with a blue one for the file of the red. */
+static void keep_blue_for_red(const struct picture_stand *stand, char *dir)
+{
+    const struct decode_box box = { SIDE_PX, SIDE_PX, FIT_COVER };
+    uint32_t pixels[SIDE_PX * SIDE_PX];
+    const struct decode_image image = { pixels, SIDE_PX, SIDE_PX, true };
+    const int dir_fd = open(stand->dir, O_RDONLY | O_DIRECTORY);
+    struct image_bytes file;
+
+    assert_non_null(mkdtemp(dir));
+    for (int i = 0; i < SIDE_PX * SIDE_PX; i++) {
+        pixels[i] = picture_stand_color(STAND_BLUE);
+    }
+    assert_null(picture_folder_read(dir_fd, "red.webp", &file));
+    struct disk_cache *kept =
+        disk_cache_create(&(struct disk_cache_params){ dir, 1 << 20 });
+    const struct disk_key key = disk_key_for(file, box);
+    disk_cache_save(kept, &key, &image);
+    disk_cache_destroy(kept);
+    free((void *)file.data);
+    close(dir_fd);
+}
+
+static int remove_files(const char *dir)
+{
+    char path[512];
+    DIR *stream = opendir(dir);
+    const struct dirent *entry;
+    int count = 0;
+
+    assert_non_null(stream);
+    while ((entry = readdir(stream)) != NULL) {
+        if (entry->d_name[0] != '.') {
+            (void)snprintf(path, sizeof(path), "%s/%s", dir, entry->d_name);
+            assert_int_equal(unlink(path), 0);
+            count++;
+        }
+    }
+    closedir(stream);
+    assert_int_equal(rmdir(dir), 0);
+    return count;
+}
+
+/* What is kept is shown without a decoder; what is much reduced is kept. */
+static void test_kept_on_disk(void **state)
+{
+    const struct picture_stand *stand = *state;
+
+    for (int synchronous = 0; synchronous < 2; synchronous++) {
+        char dir[] = "/tmp/standpunt-kept-XXXXXX";
+        struct asset_image image;
+        keep_blue_for_red(stand, dir);
+        const struct asset_params params = {
+            .synchronous = synchronous,
+            .wake = picture_stand_wake,
+            .kept_dir = dir,
+        };
+        struct asset_cache *cache = asset_cache_create(&params);
+        picture_stand_expect();
+        asset_cache_assign(cache, stand->dir, picture_stand_paths(), STAND_RED);
+        while (asset_lookup(cache, picture_stand_id(STAND_RED), SIDE_PX,
+                            SIDE_PX, FIT_COVER, &image) != ASSET_READY) {
+            picture_stand_wait();
+            (void)asset_drain(cache);
+        }
+        assert_int_equal(image.pixels[0], picture_stand_color(STAND_BLUE));
+        while (lookup(cache, STAND_RED, 32) != ASSET_READY || /* 4 times */
+               lookup(cache, STAND_RED, 33) != ASSET_READY) {
+            picture_stand_wait();
+            (void)asset_drain(cache);
+        }
+        asset_cache_destroy(cache);
+        assert_int_equal(remove_files(dir), 2);
+    }
+}
+
 /* Visitors who swipe faster than pictures come. */
 static void test_load(void **state)
 {
@@ -376,11 +479,13 @@ int main(void)
         cmocka_unit_test(test_worker_decodes),
         cmocka_unit_test(test_worker_finds_broken),
         cmocka_unit_test(test_prefetch),
+        cmocka_unit_test(test_prefetch_restart),
         cmocka_unit_test(test_least_recently_used_goes),
         cmocka_unit_test(test_shown_is_never_dropped),
         cmocka_unit_test(test_synchronous_keeps_budget),
         cmocka_unit_test(test_old_generation),
         cmocka_unit_test(test_destroy_while_decoding),
+        cmocka_unit_test(test_kept_on_disk),
         cmocka_unit_test(test_load),
     };
     return cmocka_run_group_tests_name("asset", tests, picture_stand_make,

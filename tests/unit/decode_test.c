@@ -14,6 +14,7 @@
 enum {
     PIXELS_MAX = 16,
     JPEG_TOLERANCE = 24, /* of 255: colours bleed into their neighbours */
+    RAMP_TOLERANCE = 4,  /* of 255: the transform's own rounding */
 };
 
 /* Forms of PNG; all pixels are in one row. */
@@ -455,6 +456,123 @@ static void test_damage(void **state)
     }
 }
 
+/* 36 bytes that claim 134 MB of coefficients. */
+static void test_progressive_bomb(void **state)
+{
+    (void)state;
+    struct decode_image got;
+
+    const char *reason =
+        decode(picture_sample_hex("ffd8ffc2 000b0820 00200001 011100"
+                                  "ffdb0043 00"
+                                  "01010101 01010101 01010101 01010101"
+                                  "01010101 01010101 01010101 01010101"
+                                  "01010101 01010101 01010101 01010101"
+                                  "01010101 01010101 01010101 01010101"
+                                  "ffda0008 01010000 0000ffd9"),
+               (struct decode_box){ 9, 9, FIT_COVER }, &got);
+    check_reason("bomb", reason,
+                 "progressive and too large; save it as baseline JPEG");
+    assert_null(got.pixels);
+}
+
+/* A smooth ramp has the same mean whatever it is decoded at. */
+static struct picture_sample ramp(int w, int h, int orientation)
+{
+    uint32_t *pixels = calloc((size_t)w * (size_t)h, sizeof(*pixels));
+
+    assert_non_null(pixels);
+    for (int y = 0; y < h; y++) {
+        for (int x = 0; x < w; x++) {
+            const uint32_t red = (uint32_t)(x * 255 / (w - 1));
+            const uint32_t green = (uint32_t)(y * 255 / (h - 1));
+            pixels[(ptrdiff_t)y * w + x] = 0xFF000040 | red << 16 | green << 8;
+        }
+    }
+    struct picture_sample file = picture_sample_jpeg(pixels, w, h, orientation);
+    free(pixels);
+    return file;
+}
+
+/* What a JPEG looks like when nothing is left to the decoder. */
+static void check_as_png(int w, int h, struct decode_box box)
+{
+    const struct decode_box whole = { w, h, FIT_COVER };
+    struct decode_image all, want, got;
+
+    check_reason("all", decode(ramp(w, h, 1), whole, &all), NULL);
+    check_reason(
+        "want", decode(picture_sample_png(all.pixels, w, h), box, &want), NULL);
+    check_reason("got", decode(ramp(w, h, 1), box, &got), NULL);
+    assert_int_equal(got.w_px, want.w_px);
+    assert_int_equal(got.h_px, want.h_px);
+    assert_true(got.opaque);
+    for (int i = 0; i < got.w_px * got.h_px; i++) {
+        for (int shift = 0; shift < 32; shift += 8) {
+            const int a = (int)(got.pixels[i] >> shift & 0xFF);
+            const int b = (int)(want.pixels[i] >> shift & 0xFF);
+            if (abs(a - b) > RAMP_TOLERANCE) {
+                fail_msg("%d x %d to %d x %d: pixel %d is %08X, want %08X", w,
+                         h, box.w_px, box.h_px, i, got.pixels[i],
+                         want.pixels[i]);
+            }
+        }
+    }
+    decode_finish(&all);
+    decode_finish(&want);
+    decode_finish(&got);
+}
+
+/* Each of the four sizes libjpeg makes; crops; sides no block divides. */
+static void test_shrunk_while_decoded(void **state)
+{
+    (void)state;
+    static const struct decode_box boxes[] = {
+        { 1, 1, FIT_COVER },      { 10, 6, FIT_COVER },
+        { 20, 13, FIT_CONTAIN },  { 30, 7, FIT_COVER },
+        { 9, 50, FIT_COVER },     { 60, 40, FIT_COVER },
+        { 100, 60, FIT_CONTAIN }, { 160, 110, FIT_CONTAIN },
+        { 203, 131, FIT_COVER },  { 240, 30, FIT_COVER },
+    };
+
+    for (size_t i = 0; i < sizeof(boxes) / sizeof(boxes[0]); i++) {
+        check_as_png(203, 131, boxes[i]);
+        check_as_png(131, 203, boxes[i]);
+        check_as_png(256, 128, boxes[i]);
+    }
+}
+
+/* Cut at each byte, and each byte spoilt: a picture or a reason. */
+static void test_every_byte(void **state)
+{
+    (void)state;
+    struct picture_sample file = ramp(40, 24, 6);
+    const struct decode_box box = { 5, 7, FIT_COVER };
+    int pictures = 0;
+
+    for (size_t i = 0; i < 2 * file.len; i++) {
+        const bool cut = i < file.len;
+        const struct image_bytes part = { file.data, cut ? i : file.len };
+        struct picture_sample bad = picture_sample_copy(part);
+        const struct image_bytes bytes = picture_sample_bytes(&bad);
+        struct image_header header;
+        struct decode_image got = { 0 };
+        if (!cut) {
+            bad.data[i - file.len] ^= 0x55;
+        }
+        if (!image_header_read(bytes, &header) &&
+            !decode_run(bytes, &header, box, &got)) {
+            assert_false(cut);
+            assert_int_equal(got.w_px, box.w_px);
+            pictures++;
+        }
+        decode_finish(&got);
+        picture_sample_finish(&bad);
+    }
+    assert_true(pictures > 0);
+    picture_sample_finish(&file);
+}
+
 static void test_header_that_lies(void **state)
 {
     (void)state;
@@ -485,6 +603,9 @@ int main(void)
         cmocka_unit_test(test_large_white),
         cmocka_unit_test(test_orientations),
         cmocka_unit_test(test_damage),
+        cmocka_unit_test(test_progressive_bomb),
+        cmocka_unit_test(test_shrunk_while_decoded),
+        cmocka_unit_test(test_every_byte),
         cmocka_unit_test(test_header_that_lies),
     };
     return cmocka_run_group_tests_name("decode", tests, NULL, NULL);

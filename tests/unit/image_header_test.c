@@ -41,10 +41,6 @@ static const struct header_case bombs[] = {
       "ffd8ffc0 000b08ff ffffff01 011100ff da000801 0100003f "
       "00ffd9",
       .reason = "a side over 8,192 pixels" },
-    { "JPEG of 8,192 x 8,192",
-      "ffd8ffc2 000b0820 00200001 011100ff da000801 0100003f "
-      "00ffd9",
-      .reason = "over 16.8 megapixels" },
     { "VP8 of 16,383 x 16,383",
       "52494646 16000000 57454250 56503820 0a000000 1000009d "
       "012aff3f ff3f",

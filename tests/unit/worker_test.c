@@ -11,7 +11,8 @@
 /* A worker that has no room for results: requests stay in its queue. */
 static struct worker *stalled_worker(const struct picture_folder *folder)
 {
-    struct worker *worker = worker_create(picture_stand_wake);
+    struct worker *worker =
+        worker_create(&(struct worker_params){ .wake = picture_stand_wake });
     struct worker_request dropped;
 
     assert_non_null(worker);
