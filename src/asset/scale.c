@@ -149,6 +149,7 @@ static void divide_row(const struct sum *sums, const int *edges, int count,
     for (int i = 0; i < count; i++) {
         const uint64_t area =
             (uint64_t)(edges[i + 1] - edges[i]) * (uint64_t)height_units;
+        assert(area > 0); /* what is reduced has at least a unit a pixel */
         uint32_t pixel = 0;
         for (int c = 0; c < CHANNELS; c++) {
             const uint64_t mean = (sums[i].channel[c] + area / 2) / area;

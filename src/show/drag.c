@@ -14,13 +14,13 @@ enum {
     FLICK_SPEED = PROGRESS_WHOLE * 600 / 1920,
 };
 
-static int share_of(int64_t value, int64_t limit)
+static int share_of(const struct intent *intent)
 {
-    const int64_t share = limit > 0 ? value * PROGRESS_WHOLE / limit : 0;
-
-    return share > PROGRESS_WHOLE    ? PROGRESS_WHOLE
-           : share < -PROGRESS_WHOLE ? -PROGRESS_WHOLE
-                                     : (int)share;
+    const int64_t limit = intent->limit;
+    const int64_t value = intent->value < -limit  ? -limit
+                          : intent->value > limit ? limit
+                                                  : intent->value;
+    return limit > 0 ? (int)(value * PROGRESS_WHOLE / limit) : 0;
 }
 
 /* How far a finger pulls the page, and the last page there is to read. */
@@ -152,14 +152,13 @@ static void drop(struct show *s, int speed, uint64_t now_ms)
 bool drag_update(struct show *s, const struct content *content,
                  const struct intent *intent, uint64_t now_ms)
 {
-    const int share = share_of(intent->value, intent->limit);
-
     if (intent->type == INTENT_DRAG && can_drag(s)) {
-        move(s, content, (struct pull){ share, intent->last_page }, now_ms);
+        move(s, content, (struct pull){ share_of(intent), intent->last_page },
+             now_ms);
         return true;
     }
     if (intent->type == INTENT_DROP && s->drag.step != 0) {
-        drop(s, share, now_ms);
+        drop(s, share_of(intent), now_ms);
         return true;
     }
     if (intent->type == INTENT_RELEASE && s->drag.step != 0) {
