@@ -23,6 +23,7 @@ static void add(struct motion_changes *to, struct motion_change change)
             log_fatal_memory(to->room * sizeof(*to->list));
         }
     }
+    assert(to->list);
     to->list[to->count++] = change;
 }
 
