@@ -1,8 +1,14 @@
 #include "fonts.h"
 
 #include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "log.h"
 
@@ -61,8 +67,16 @@ struct brush {
     uint64_t used; /* Turn of the last use. */
 };
 
+/* A font's file. It is read many times over, at each size again, and in
+   small pieces, so it is mapped rather than read. */
+struct font_data {
+    void *bytes; /* NULL: not mapped yet */
+    size_t size;
+};
+
 struct fonts {
     struct fonts_params params;
+    struct font_data data[FONT_FILE_COUNT];
     TTF_Font *rulers[FONT_FILE_COUNT];
     int space_units[FONT_FILE_COUNT];
     struct brush brushes[BRUSHES_MAX];
@@ -75,17 +89,44 @@ struct font_open {
     int hinting;
 };
 
-static TTF_Font *open_font(const struct fonts *f, enum font_file file,
+static bool map_file(const char *path, struct font_data *data)
+{
+    struct stat info;
+    const int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+    if (fd < 0) {
+        return false;
+    }
+    if (fstat(fd, &info) == 0 && info.st_size > 0) {
+        data->size = (size_t)info.st_size;
+        data->bytes = mmap(NULL, data->size, PROT_READ, MAP_PRIVATE, fd, 0);
+        if (data->bytes == MAP_FAILED) {
+            data->bytes = NULL;
+        }
+    }
+    (void)close(fd);
+    return data->bytes != NULL;
+}
+
+static TTF_Font *open_font(struct fonts *f, enum font_file file,
                            const struct font_open *how)
 {
     const struct font_source *source = &sources[file];
+    struct font_data *data = &f->data[file];
     const char *dir = source->family == FAMILY_INTER ? f->params.inter_dir
                                                      : f->params.noto_dir;
     char path[PATH_BYTES_MAX];
     (void)snprintf(path, sizeof(path), "%s/%s", dir, source->name);
 
-    TTF_Font *font = TTF_OpenFontDPI(path, how->size_px,
-                                     (unsigned)(DPI * how->x_scale), DPI);
+    if (!data->bytes && !map_file(path, data)) {
+        log_warning("font %s cannot be read (%s); it comes with the Debian "
+                    "package %s",
+                    path, strerror(errno), packages[source->family]);
+        return NULL;
+    }
+    TTF_Font *font =
+        TTF_OpenFontDPIRW(SDL_RWFromConstMem(data->bytes, (int)data->size), 1,
+                          how->size_px, (unsigned)(DPI * how->x_scale), DPI);
     if (!font) {
         log_warning("font %s cannot be opened (%s); it comes with the Debian "
                     "package %s",
@@ -189,6 +230,11 @@ void fonts_destroy(struct fonts *f)
     for (int i = 0; i < BRUSHES_MAX; i++) {
         if (f->brushes[i].font) {
             TTF_CloseFont(f->brushes[i].font);
+        }
+    }
+    for (int i = 0; i < FONT_FILE_COUNT; i++) {
+        if (f->data[i].bytes) {
+            (void)munmap(f->data[i].bytes, f->data[i].size);
         }
     }
     free(f);
