@@ -66,6 +66,17 @@ static void set_hints(void)
     (void)SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
 }
 
+/* What a desktop needs and a stand does not: SDL would start a session bus
+   where there is none, and X11 read its composing of letters, each tens of
+   milliseconds before the first picture. What is set is left alone. */
+static void skip_desktop(void)
+{
+    if (!SDL_getenv("XDG_RUNTIME_DIR")) { /* where a session has its bus */
+        (void)SDL_setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
+    }
+    (void)SDL_setenv("XCOMPOSEFILE", "/dev/null", 0);
+}
+
 static bool driver_is(const char *name)
 {
     const char *driver = SDL_GetCurrentVideoDriver();
@@ -84,6 +95,7 @@ static bool is_blind_by_accident(void)
 static bool open_display(void)
 {
     set_hints();
+    skip_desktop();
     if (SDL_Init(SDL_INIT_VIDEO) != 0) {
         log_warning("no display: %s; `standpunt proof` draws without one",
                     SDL_GetError());
