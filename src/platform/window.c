@@ -8,6 +8,7 @@
 
 #include "event.h"
 #include "log.h"
+#include "manager_x11.h"
 #include "platform.h"
 #include "presenter.h"
 #include "turn.h"
@@ -140,12 +141,20 @@ static SDL_Rect window_bounds(const struct platform_params *params)
     return bounds;
 }
 
+/* A window of the display's size is the whole screen where nobody manages
+   windows, and SDL would wait a tenth of a second for somebody. */
+static Uint32 full_screen_flags(void)
+{
+    return driver_is("x11") && !manager_x11_is_there()
+               ? (Uint32)SDL_WINDOW_BORDERLESS
+               : (Uint32)SDL_WINDOW_FULLSCREEN_DESKTOP;
+}
+
 static SDL_Window *open_window(const struct platform_params *params)
 {
     const SDL_Rect bounds = window_bounds(params);
-    const Uint32 flags = is_full_screen(params)
-                             ? (Uint32)SDL_WINDOW_FULLSCREEN_DESKTOP
-                             : (Uint32)SDL_WINDOW_RESIZABLE;
+    const Uint32 flags = is_full_screen(params) ? full_screen_flags()
+                                                : (Uint32)SDL_WINDOW_RESIZABLE;
 
     SDL_Window *window = SDL_CreateWindow(params->title, bounds.x, bounds.y,
                                           bounds.w, bounds.h, flags);
