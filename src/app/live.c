@@ -11,6 +11,7 @@ enum {
     EXIT_COULD_NOT_RUN = 2,
     /* Pace of motion without a vertical sync: 60 frames a second. */
     FRAME_US = 16667,
+    FRAME_MS = 16,
     /* With one, it is the display that waits; this keeps a display that
        does not from taking a whole core. */
     PACED_US_MIN = 4000,
@@ -104,10 +105,12 @@ static bool wait(struct live *l)
     return moves || happened;
 }
 
+/* A frame is drawn as it is when the next one follows: what a press began is
+   seen in the first frame after it, not in the second. */
 static void present(struct live *l)
 {
     const struct output_frame frame =
-        exhibit_next_frame(l->stand, platform_now_ms());
+        exhibit_next_frame(l->stand, platform_now_ms() + FRAME_MS);
 
     l->behind = (frame.damage.count > 0 || l->behind) &&
                 platform_present(l->platform, &frame) == PLATFORM_BEHIND;
