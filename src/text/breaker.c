@@ -117,12 +117,9 @@ bool breaker_next(struct breaker *b, struct piece *out)
         const size_t n =
             utf8_decode(b->text.text + b->pos, b->text.len - b->pos, &c);
         b->pos += n;
-        if (c == CHAR_SOFT_HYPHEN) {
-            out->end = PIECE_SOFT;
-            break;
-        }
-        if (c == CHAR_ZERO_WIDTH_SPACE) {
-            out->end = PIECE_OPEN;
+        if (c == CHAR_SOFT_HYPHEN || c == CHAR_ZERO_WIDTH_SPACE) {
+            out->end = c == CHAR_SOFT_HYPHEN ? PIECE_SOFT : PIECE_OPEN;
+            take_spaces(b, out); /* No line begins with what follows. */
             break;
         }
         out->text.len += n;
