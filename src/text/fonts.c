@@ -1,6 +1,7 @@
 #include "fonts.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -61,8 +62,16 @@ struct brush {
     uint64_t used; /* Turn of the last use. */
 };
 
+/* A file, read once. Through SDL_ttf alone each glyph costs a few seeks and
+   reads of the file, which is half the time that a new text takes. */
+struct font_bytes {
+    void *bytes;
+    int size;
+};
+
 struct fonts {
     struct fonts_params params;
+    struct font_bytes files[FONT_FILE_COUNT];
     TTF_Font *rulers[FONT_FILE_COUNT];
     int space_units[FONT_FILE_COUNT];
     struct brush brushes[BRUSHES_MAX];
@@ -75,21 +84,51 @@ struct font_open {
     int hinting;
 };
 
-static TTF_Font *open_font(const struct fonts *f, enum font_file file,
-                           const struct font_open *how)
+static void say_missing(enum font_file file, const char *path, const char *why)
+{
+    log_warning("font %s cannot be opened (%s); it comes with the Debian "
+                "package %s",
+                path, why, packages[sources[file].family]);
+}
+
+static void font_path(const struct fonts *f, enum font_file file,
+                      char out[PATH_BYTES_MAX])
 {
     const struct font_source *source = &sources[file];
     const char *dir = source->family == FAMILY_INTER ? f->params.inter_dir
                                                      : f->params.noto_dir;
-    char path[PATH_BYTES_MAX];
-    (void)snprintf(path, sizeof(path), "%s/%s", dir, source->name);
 
-    TTF_Font *font = TTF_OpenFontDPI(path, how->size_px,
-                                     (unsigned)(DPI * how->x_scale), DPI);
+    (void)snprintf(out, PATH_BYTES_MAX, "%s/%s", dir, source->name);
+}
+
+static bool read_file(struct fonts *f, enum font_file file)
+{
+    char path[PATH_BYTES_MAX];
+    size_t size = 0;
+
+    font_path(f, file, path);
+    void *bytes = SDL_LoadFile(path, &size);
+    if (!bytes || size > INT_MAX) {
+        say_missing(file, path, SDL_GetError());
+        SDL_free(bytes);
+        return false;
+    }
+    f->files[file] = (struct font_bytes){ bytes, (int)size };
+    return true;
+}
+
+static TTF_Font *open_font(const struct fonts *f, enum font_file file,
+                           const struct font_open *how)
+{
+    const struct font_bytes *from = &f->files[file];
+    TTF_Font *font =
+        TTF_OpenFontDPIRW(SDL_RWFromConstMem(from->bytes, from->size), 1,
+                          how->size_px, (unsigned)(DPI * how->x_scale), DPI);
+
     if (!font) {
-        log_warning("font %s cannot be opened (%s); it comes with the Debian "
-                    "package %s",
-                    path, TTF_GetError(), packages[source->family]);
+        char path[PATH_BYTES_MAX];
+        font_path(f, file, path);
+        say_missing(file, path, TTF_GetError());
         return NULL;
     }
     TTF_SetFontHinting(font, how->hinting);
@@ -165,7 +204,8 @@ struct fonts *fonts_create(const struct fonts_params *params)
     }
     f->params = *params;
     for (int file = 0; file < FONT_FILE_COUNT; file++) {
-        if (!open_ruler(f, (enum font_file)file)) {
+        if (!read_file(f, (enum font_file)file) ||
+            !open_ruler(f, (enum font_file)file)) {
             fonts_destroy(f);
             return NULL;
         }
@@ -190,6 +230,9 @@ void fonts_destroy(struct fonts *f)
         if (f->brushes[i].font) {
             TTF_CloseFont(f->brushes[i].font);
         }
+    }
+    for (int i = 0; i < FONT_FILE_COUNT; i++) {
+        SDL_free(f->files[i].bytes);
     }
     free(f);
     TTF_Quit();
