@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "exhibit_room.h"
+#include "language.h"
 #include "log.h"
 #include "platform.h"
 
@@ -56,8 +57,7 @@ static bool start_params(const struct exhibit *s, struct show_params *out)
             find(content_find_stand(c, start->stand), "stand", start->stand);
     }
     if (start->language) {
-        out->language = find(content_find_language(c, start->language),
-                             "language", start->language);
+        out->language = language_find(c, start->language);
     }
     if (start->deck) {
         out->deck =

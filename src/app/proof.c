@@ -6,6 +6,7 @@
 
 #include "exhibit.h"
 #include "fit_report.h"
+#include "language.h"
 #include "log.h"
 #include "paths.h"
 #include "png_file.h"
@@ -179,12 +180,8 @@ static bool prove_languages(struct proof *p)
         return prove_language(p, 0);
     }
     if (strcmp(wanted, "all") != 0) {
-        const int language = content_find_language(content, wanted);
-        if (language < 0) {
-            log_warning("no language '%s' in the content", wanted);
-            return false;
-        }
-        return prove_language(p, language);
+        const int language = language_find(content, wanted);
+        return language != LANGUAGE_UNKNOWN && prove_language(p, language);
     }
     for (int i = 0; i < (int)content->language_count; i++) {
         if (!prove_language(p, i)) {

@@ -35,23 +35,41 @@ static bool is_hyphen(uint32_t c)
            c == CHAR_EM_DASH;
 }
 
-/* The blanks and the line feed that stand at the breaker's place. */
-static void take_spaces(struct breaker *b, struct piece *out)
+/* Does a gap between pieces begin or go on with the character @p c? */
+static bool is_gap(uint32_t c)
 {
-    while (b->pos < b->text.len) {
-        const char c = b->text.text[b->pos];
-        if (c == '\n') {
-            b->pos++;
-            out->end = PIECE_FEED;
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' ||
+           c == CHAR_SOFT_HYPHEN || c == CHAR_ZERO_WIDTH_SPACE;
+}
+
+static enum piece_end end_of_gap(uint32_t c, enum piece_end so_far)
+{
+    if (c == '\n') {
+        return PIECE_FEED;
+    }
+    if (c == ' ' || c == '\t') {
+        return PIECE_OPEN; /* Also where a soft hyphen stands among blanks. */
+    }
+    if (c == '\r' || so_far != PIECE_JOINED) {
+        return so_far;
+    }
+    return c == CHAR_SOFT_HYPHEN ? PIECE_SOFT : PIECE_OPEN;
+}
+
+/* The gap at the breaker's place: all of it, so that no line begins with a
+   blank, but at most one line feed. */
+static void take_gap(struct breaker *b, struct piece *out)
+{
+    while (b->pos < b->text.len && out->end != PIECE_FEED) {
+        uint32_t c;
+        const size_t n =
+            utf8_decode(b->text.text + b->pos, b->text.len - b->pos, &c);
+        if (!is_gap(c)) {
             return;
         }
-        if (c == ' ' || c == '\t') {
-            out->space_count++;
-            out->end = PIECE_OPEN;
-        } else if (c != '\r') {
-            return;
-        }
-        b->pos++;
+        out->space_count += c == ' ' || c == '\t' ? 1 : 0;
+        out->end = end_of_gap(c, out->end);
+        b->pos += n;
     }
 }
 
@@ -83,20 +101,14 @@ static bool take_mark(struct breaker *b)
     return true;
 }
 
-/* True if the piece ends before the character at the breaker's place. */
-static bool ends_before(struct breaker *b, struct piece *out)
+/* True if the piece ends before the character @p c at the breaker's place. */
+static bool ends_before(struct breaker *b, uint32_t c, struct piece *out)
 {
-    const char c = b->text.text[b->pos];
-
-    if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-        take_spaces(b, out);
-        return true; /* A lone carriage return joins two pieces. */
+    if (!is_gap(c) && !take_mark(b)) {
+        return false;
     }
-    if (take_mark(b)) {
-        take_spaces(b, out); /* They end what stands before the mark. */
-        return true;
-    }
-    return false;
+    take_gap(b, out); /* A lone carriage return joins two pieces. */
+    return true;
 }
 
 bool breaker_next(struct breaker *b, struct piece *out)
@@ -112,19 +124,14 @@ bool breaker_next(struct breaker *b, struct piece *out)
         .strong = b->strong,
     };
 
-    while (b->pos < b->text.len && !ends_before(b, out)) {
+    while (b->pos < b->text.len) {
         uint32_t c;
         const size_t n =
             utf8_decode(b->text.text + b->pos, b->text.len - b->pos, &c);
+        if (ends_before(b, c, out)) {
+            break;
+        }
         b->pos += n;
-        if (c == CHAR_SOFT_HYPHEN) {
-            out->end = PIECE_SOFT;
-            break;
-        }
-        if (c == CHAR_ZERO_WIDTH_SPACE) {
-            out->end = PIECE_OPEN;
-            break;
-        }
         out->text.len += n;
         if (may_end_after(b, out, c)) {
             out->end = PIECE_OPEN;

@@ -87,7 +87,8 @@ static void add_item(struct setting *s, const struct measured *m)
     s->items[s->count++] = *m;
 }
 
-/* Bytes of @p text that fill @p width, at least one cluster. */
+/* Bytes of @p text that fill @p width, at least one cluster. What takes no
+   room stays with what it follows, or a line would begin with its blanks. */
 static size_t chunk_len(const struct setting *s, struct span text,
                         int64_t width)
 {
@@ -98,7 +99,7 @@ static size_t chunk_len(const struct setting *s, struct span text,
         struct piece cluster = { .text = span_from(text, len) };
         cluster.text.len = cluster_len(cluster.text);
         const struct measured m = measure(s, &cluster);
-        if (len > 0 && w + m.end_w > width) {
+        if (len > 0 && m.w > 0 && w + m.end_w > width) {
             break;
         }
         w += m.w;
@@ -112,6 +113,7 @@ static struct measured take_chunk(const struct setting *s,
                                   const struct piece *piece, int64_t width)
 {
     struct piece chunk = { .end = PIECE_OPEN, .strong = piece->strong };
+    const size_t least = chunk_len(s, piece->text, 0);
     int64_t limit = width;
 
     for (;;) {
@@ -120,7 +122,7 @@ static struct measured take_chunk(const struct setting *s,
             .len = chunk_len(s, piece->text, limit),
         };
         const struct measured m = measure(s, &chunk);
-        if (m.end_w <= width || chunk.text.len == cluster_len(chunk.text)) {
+        if (m.end_w <= width || chunk.text.len <= least) {
             return m;
         }
         limit -= m.end_w - width; /* Kerned, it is wider than its parts. */

@@ -27,11 +27,12 @@ static int64_t width_ending(const struct paragraph *p, size_t i, int64_t before)
 struct ends {
     size_t good;
     size_t hyphen; /* With a second hyphen before or behind it. */
+    size_t any;    /* May or not; at least one piece. */
 };
 
-/* Where a line that does not hold piece @p next ends. */
+/* Where a line that does not hold all pieces ends. */
 static struct line_cut choose_end(const struct paragraph *p, size_t first,
-                                  struct ends ends, size_t next)
+                                  struct ends ends)
 {
     if (ends.good > first) {
         return (struct line_cut){ .first = first, .end = ends.good };
@@ -40,7 +41,7 @@ static struct line_cut choose_end(const struct paragraph *p, size_t first,
         const bool divided = p->items[ends.hyphen - 1].divided;
         return (struct line_cut){ first, ends.hyphen, .forced = divided };
     }
-    return (struct line_cut){ first, next, .forced = true };
+    return (struct line_cut){ first, ends.any, .forced = true };
 }
 
 static bool ends_with_hyphen(const struct paragraph *p, size_t end)
@@ -69,19 +70,20 @@ static struct line_cut take_line(const struct paragraph *p, size_t first,
                                  int64_t width)
 {
     const bool after_hyphen = ends_with_hyphen(p, first);
-    struct ends ends = { .good = first, .hyphen = first };
+    struct ends ends = { .good = first, .hyphen = first, .any = first + 1 };
     int64_t before = 0;
 
     for (size_t i = first; i < p->count; i++) {
         const struct measured *m = &p->items[i];
         if (before + m->end_w > width && i > first) {
-            return choose_end(p, first, ends, i);
+            return choose_end(p, first, ends);
         }
         if (m->piece.end == PIECE_FEED) {
             return (struct line_cut){ .first = first, .end = i + 1 };
         }
-        if (m->piece.end != PIECE_JOINED &&
-            width_ending(p, i, before) <= width) {
+        const bool fits = width_ending(p, i, before) <= width;
+        ends.any = fits ? i + 1 : ends.any;
+        if (fits && m->piece.end != PIECE_JOINED) {
             const bool two = (after_hyphen && ends_with_hyphen(p, i + 1)) ||
                              divides_again(p, i + 1, width);
             *(two ? &ends.hyphen : &ends.good) = i + 1;

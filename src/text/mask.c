@@ -17,6 +17,7 @@ struct canvas {
     int w, h;   /* In cells: quarter pixels across, whole ones down. */
     int origin; /* Cell of the segment's left edge. */
     int baseline;
+    struct rect used; /* All ink is in it. */
 };
 
 enum {
@@ -81,37 +82,47 @@ static struct rect surface_part(const struct canvas *c, const SDL_Surface *s,
     return rect_intersect((struct rect){ x, y, s->w, s->h }, whole);
 }
 
-/* Add the alpha of @p s at (x, y): edges that meet fill up to solid. */
+/* Edges that meet fill up to solid. */
+static void add_row(uint8_t *restrict to, const uint8_t *restrict from,
+                    size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        /* In bytes, so that a vector holds as many as it can. */
+        const uint8_t sum = (uint8_t)(to[i] + from[i]);
+        to[i] = sum < from[i] ? 255 : sum;
+    }
+}
+
+/* Add the coverage of @p s at (x, y). */
 static void paste(struct canvas *c, const SDL_Surface *s, int x, int y)
 {
     const struct rect part = surface_part(c, s, x, y);
 
     for (int row = part.y; row < part.y + part.h; row++) {
-        const uint8_t *line =
-            (const uint8_t *)s->pixels + (ptrdiff_t)(row - y) * s->pitch;
-        const uint32_t *from = (const uint32_t *)(const void *)line;
-        uint8_t *to = c->cells + (ptrdiff_t)row * c->w;
-        for (int col = part.x; col < part.x + part.w; col++) {
-            const uint32_t sum = to[col] + (from[col - x] >> 24);
-            to[col] = (uint8_t)(sum < 255 ? sum : 255);
-        }
+        const uint8_t *from = (const uint8_t *)s->pixels +
+                              (ptrdiff_t)(row - y) * s->pitch + (part.x - x);
+        add_row(c->cells + (ptrdiff_t)row * c->w + part.x, from,
+                (size_t)part.w);
     }
+    c->used = rect_union(c->used, part);
 }
 
 /* Draw @p run, its origin at @p x in 64ths of a pixel. */
 static void draw_run(struct drawing *d, const struct font_run *run, int64_t x)
 {
+    const SDL_Color black = { 0, 0, 0, 255 };
     const SDL_Color white = { 255, 255, 255, 255 };
     TTF_Font *font = fonts_brush(d->text->fonts, run, d->style->size_px);
     if (!font) {
         return;
     }
-    SDL_Surface *s = TTF_RenderUTF8_Blended(font, run->padded, white);
+    /* Its colours are the 256 from black to white: a pixel is coverage. */
+    SDL_Surface *s = TTF_RenderUTF8_Shaded(font, run->padded, white, black);
     if (!s) {
         log_warning("a text cannot be drawn: %s", TTF_GetError());
         return;
     }
-    assert(s->format->BytesPerPixel == 4);
+    assert(s->format->BytesPerPixel == 1);
 
     int space_w = 0;
     (void)TTF_SizeUTF8(font, " ", &space_w, NULL);
@@ -210,12 +221,12 @@ static void draw_runs(struct drawing *d, struct run_walk *walk, int64_t width)
 static bool row_has_ink(const struct canvas *c, int row)
 {
     const uint8_t *cells = c->cells + (ptrdiff_t)row * c->w;
+    unsigned any = 0;
+
     for (int i = 0; i < c->w; i++) {
-        if (cells[i] != 0) {
-            return true;
-        }
+        any |= cells[i]; /* No early end: few rows are asked, most empty. */
     }
-    return false;
+    return any != 0;
 }
 
 /* First and last column, in pixels, that have ink between two rows. */
@@ -244,9 +255,9 @@ static void find_columns(const struct canvas *c, struct rect *ink)
 /* The smallest rectangle, in pixels of the mask, around all ink. */
 static struct rect find_ink(const struct canvas *c)
 {
-    struct rect ink = { .h = c->h };
+    struct rect ink = { .y = c->used.y, .h = c->used.y + c->used.h };
 
-    while (ink.h > 0 && !row_has_ink(c, ink.h - 1)) {
+    while (ink.h > ink.y && !row_has_ink(c, ink.h - 1)) {
         ink.h--;
     }
     while (ink.y < ink.h && !row_has_ink(c, ink.y)) {

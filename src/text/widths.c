@@ -87,14 +87,16 @@ static struct width measure_tabular(struct widths *w,
                                     const struct text_style *style,
                                     struct span text)
 {
+    const struct text_style plain = { .face = style->face };
     struct width width = { 0 };
 
     for (size_t pos = 0; pos < text.len;) {
         struct span pair = span_from(text, pos);
         const size_t first = cluster_len(pair);
         pair.len = first + cluster_len(span_from(pair, first));
+        const struct directed one = { .span = { pair.text, first } };
         width.advance_em16 += widths_step_em16(w, style, pair, first);
-        width.tracked_count++;
+        width.tracked_count += widths_measure(w, &plain, one).tracked_count;
         pos += first;
     }
     return width;

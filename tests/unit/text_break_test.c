@@ -1,18 +1,25 @@
-/* Where lines may end: the breaker alone, no fonts. */
+/* Where lines may end: the breaker alone, no fonts. Own tables, and
+   Unicode's LineBreakTest. */
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
 #include "breaker.h"
 #include "chars.h"
+#include "utf8.h"
 
 enum {
     TRACE_BYTES_MAX = 512,
+    LINE_BYTES_MAX = 4096,
+    CHARS_MAX = 64, /* Of a line of LineBreakTest. */
+    RULE_BYTES = 8,
 };
 
 /* Pieces as text: < > around strong ones, _ for each blank, then + joined,
@@ -47,6 +54,11 @@ static const struct {
       "https://|vng.nl/|x+" },
     { "not before a digit", "24/7", false, "24/7+" },
     { "zero-width space", "a\u200Bb", false, "a|b+" },
+    { "zero-width space and a blank", "a\u200B b", false, "a_|b+" },
+    { "zero-width space and a line feed", "a\u200B\nb", false, "a/b+" },
+    { "zero-width space between blanks", "a \u200B b", false, "a__|b+" },
+    { "soft hyphen after a blank", "a \u00ADb", false, "a_|b+" },
+    { "soft hyphen before a blank", "a\u00AD b", false, "a_|b+" },
     { "soft hyphen", "duur\u00ADzaam", false, "duur~zaam+" },
     { "no-break space", "17\u00A0mei 2021", false, "17\u00A0mei_|2021+" },
     { "narrow no-break space", "12\u202F%", false, "12\u202F%+" },
@@ -177,13 +189,185 @@ static void test_direction(void **state)
     }
 }
 
+/* One line of LineBreakTest: before each character, and after the last, may
+   a line end there, and which rule of UAX 14 says so? */
+struct sample {
+    uint32_t chars[CHARS_MAX];
+    size_t count;
+    bool breaks[CHARS_MAX + 1];
+    char rules[CHARS_MAX + 1][RULE_BYTES];
+};
+
+/* "× 0023 ÷ 0020 ÷": a sign, then a character and a sign, and so on. */
+static void read_chars(char *at, struct sample *s)
+{
+    const char *divide = "\u00F7";
+    char *word;
+
+    s->count = 0;
+    for (size_t i = 0; (word = strsep(&at, " \t")) != NULL; i++) {
+        if (i % 2 == 0 && *word) {
+            s->breaks[i / 2] = strcmp(word, divide) == 0;
+        } else if (*word) {
+            assert_true(s->count < CHARS_MAX);
+            s->chars[s->count++] = (uint32_t)strtoul(word, NULL, 16);
+        }
+    }
+}
+
+/* "× [0.3] NUMBER SIGN (AL) ÷ [0.3]": brackets stand around rules alone. */
+static void read_rules(const char *at, struct sample *s)
+{
+    size_t count = 0;
+
+    while ((at = strchr(at, '[')) != NULL) {
+        const size_t len = strcspn(++at, "]");
+        assert_true(count <= s->count && len < RULE_BYTES);
+        memcpy(s->rules[count], at, len);
+        s->rules[count++][len] = '\0';
+    }
+    assert_int_equal(count, s->count + 1);
+}
+
+static void read_sample(char *line, struct sample *s)
+{
+    char *comment = line;
+    char *chars = strsep(&comment, "#");
+
+    assert_non_null(comment);
+    read_chars(chars, s);
+    read_rules(comment, s);
+}
+
+/* Characters that content has: the alphabets of the fonts and the signs
+   used with them. Not: Hebrew, the scripts of India and Asia, emoji,
+   controls, the object character. */
+static bool is_ours(uint32_t c)
+{
+    const bool control =
+        (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0);
+    const bool letter = c < 0x0590 || (c >= 0x0600 && c < 0x0700);
+    const bool sign = c >= 0x2000 && c < 0x2300;
+    return !control && (letter || sign);
+}
+
+static bool applies(const struct sample *s)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        if (!is_ours(s->chars[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* By how much the breaker is a subset: each rule of UAX 14 that it does not
+   keep, and how many of the places it decides are otherwise here. */
+static struct {
+    const char *rule;
+    bool breaks; /* Here, and not there; or the other way round. */
+    size_t want;
+    const char *what;
+    size_t got;
+} excluded[] = {
+    { "8.0", false, 2, "a tab after a zero-width space is one gap", 0 },
+    { "9.0", true, 47, "a mark on a tab, which is a blank", 0 },
+    { "11.01", true, 47, "a word joiner after blanks", 0 },
+    { "13.01", true, 47, "! and ? after blanks: a no-break space holds", 0 },
+    { "13.02", true, 200, "closing signs after blanks: the same", 0 },
+    { "14.0", true, 32, "blanks after an opening bracket", 0 },
+    { "15.0", true, 4, "blanks between a quote and a bracket", 0 },
+    { "17.0", true, 2, "blanks between two dashes", 0 },
+    { "18.0", false, 44, "a blank and a tab are one gap", 0 },
+    { "19.01", true, 1, "a quote after a tab, which is a blank", 0 },
+    { "21.02", true, 1, "a hyphen after a tab", 0 },
+    { "22.0", true, 1, "dots after a tab", 0 },
+    { "999.0", false, 196, "between other signs: they stay with words", 0 },
+};
+
+static void note(const char *label, const char *rule, bool breaks)
+{
+    for (size_t i = 0; i < sizeof(excluded) / sizeof(excluded[0]); i++) {
+        if (strcmp(excluded[i].rule, rule) == 0 &&
+            excluded[i].breaks == breaks) {
+            excluded[i].got++;
+            return;
+        }
+    }
+    fail_msg("%s: rule %s: a line %s", label, rule,
+             breaks ? "may end here" : "may not end here");
+}
+
+/* Returns the places compared. */
+static size_t compare(const char *label, const struct sample *s)
+{
+    char text[CHARS_MAX * UTF8_BYTES_MAX];
+    bool ends[CHARS_MAX * UTF8_BYTES_MAX + 1] = { false };
+    size_t at[CHARS_MAX];
+    size_t len = 0;
+    struct breaker b;
+    struct piece piece;
+
+    for (size_t i = 0; i < s->count; i++) {
+        at[i] = len;
+        len += utf8_encode(s->chars[i], text + len);
+    }
+    breaker_init(&b, (struct span){ text, len }, false);
+    while (breaker_next(&b, &piece)) {
+        ends[b.pos] = piece.end != PIECE_JOINED;
+    }
+    for (size_t i = 1; i < s->count; i++) {
+        if (ends[at[i]] != s->breaks[i]) {
+            note(label, s->rules[i], ends[at[i]]);
+        }
+    }
+    return s->count - 1;
+}
+
+static void test_unicode(void **state)
+{
+    (void)state;
+    FILE *file = fopen("/usr/share/unicode/auxiliary/LineBreakTest.txt", "r");
+    if (!file) {
+        print_message("not here: Debian's package unicode-data\n");
+        skip();
+    }
+    char line[LINE_BYTES_MAX];
+    char label[LINE_BYTES_MAX];
+    struct sample s;
+    size_t lines = 0;
+    size_t places = 0;
+
+    while (fgets(line, sizeof(line), file)) {
+        if (line[0] == '#') {
+            continue;
+        }
+        (void)snprintf(label, sizeof(label), "%.*s", (int)strcspn(line, "#"),
+                       line);
+        read_sample(line, &s);
+        if (applies(&s)) {
+            lines++;
+            places += compare(label, &s);
+        }
+    }
+    (void)fclose(file);
+    print_message("%zu lines of LineBreakTest, %zu places\n", lines, places);
+    for (size_t i = 0; i < sizeof(excluded) / sizeof(excluded[0]); i++) {
+        if (excluded[i].got != excluded[i].want) {
+            fail_msg("rule %s, %s: %zu places, not %zu", excluded[i].rule,
+                     excluded[i].what, excluded[i].got, excluded[i].want);
+        }
+    }
+    assert_int_equal(lines, 2204);
+    assert_int_equal(places, 5037);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_pieces),
-        cmocka_unit_test(test_clusters),
-        cmocka_unit_test(test_cluster_limit),
-        cmocka_unit_test(test_direction),
+        cmocka_unit_test(test_pieces),        cmocka_unit_test(test_clusters),
+        cmocka_unit_test(test_cluster_limit), cmocka_unit_test(test_direction),
+        cmocka_unit_test(test_unicode),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,7 +19,6 @@
 enum {
     ARENA_BYTES = 64 * 1024 * 1024,
     TRACE_BYTES_MAX = 2048,
-    RANDOM_BYTES_MAX = 1024,
 };
 
 /* What every test here works with. */
@@ -51,13 +50,6 @@ static const struct text_style body = {
     .face = FACE_TEXT,
     .size_px = 28,
     .line_px = 38,
-};
-
-static const struct text_style title = {
-    .face = FACE_DISPLAY,
-    .size_px = 27,
-    .line_px = 31,
-    .tracking = -14,
 };
 
 static void append(char *to, size_t size, const char *text)
@@ -216,81 +208,6 @@ static void test_baseline(void **state)
     assert_int_equal(block->lines[2].baseline_px, 29 + 2 * 38);
 }
 
-static uint32_t next_random(uint32_t *seed)
-{
-    /* Numerical Recipes' linear congruence; the high bits are the good. */
-    *seed = *seed * 1664525u + 1013904223u;
-    return *seed >> 8;
-}
-
-static void random_text(char *out, size_t words, uint32_t *seed)
-{
-    static const char *const parts[] = {
-        "a",       "de",  "haven",  "\u00ADzaam", "gemeente",
-        "zuid-",   "en/", "\u00EF", "\u0456",     "\u0434\u043E",
-        "e\u0301", "W",   "2021",   ",",
-    };
-    static const char *const gaps[] = { " ", " ", " ", "  ", "\n", "\u00A0" };
-
-    out[0] = '\0';
-    for (size_t i = 0; i < words; i++) {
-        const uint32_t count = 1 + next_random(seed) % 4;
-        for (uint32_t part = 0; part < count; part++) {
-            const uint32_t which =
-                next_random(seed) % (sizeof(parts) / sizeof(parts[0]));
-            append(out, RANDOM_BYTES_MAX, parts[which]);
-        }
-        const uint32_t gap =
-            next_random(seed) % (sizeof(gaps) / sizeof(gaps[0]));
-        append(out, RANDOM_BYTES_MAX, gaps[gap]);
-    }
-}
-
-static bool is_blank_at(const char *text)
-{
-    return *text == ' ' || *text == '\n';
-}
-
-static bool is_soft_hyphen_at(const char *text)
-{
-    return memcmp(text, "\u00AD", 2) == 0;
-}
-
-/* Walks the source along with the lines: nothing twice, nothing missing,
-   no hyphen but at a line's end where a soft one stood. */
-static void check_drawn_once(const char *text, const struct text_block *block)
-{
-    const char *from = text;
-
-    for (size_t i = 0; i < block->line_count; i++) {
-        assert_in_range(block->lines[i].segment_count, 0, 1);
-        if (block->lines[i].segment_count == 0) {
-            continue;
-        }
-        bool soft = false;
-        for (const char *c = block->lines[i].segments[0].text; *c; c++) {
-            if (*c == ' ') {
-                continue;
-            }
-            soft = false;
-            while (is_blank_at(from) || is_soft_hyphen_at(from)) {
-                soft = is_soft_hyphen_at(from);
-                from += soft ? 2 : 1;
-            }
-            if (*c == '-' && *from != '-') {
-                assert_true(soft && c[1] == '\0');
-                break;
-            }
-            assert_int_equal(*c, *from);
-            from++;
-        }
-    }
-    while (is_blank_at(from) || is_soft_hyphen_at(from)) {
-        from += is_soft_hyphen_at(from) ? 2 : 1;
-    }
-    assert_int_equal(*from, '\0');
-}
-
 static void check_widths(const struct text_block *block, int width_px)
 {
     for (size_t i = 0; i < block->line_count; i++) {
@@ -303,27 +220,6 @@ static void check_widths(const struct text_block *block, int width_px)
             assert_true(block->clipped);
             assert_true(first == span.len || text[first] == '-');
         }
-    }
-}
-
-static void test_random_paragraphs(void **state)
-{
-    const struct bench *b = *state;
-    uint32_t seed = 20240517;
-
-    for (int round = 0; round < 2000; round++) {
-        struct arena arena = region_arena(&b->region);
-        char text[RANDOM_BYTES_MAX];
-        struct text_params params = { .text = text };
-
-        random_text(text, 1 + next_random(&seed) % 12, &seed);
-        params.style = round % 2 == 0 ? body : title;
-        params.width_px = 1 + (int)(next_random(&seed) % 400);
-        params.balanced = next_random(&seed) % 2 == 0;
-
-        const struct text_block *block = text_layout(b->text, &arena, &params);
-        check_widths(block, params.width_px);
-        check_drawn_once(text, block);
     }
 }
 
@@ -406,7 +302,6 @@ int main(void)
         WITH_FONTS(test_layout),
         WITH_FONTS(test_alignment),
         WITH_FONTS(test_baseline),
-        WITH_FONTS(test_random_paragraphs),
         WITH_FONTS(test_long_paragraphs),
         cmocka_unit_test(test_missing_fonts),
         cmocka_unit_test(test_destroy_nothing),
