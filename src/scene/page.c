@@ -11,21 +11,25 @@
 
 static const float link_h = 104.0f;
 static const float gap = 26.0f;
+/* Lines of at most 66 letters in the mean; those of Arabic are narrower. */
+static const float column_w = 890.0f;
+static const float arabic_column_w = 740.0f;
 
 static float paragraphs(struct canvas *c, const struct page *page,
                         struct box at)
 {
+    const float w = fminf(at.w, c->mirrored ? arabic_column_w : column_w);
+
     for (size_t i = 0; i < page->body.count; i++) {
         const struct text *text = &page->body.items[i];
-        const struct box box =
-            canvas_words(c, &(struct words){
-                                .text = canvas_say(c, text),
-                                .source = text,
-                                .role = TYPE_BODY,
-                                .color = tint(TINT_INK),
-                                .ground = tint(TINT_PAPER),
-                                .box = { at.x, at.y, fminf(at.w, 940.0f), 0 },
-                            });
+        const struct box box = canvas_words(c, &(struct words){
+                                                   .text = canvas_say(c, text),
+                                                   .source = text,
+                                                   .role = TYPE_BODY,
+                                                   .color = tint(TINT_INK),
+                                                   .ground = tint(TINT_PAPER),
+                                                   .box = { at.x, at.y, w, 0 },
+                                               });
         at.y = box.y + box.h + gap;
     }
     return at.y;

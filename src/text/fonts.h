@@ -2,7 +2,8 @@
 
 /**
  * @file
- * The font files, by full path, and SDL_ttf's font objects made of them.
+ * The font files, by full path, read once and held in memory (2.6 MB), and
+ * SDL_ttf's font objects made of them.
  *
  * Two kinds of object are kept. A *ruler* per file is as large as the
  * file's own design grid, so that what it measures is exact and holds for
