@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "flanks.h"
-#include "markup_unknown.h"
+#include "markup_problem.h"
 #include "punctuation.h"
 
 /*
@@ -57,20 +57,12 @@ struct reader {
     struct markup *out;
 };
 
-void markup_add_problem(struct markup *m, enum markup_problem_kind kind,
-                        struct markup_part part)
-{
-    if (m->problem_count < MARKUP_PROBLEM_MAX) {
-        m->problems[m->problem_count++] =
-            (struct markup_problem){ .kind = kind, .part = part };
-    }
-}
-
 static bool is_special(char c)
 {
     return c == '\\' || c == '*' || c == '[' || c == ']';
 }
 
+/* No text has more tokens. */
 static size_t count_special(struct markup_part text)
 {
     size_t count = 0;
@@ -427,9 +419,7 @@ static void report_stars(struct reader *r)
         const struct token *t = &r->tokens[i];
         if (t->kind == TOKEN_STARS && t->left > 0 &&
             (t->can_open || t->can_close)) {
-            markup_add_problem(
-                r->out, MARKUP_NO_PARTNER,
-                (struct markup_part){ r->text.text + t->start, t->left });
+            markup_add_stars(r->out, r->text, t->start, t->start + t->len);
         }
     }
 }

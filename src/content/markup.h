@@ -43,7 +43,7 @@ struct markup_part {
 };
 
 enum markup_problem_kind {
-    MARKUP_NO_PARTNER, /**< Asterisks that neither open nor close. */
+    MARKUP_NO_PARTNER, /**< A word with asterisks that do nothing. */
     MARKUP_UNKNOWN,    /**< A mark that has no meaning here. */
     MARKUP_NO_LINK,    /**< `[…](` and then not where it leads. */
 };

@@ -86,10 +86,10 @@ static bool trace_lines(FILE *out, const struct text_block *block)
         (void)fputs(i > 0 ? "|" : "", out);
         for (size_t k = 0; k < line->segment_count; k++) {
             const struct text_segment *segment = &line->segments[k];
-            (void)fputs(segment->strong ? "**" : "", out);
+            (void)fputs(segment->look.strong ? "**" : "", out);
             trace_string(out, segment->text);
-            (void)fputs(segment->strong ? "**" : "", out);
-            strong = strong || segment->strong;
+            (void)fputs(segment->look.strong ? "**" : "", out);
+            strong = strong || segment->look.strong;
         }
     }
     (void)fputc('"', out);

@@ -71,7 +71,7 @@ struct words {
     enum vertical vertical;
     int lines_max; /**< 0: as many as the box holds, or no limit. */
     bool heading;  /**< Balanced, and steps down until it fits. */
-    bool marked;   /**< `**word**` is emphasised. */
+    size_t lead;   /**< Bytes of text before the source's string. */
 };
 
 /** A target to add. */

@@ -6,8 +6,8 @@
 #include "bidi.h"
 
 /*
- * Pieces are read twice: first into one plain text without marks, which
- * FriBidi needs whole, then, with the levels known, they are measured.
+ * Pieces are read twice: first into one text of what is set, which FriBidi
+ * needs whole, then, with the levels known, they are measured.
  */
 
 const uint8_t *items_levels(const struct setting *s, struct span part)
@@ -111,7 +111,7 @@ static size_t chunk_len(const struct setting *s, struct span text,
 static struct measured take_chunk(const struct setting *s,
                                   const struct piece *piece, int64_t width)
 {
-    struct piece chunk = { .end = PIECE_OPEN, .strong = piece->strong };
+    struct piece chunk = { .end = PIECE_OPEN, .look = piece->look };
     int64_t limit = width;
 
     for (;;) {
@@ -197,7 +197,7 @@ static void add_piece(struct setting *s, const struct piece *piece)
         const struct piece part = {
             .text = { piece->text.text + first, cuts[i] - first },
             .end = PIECE_SOFT,
-            .strong = piece->strong,
+            .look = piece->look,
         };
         add_part(s, &part, true);
         first = cuts[i];
@@ -220,15 +220,14 @@ static char *copy_piece(char *to, const struct piece *piece)
     return to;
 }
 
-static void read_plain(struct setting *s, struct span text,
-                       struct arena *scratch)
+static void read_plain(struct setting *s, size_t len, struct arena *scratch)
 {
     struct breaker b;
     struct piece piece;
-    char *plain = arena_make(scratch, char, text.len + 1);
+    char *plain = arena_make(scratch, char, len + 1);
     char *to = plain;
 
-    breaker_init(&b, text, s->params->marked);
+    breaker_init(&b, s->params, len);
     while (breaker_next(&b, &piece)) {
         to = copy_piece(to, &piece);
     }
@@ -239,21 +238,21 @@ static void read_plain(struct setting *s, struct span text,
     s->levels = levels;
 }
 
-void items_read(struct setting *s, struct span text, struct arena *scratch)
+void items_read(struct setting *s, size_t len, struct arena *scratch)
 {
     const struct directed hyphen = { .span = { .text = "-", .len = 1 } };
     struct width hyphen_w = widths_measure(s->text->widths, &s->style, hyphen);
     struct breaker b;
     struct piece piece;
 
-    s->room = text.len + 1;
+    s->room = len + 1;
     s->items = arena_make(scratch, struct measured, s->room);
     hyphen_w.tracked_count = 0; /* It ends a line. */
     s->hyphen_w = widths_fine(&s->style, hyphen_w);
-    read_plain(s, text, scratch);
+    read_plain(s, len, scratch);
 
     const char *at = s->plain.text;
-    breaker_init(&b, text, s->params->marked);
+    breaker_init(&b, s->params, len);
     while (breaker_next(&b, &piece)) {
         piece.text.text = at;
         at += piece.text.len + piece.space_count;

@@ -69,13 +69,19 @@ struct parts {
     size_t count;
 };
 
+static bool look_is_equal(struct text_look a, struct text_look b)
+{
+    return a.strong == b.strong && a.italic == b.italic && a.link == b.link;
+}
+
 static void add_part(struct parts *parts, const struct bidi_part *part)
 {
     assert(parts->list);
     struct bidi_part *last =
         parts->count > 0 ? &parts->list[parts->count - 1] : NULL;
 
-    if (last && last->level == part->level && last->strong == part->strong) {
+    if (last && last->level == part->level &&
+        look_is_equal(last->look, part->look)) {
         last->text.len += part->text.len;
         last->w += part->w;
     } else {
@@ -102,7 +108,7 @@ static void add_item_parts(const struct setting *s, struct parts *parts,
             .text = { rest.text, bidi_level_len(levels, rest.len) },
             .w = left,
             .level = levels[0],
-            .strong = m->piece.strong,
+            .look = m->piece.look,
         };
         pos += part.text.len;
         if (pos < text.len) { /* The last one has what is left. */
@@ -154,7 +160,7 @@ static bool write_segment(struct layout *l, const struct bidi_part *part,
         .text = text,
         .x_px = x_px,
         .w_px = pixels_up(x + part->w) - x_px,
-        .strong = part->strong,
+        .look = part->look,
         .direction = part->level % 2 == 1 ? TEXT_RTL : TEXT_LTR,
     };
     return copy_drawn(text, part->text) > text;
@@ -280,7 +286,7 @@ static const struct text_block *write_block(struct layout *l,
     return block;
 }
 
-static struct span limited(const char *text, bool *cut)
+static size_t limited_len(const char *text, bool *cut)
 {
     size_t len = strlen(text);
 
@@ -291,7 +297,7 @@ static struct span limited(const char *text, bool *cut)
             len--; /* Not through a character. */
         }
     }
-    return (struct span){ .text = text, .len = len };
+    return len;
 }
 
 const struct text_block *text_layout(struct text *t, struct arena *arena,
@@ -311,8 +317,8 @@ const struct text_block *text_layout(struct text *t, struct arena *arena,
         .scratch = region_arena(&t->scratch),
     };
     bool cut;
-    const struct span text = limited(params->text, &cut);
-    items_read(&l.setting, text, &l.scratch);
+    const size_t len = limited_len(params->text, &cut);
+    items_read(&l.setting, len, &l.scratch);
     l.clipped = cut || l.setting.clipped;
 
     const struct paragraph p = {

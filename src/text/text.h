@@ -54,9 +54,24 @@ enum text_direction {
     TEXT_RTL,
 };
 
+/** How a part of a text differs from the rest. `{0}`: it does not. */
+struct text_look {
+    bool strong;
+    bool italic;
+    int link; /**< A number of the caller's; 0: none. */
+};
+
+/** A part of a text with a look of its own. */
+struct text_span {
+    size_t start, len; /**< In bytes. */
+    struct text_look look;
+};
+
 /** What to set. */
 struct text_params {
-    const char *text;        /**< UTF-8; a line feed ends a line. */
+    const char *text;              /**< UTF-8; a line feed ends a line. */
+    const struct text_span *spans; /**< In order, none empty or overlapping. */
+    size_t span_count;
     struct text_style style; /**< For Latin; see text_style_of(). */
     const char *language;    /**< Code, for hyphenation; NULL: none. */
     enum text_direction direction;
@@ -64,7 +79,6 @@ struct text_params {
     int lines_max; /**< 0: no limit. More is cut and marked as clipped. */
     enum text_align align;
     bool balanced; /**< Headings: as few lines, of about one length. */
-    bool marked;   /**< `**word**` is emphasised; else it is plain text. */
 };
 
 /** A piece of a line in one look and one direction. */
@@ -72,7 +86,7 @@ struct text_segment {
     const char *text; /**< NUL-terminated, in the arena of the layout. */
     int x_px;         /**< From the left edge of the box. */
     int w_px;
-    bool strong; /**< Between double asterisks. */
+    struct text_look look;
     enum text_direction direction;
 };
 

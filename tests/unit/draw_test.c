@@ -18,11 +18,11 @@ static const struct color white = { 255, 255, 255, 255 };
 
 static const struct text_segment plain[] = {
     { .text = "Geen ", .x_px = 0, .w_px = 60 },
-    { .text = "armoede", .x_px = 60, .w_px = 100, .strong = true },
+    { .text = "armoede", .x_px = 60, .w_px = 100, .look.strong = true },
 };
 static const struct text_segment moved[] = {
     { .text = "Geen ", .x_px = 0, .w_px = 60 },
-    { .text = "armoede", .x_px = 61, .w_px = 100, .strong = true },
+    { .text = "armoede", .x_px = 61, .w_px = 100, .look.strong = true },
 };
 static const struct text_segment second[] = {
     { .text = "zegt \"ja|nee\"", .x_px = 0, .w_px = 90 },

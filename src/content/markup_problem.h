@@ -2,7 +2,7 @@
 
 /**
  * @file
- * Marks that mean something elsewhere and nothing here. For markup.c.
+ * What is no mark here, for the author to hear of. For markup.c.
  */
 
 #include "markup.h"
@@ -10,6 +10,10 @@
 /** Remember a problem, as long as there is room. */
 void markup_add_problem(struct markup *m, enum markup_problem_kind kind,
                         struct markup_part part);
+
+/** Add the word at whose stars, from @p start to @p end, nothing begins. */
+void markup_add_stars(struct markup *m, struct markup_part text, size_t start,
+                      size_t end);
 
 /**
  * Add those of underscores, code, strikes, headings and HTML in @p text.

@@ -1,4 +1,4 @@
-#include "markup_unknown.h"
+#include "markup_problem.h"
 
 #include "flanks.h"
 #include "punctuation.h"
@@ -7,6 +7,7 @@ enum {
     RUN_MAX = 3, /* Longer runs are rules or drawings. */
     TAG_BYTES_MAX = 64,
     HEADING_MAX = 6,
+    WORD_BYTES_MAX = 24, /* Quoted on either side of stars. */
 };
 
 /* Marks that come in pairs. */
@@ -22,6 +23,59 @@ struct search {
     /* Where a run of a mark and a length opens, and 1; 0: nowhere. */
     size_t open[PAIRED_COUNT][RUN_MAX + 1];
 };
+
+void markup_add_problem(struct markup *m, enum markup_problem_kind kind,
+                        struct markup_part part)
+{
+    const struct markup_problem *last =
+        m->problem_count > 0 ? &m->problems[m->problem_count - 1] : NULL;
+
+    if (last && last->kind == kind && last->part.text == part.text) {
+        return; /* Stars of the same word. */
+    }
+    if (m->problem_count < MARKUP_PROBLEM_MAX) {
+        m->problems[m->problem_count++] =
+            (struct markup_problem){ .kind = kind, .part = part };
+    }
+}
+
+static bool is_in_word(struct markup_part text, size_t pos)
+{
+    return pos < text.len && (unsigned char)text.text[pos] > ' ';
+}
+
+static bool is_within_character(struct markup_part text, size_t pos)
+{
+    return pos < text.len && ((unsigned char)text.text[pos] & 0xC0) == 0x80;
+}
+
+/* What stands from @p start to @p end and the word around it. */
+static struct markup_part word_at(struct markup_part text, size_t start,
+                                  size_t end)
+{
+    const size_t least = start < WORD_BYTES_MAX ? 0 : start - WORD_BYTES_MAX;
+    const size_t most = end + WORD_BYTES_MAX;
+
+    while (start > least && is_in_word(text, start - 1)) {
+        start--;
+    }
+    while (is_within_character(text, start)) {
+        start++;
+    }
+    while (end < most && is_in_word(text, end)) {
+        end++;
+    }
+    while (is_within_character(text, end)) {
+        end--;
+    }
+    return (struct markup_part){ text.text + start, end - start };
+}
+
+void markup_add_stars(struct markup *m, struct markup_part text, size_t start,
+                      size_t end)
+{
+    markup_add_problem(m, MARKUP_NO_PARTNER, word_at(text, start, end));
+}
 
 static void add(struct search *s, size_t start, size_t end)
 {
