@@ -116,6 +116,7 @@ static uint64_t hash_line(uint64_t hash, const struct text_line *line,
         hash = hash_int(hash, segment->x_px);
         hash = hash_int(hash, segment->direction);
         hash = hash_int(hash, segment->look.strong);
+        hash = hash_int(hash, segment->look.italic);
         hash = hash_color(hash, segment->look.strong ? cmd->u.text.strong
                                                      : cmd->color);
     }

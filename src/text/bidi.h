@@ -15,7 +15,7 @@
 
 #include "arena.h"
 #include "chars.h"
-#include "text.h"
+#include "text_style.h"
 
 /** A part of a line that has one level and one look. */
 struct bidi_part {

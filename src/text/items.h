@@ -18,7 +18,6 @@ struct setting {
     const uint8_t *levels; /**< One for each byte of it. */
     struct measured *items;
     size_t count, room;
-    int64_t hyphen_w;
     bool clipped; /**< A word was cut: it is wider than the box. */
 };
 
@@ -31,7 +30,8 @@ struct setting {
 void items_read(struct setting *s, size_t len, struct arena *scratch);
 
 /** Width of @p part of s->plain, tracking included. */
-int64_t items_width(const struct setting *s, struct span part);
+int64_t items_width(const struct setting *s, struct span part,
+                    struct text_look look);
 
 /** Levels of @p part of s->plain. */
 const uint8_t *items_levels(const struct setting *s, struct span part);

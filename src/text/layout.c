@@ -112,7 +112,7 @@ static void add_item_parts(const struct setting *s, struct parts *parts,
         };
         pos += part.text.len;
         if (pos < text.len) { /* The last one has what is left. */
-            part.w = items_width(s, part.text);
+            part.w = items_width(s, part.text, part.look);
             left -= part.w;
         }
         add_part(parts, &part);
@@ -183,7 +183,7 @@ static int aligned_x(const struct text_params *params, int w_px)
 }
 
 /* The hyphen joins the part that is read last. */
-static void add_hyphen(const struct setting *s, struct parts *parts,
+static void add_hyphen(struct parts *parts, int64_t hyphen_w,
                        struct arena *scratch)
 {
     struct bidi_part *last = &parts->list[parts->count - 1];
@@ -192,7 +192,7 @@ static void add_hyphen(const struct setting *s, struct parts *parts,
     memcpy(text, last->text.text, last->text.len);
     text[last->text.len] = '-';
     last->text = (struct span){ text, last->text.len + 1 };
-    last->w += s->hyphen_w;
+    last->w += hyphen_w;
 }
 
 static struct text_line write_line(struct layout *l, struct line_cut cut,
@@ -201,7 +201,7 @@ static struct text_line write_line(struct layout *l, struct line_cut cut,
     struct arena scratch = l->scratch;
     struct parts parts = read_parts(&l->setting, cut, &scratch);
     if (parts.count > 0 && ends_with_hyphen(&l->setting, cut)) {
-        add_hyphen(&l->setting, &parts, &scratch);
+        add_hyphen(&parts, l->setting.items[cut.end - 1].hyphen_w, &scratch);
     }
     bidi_reorder(parts.list, parts.count);
 
@@ -324,7 +324,6 @@ const struct text_block *text_layout(struct text *t, struct arena *arena,
     const struct paragraph p = {
         .items = l.setting.items,
         .count = l.setting.count,
-        .hyphen_w = l.setting.hyphen_w,
     };
     return write_block(&l, &p);
 }

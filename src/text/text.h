@@ -16,30 +16,12 @@
 
 #include "arena.h"
 #include "geom.h"
+#include "text_style.h"
 
 enum {
     TEXT_BYTES_MAX = 64 * 1024, /**< Of a paragraph; more is cut off. */
     TEXT_SIZE_MAX_PX = 2048,
     TEXT_MISSING_MAX = 64, /**< Characters remembered. */
-};
-
-/** Faces of the design, each with its fallbacks for other scripts. */
-enum text_face {
-    FACE_TEXT,          /**< Inter 400. */
-    FACE_TEXT_MEDIUM,   /**< Inter 500. */
-    FACE_TEXT_SEMIBOLD, /**< Inter 600: labels, controls. */
-    FACE_DISPLAY,       /**< Inter Display 600: titles, numbers. */
-    FACE_EMBLEM,        /**< The statement beside the EU emblem. */
-    FACE_COUNT,
-};
-
-/** How a text looks. A value; `{0}` is not valid (size_px > 0). */
-struct text_style {
-    enum text_face face;
-    int size_px;  /**< Em. */
-    int line_px;  /**< From baseline to baseline. */
-    int tracking; /**< Thousandths of an em after each cluster. */
-    bool tabular; /**< Digits of one width: clocks, countdowns. */
 };
 
 enum text_align {
@@ -52,19 +34,6 @@ enum text_align {
 enum text_direction {
     TEXT_LTR,
     TEXT_RTL,
-};
-
-/** How a part of a text differs from the rest. `{0}`: it does not. */
-struct text_look {
-    bool strong;
-    bool italic;
-    int link; /**< A number of the caller's; 0: none. */
-};
-
-/** A part of a text with a look of its own. */
-struct text_span {
-    size_t start, len; /**< In bytes. */
-    struct text_look look;
 };
 
 /** What to set. */
@@ -149,7 +118,7 @@ int text_width_px(struct text *t, const struct text_style *style,
 /** Height of a capital letter; for the millimetre floor and optics. */
 int text_cap_height_px(struct text *t, const struct text_style *style);
 
-/** Pixels of a segment: its text and direction count. Cached or made. */
+/** Pixels of a segment: its text, direction and look count. Cached or made. */
 struct text_mask text_mask(struct text *t, const struct text_style *style,
                            const struct text_segment *segment);
 

@@ -167,6 +167,51 @@ static void test_layout(void **state)
     }
 }
 
+/* Each part is as wide as its face makes it, also its blanks and the hyphen
+   that a soft one becomes. */
+static void test_widths_of_looks(void **state)
+{
+    static const struct {
+        const char *label;
+        const char *text; /* marked */
+        enum text_face face;
+        const char *plain; /* the first line */
+        int width_px;
+    } cases[] = {
+        { "regular", "gemeente en stad", FACE_TEXT, "gemeente en stad", 500 },
+        { "bold", "**gemeente en stad**", FACE_TEXT_SEMIBOLD,
+          "gemeente en stad", 500 },
+        { "italic", "*gemeente en stad*", FACE_TEXT_ITALIC, "gemeente en stad",
+          500 },
+        { "both", "***gemeente en stad***", FACE_TEXT_SEMIBOLD_ITALIC,
+          "gemeente en stad", 500 },
+        { "bold hyphen", "**duur\u00ADzaam**", FACE_TEXT_SEMIBOLD, "duur-",
+          100 },
+        { "bold, cut", "**wwwwwwwwww**", FACE_TEXT_SEMIBOLD, "wwww", 100 },
+    };
+    const struct bench *b = *state;
+
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct arena arena = region_arena(&b->region);
+        const struct marked in = marked_from(cases[i].text);
+        struct text_style style = body;
+        const struct text_params params = {
+            .text = in.text,
+            .spans = in.spans,
+            .span_count = in.span_count,
+            .style = style,
+            .width_px = cases[i].width_px,
+        };
+        const struct text_block *block = text_layout(b->text, &arena, &params);
+        style.face = cases[i].face;
+        const int want = text_width_px(b->text, &style, cases[i].plain);
+        if (abs(block->lines[0].w_px - want) > 1) {
+            fail_msg("%s: %d instead of %d", cases[i].label,
+                     block->lines[0].w_px, want);
+        }
+    }
+}
+
 static void test_alignment(void **state)
 {
     const struct bench *b = *state;
@@ -395,6 +440,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_FONTS(test_layout),
+        WITH_FONTS(test_widths_of_looks),
         WITH_FONTS(test_alignment),
         WITH_FONTS(test_baseline),
         WITH_FONTS(test_random_paragraphs),
