@@ -25,6 +25,7 @@ static float paragraphs(struct canvas *c, const struct page *page,
                                 .color = tint(TINT_INK),
                                 .ground = tint(TINT_PAPER),
                                 .box = { at.x, at.y, fminf(at.w, 940.0f), 0 },
+                                .links = true,
                             });
         at.y = box.y + box.h + gap;
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "canvas.h"
+#include "text_link.h"
 
 enum {
     STEP_PERCENT = 6, /* a heading steps down by this much */
@@ -70,7 +71,9 @@ static void set_spans(struct canvas *c, const struct words *w,
         spans[i] = (struct text_span){
             .start = w->lead + mark->start,
             .len = mark->len,
-            .look = { .strong = mark->bold, .italic = mark->italic },
+            .look = { .strong = mark->bold,
+                      .italic = mark->italic,
+                      .link = w->links ? mark->link + 1 : 0 },
         };
     }
     params->spans = spans;
@@ -189,6 +192,22 @@ static struct draw_source source_of(const struct canvas *c,
     };
 }
 
+static void draw_links(struct canvas *c, const struct words *words,
+                       const struct placed *s)
+{
+    const struct mark_list *marks = words->source->marks[c->language_index];
+
+    if (marks && marks->link_count > 0) {
+        text_link_draw(c, &(struct linked){
+                              .block = s->block,
+                              .rect = s->rect,
+                              .say = canvas_say(c, words->source),
+                              .marks = marks,
+                              .color = words->color,
+                          });
+    }
+}
+
 struct box canvas_words(struct canvas *c, const struct words *words)
 {
     if (words->text[0] == '\0') {
@@ -203,6 +222,9 @@ struct box canvas_words(struct canvas *c, const struct words *words)
         .source = source_of(c, words->source),
     };
     canvas_text(c, s.rect, words->color, &text);
+    if (words->links && shows_source(c, words)) {
+        draw_links(c, words, &s);
+    }
     return taken(c, words, &s);
 }
 

@@ -89,33 +89,50 @@ static void add_part(struct parts *parts, const struct bidi_part *part)
     }
 }
 
-/* Item @p i, with its blanks unless it ends the line. */
+/* @p whole, level by level. */
+static void add_levels(const struct setting *s, struct parts *parts,
+                       const struct bidi_part *whole)
+{
+    struct bidi_part rest = *whole;
+
+    while (rest.text.len > 0) {
+        const uint8_t *levels = items_levels(s, rest.text);
+        const size_t len = bidi_level_len(levels, rest.text.len);
+        struct bidi_part part = rest;
+        part.level = levels[0];
+        if (len < rest.text.len) { /* The last one has what is left. */
+            part.text.len = len;
+            part.w = items_width(s, part.text, part.look);
+        }
+        add_part(parts, &part);
+        rest.text = span_from(rest.text, len);
+        rest.w -= part.w;
+    }
+}
+
+/* Item @p i, with its blanks unless it ends the line. What stands after the
+   last word of a link is not the link's. */
 static void add_item_parts(const struct setting *s, struct parts *parts,
                            size_t i, bool ends_line)
 {
     const struct measured *m = &s->items[i];
-    struct span text = m->piece.text;
-    if (!ends_line) {
-        text.len += m->piece.space_count;
-    }
+    struct bidi_part text = {
+        .text = m->piece.text,
+        .w = ends_line ? m->end_w : m->w,
+        .look = m->piece.look,
+    };
+    struct bidi_part blanks = {
+        .text = { text.text.text + text.text.len, m->piece.space_count },
+        .w = m->space_w,
+        .look = m->piece.look,
+    };
 
-    const int64_t w = ends_line ? m->end_w : m->w + m->space_w;
-    int64_t left = w;
-    for (size_t pos = 0; pos < text.len;) {
-        const struct span rest = span_from(text, pos);
-        const uint8_t *levels = items_levels(s, rest);
-        struct bidi_part part = {
-            .text = { rest.text, bidi_level_len(levels, rest.len) },
-            .w = left,
-            .level = levels[0],
-            .look = m->piece.look,
-        };
-        pos += part.text.len;
-        if (pos < text.len) { /* The last one has what is left. */
-            part.w = items_width(s, part.text, part.look);
-            left -= part.w;
+    add_levels(s, parts, &text);
+    if (!ends_line) {
+        if (s->items[i + 1].piece.look.link != blanks.look.link) {
+            blanks.look.link = 0;
         }
-        add_part(parts, &part);
+        add_levels(s, parts, &blanks);
     }
 }
 
