@@ -71,4 +71,5 @@ enum diag_id {
     DIAG_PLACEHOLDER = 61,
     DIAG_DOES_NOT_FIT = 62,
     DIAG_NO_FONT = 63, /**< A warning. */
+    DIAG_MARK = 64,    /**< A warning. */
 };

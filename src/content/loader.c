@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "markup.h"
 #include "schema.h"
 
 static const struct schema *schema_from_part(enum part part)
@@ -36,6 +37,7 @@ void loader_init(struct loader *ld, struct loader_memory *memory,
         .scratch = region_create(CONTENT_SCRATCH_BYTES),
         .names = region_create(CONTENT_NAMES_BYTES),
         .file = region_create(YAML_MEMORY_BYTES),
+        .text = region_create(MARKUP_MEMORY_BYTES),
     };
     *ld = (struct loader){
         .content = content,
@@ -43,6 +45,7 @@ void loader_init(struct loader *ld, struct loader_memory *memory,
         .scratch = region_arena(&memory->scratch),
         .names_arena = region_arena(&memory->names),
         .file_arena = region_arena(&memory->file),
+        .text_arena = region_arena(&memory->text),
         .picture_fd = -1,
         .dir_fd = -1,
     };
@@ -59,6 +62,7 @@ void loader_finish(struct loader *ld, struct loader_memory *memory)
     region_destroy(&memory->scratch);
     region_destroy(&memory->names);
     region_destroy(&memory->file);
+    region_destroy(&memory->text);
 }
 
 static void *take(struct loader *ld, struct arena *a, size_t size, size_t count)

@@ -51,6 +51,7 @@ struct loader {
     struct diag_list *diags;
     const char *dir;
     struct arena file_arena; /**< One file and its tree; copied for each. */
+    struct arena text_arena; /**< One text's marks; copied for each. */
     size_t file_count, read_bytes;
     int picture_fd; /**< The folder images; -1 until it is opened. */
     int dir_fd;     /**< The content folder, or -1. */
@@ -112,7 +113,7 @@ struct part_file {
 
 /** Memory of one load. */
 struct loader_memory {
-    struct region scratch, names, file;
+    struct region scratch, names, file, text;
 };
 
 /** Prepare @p ld to fill @p content; pair with loader_finish(). */

@@ -21,9 +21,43 @@ enum {
     STAND_TILE_COUNT = 4,
 };
 
+enum link_kind {
+    LINK_NONE,
+    LINK_HOME,
+    LINK_PROJECTS,
+    LINK_GOAL,
+    LINK_THEME,
+    LINK_PROJECT,
+    LINK_PAGE,
+    LINK_DECK,
+};
+
+/** Where a tile or a button leads. */
+struct link {
+    enum link_kind kind;
+    int index; /**< Into goals, themes, …; unused for a screen. */
+};
+
+/** A part of a string that is emphasised or leads somewhere. */
+struct mark {
+    size_t start, len; /**< In bytes. */
+    bool bold, italic;
+    int link; /**< Into links, -1 for none. */
+};
+
+/** Those of one string, in order; none are empty or overlap. */
+struct mark_list {
+    const struct mark *items;
+    size_t count;
+    const struct link *links;
+    size_t link_count;
+};
+
 /** A text in every language of the content. */
 struct text {
-    const char *in[LANGUAGE_MAX]; /**< Fallbacks filled in. */
+    const char *in[LANGUAGE_MAX]; /**< Plain; fallbacks filled in. */
+    /** Of the string that a language shows; NULL: it has none. */
+    const struct mark_list *marks[LANGUAGE_MAX];
     /** Language the string is really in: differs where it fell back. */
     unsigned char written_in[LANGUAGE_MAX];
     struct content_where {
@@ -55,23 +89,6 @@ struct date {
     int year;  /**< 0: no date. */
     int month; /**< 1-12, 0 if only the year is known. */
     int day;   /**< 1-31, 0 if not known. */
-};
-
-enum link_kind {
-    LINK_NONE,
-    LINK_HOME,
-    LINK_PROJECTS,
-    LINK_GOAL,
-    LINK_THEME,
-    LINK_PROJECT,
-    LINK_PAGE,
-    LINK_DECK,
-};
-
-/** Where a tile or a button leads. */
-struct link {
-    enum link_kind kind;
-    int index; /**< Into goals, themes, …; unused for a screen. */
 };
 
 struct link_list {

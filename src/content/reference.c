@@ -119,17 +119,17 @@ static void report_link(struct loader *ld, const struct spot *at,
                 quote_text(text).text);
 }
 
-static void link_to_thing(struct loader *ld, const struct spot *at,
-                          enum thing thing, struct link *out)
+void value_load_link(struct loader *ld, const struct spot *at, struct link *out)
 {
-    struct reference *r =
-        reference_add(ld, at, strchr(at->node->text, ':') + 1, &out->index);
-    if (r) {
-        r->thing = thing;
+    const char *text = value_scalar(ld, at);
+
+    if (text) {
+        value_read_link(ld, at, text, out);
     }
 }
 
-void value_load_link(struct loader *ld, const struct spot *at, struct link *out)
+void value_read_link(struct loader *ld, const struct spot *at, const char *text,
+                     struct link *out)
 {
     static const struct {
         const char *text;
@@ -144,11 +144,6 @@ void value_load_link(struct loader *ld, const struct spot *at, struct link *out)
         { "page:", LINK_PAGE, THING_PAGE },
         { "deck:", LINK_DECK, THING_DECK },
     };
-    const char *text = value_scalar(ld, at);
-    if (!text) {
-        return;
-    }
-
     const char *colon = strchr(text, ':');
     const size_t len = colon ? (size_t)(colon - text) + 1 : strlen(text);
     for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
@@ -161,7 +156,10 @@ void value_load_link(struct loader *ld, const struct spot *at, struct link *out)
         if (kinds[i].kind == LINK_GOAL) {
             value_load_goal(ld, at, colon + 1, &out->index);
         } else if (colon) {
-            link_to_thing(ld, at, kinds[i].thing, out);
+            struct reference *r = reference_add(ld, at, colon + 1, &out->index);
+            if (r) {
+                r->thing = kinds[i].thing;
+            }
         }
         return;
     }

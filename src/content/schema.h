@@ -69,6 +69,7 @@ struct field {
     int fallback;       /**< FIELD_INT, FIELD_WORD: if it is left out. */
     bool has_zero;      /**< FIELD_INT: 0 is allowed as well. */
     int word_count_max; /**< FIELD_TEXT: more than that is a warning. */
+    bool has_links;     /**< FIELD_TEXT: a reader can follow links in it. */
     const struct word *words;
     const struct schema *record;
     enum thing thing;  /**< FIELD_REFERENCE. */

@@ -38,6 +38,7 @@ static const struct field goal_fields[] = {
         .type = FIELD_TEXT,
         .is_required = true,
         .offset = offsetof(struct goal, local),
+        .has_links = true,
     },
     {
         .key = "sources",
@@ -240,6 +241,7 @@ static const struct field page_fields[] = {
         .offset = offsetof(struct page, body.items),
         .list = { .max = BODY_COUNT_MAX,
                   .count_offset = offsetof(struct page, body.count) },
+        .has_links = true,
     },
     {
         .key = "figures",

@@ -173,6 +173,7 @@ static const struct field fields[] = {
         .type = FIELD_TEXT,
         .is_required = true,
         .offset = offsetof(struct project, text),
+        .has_links = true,
     },
     {
         .key = "kind",

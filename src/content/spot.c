@@ -71,7 +71,7 @@ void spot_path(const struct spot *at, char out[SPOT_PATH_BYTES_MAX])
 
 static enum diag_severity severity_from_id(enum diag_id id)
 {
-    const bool is_warning = id == DIAG_FILE_UNEXPECTED ||
+    const bool is_warning = id == DIAG_FILE_UNEXPECTED || id == DIAG_MARK ||
                             id == DIAG_BIDI_CONTROL ||
                             id == DIAG_TOO_MANY_WORDS || id == DIAG_NO_EFFECT;
     return is_warning ? DIAG_WARNING : DIAG_ERROR;

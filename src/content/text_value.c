@@ -44,28 +44,46 @@ static int count_words(const char *text)
     return count;
 }
 
-/* One string of a text; "" if it has a mistake. */
-static const char *load_string(struct loader *ld, const struct field *f,
-                               const struct spot *at)
+static struct content_place place_of(const struct spot *at)
 {
+    return (struct content_place){
+        .line = at->where.line,
+        .column = at->where.column,
+    };
+}
+
+/* One string of a text, in one language; "" if it has a mistake. Limits
+   count what is read, not its marks. */
+static void load_string(struct loader *ld, const struct field *f,
+                        const struct spot *at, struct text *out, int language)
+{
+    struct arena scratch = ld->text_arena;
     const char *text = value_scalar(ld, at);
     if (!text) {
-        return "";
+        return;
     }
-    const size_t count = utf8_count(text, strlen(text));
+    const struct markup m =
+        markup_parse(&scratch, (struct markup_part){ text, strlen(text) });
+    const size_t count = utf8_count(m.text, m.len);
     if (count > TEXT_CHARACTERS_MAX) {
         spot_report(ld->diags, DIAG_TEXT_TOO_LONG, at,
                     "the text has %zu characters; at most %d", count,
                     TEXT_CHARACTERS_MAX);
-        return "";
+        return;
     }
-    const int words = count_words(text);
+    if (m.len == 0 && text[0] != '\0') {
+        spot_report(ld->diags, DIAG_TEXT_EMPTY, at,
+                    "a link without words; write some");
+    }
+    const int words = count_words(m.text);
     if (f->word_count_max > 0 && words > f->word_count_max) {
         spot_report(ld->diags, DIAG_TOO_MANY_WORDS, at,
                     "%d words; at most %d are read from a distance", words,
                     f->word_count_max);
     }
-    return loader_copy(ld, text);
+    out->in[language] = loader_copy(ld, m.text);
+    out->marks[language] = value_load_marks(ld, f, at, &m);
+    out->where.in[language] = place_of(at);
 }
 
 /* The first language, in order, in which something is written. */
@@ -86,6 +104,7 @@ static void fall_back(struct text *out)
     for (size_t i = 0; i < LANGUAGE_MAX; i++) {
         const size_t from = out->in[i][0] != '\0' ? i : first;
         out->in[i] = out->in[from];
+        out->marks[i] = out->marks[from];
         out->where.in[i] = out->where.in[from];
         out->written_in[i] = (unsigned char)from;
     }
@@ -117,14 +136,6 @@ static int find_language(struct loader *ld, const struct spot *at)
     return -1;
 }
 
-static struct content_place place_of(const struct spot *at)
-{
-    return (struct content_place){
-        .line = at->where.line,
-        .column = at->where.column,
-    };
-}
-
 static void load_languages(struct loader *ld, const struct field *f,
                            const struct spot *at, struct text *out)
 {
@@ -135,8 +146,7 @@ static void load_languages(struct loader *ld, const struct field *f,
         const struct spot entry = spot_in_map(at, n->key, n);
         const int language = find_language(ld, &entry);
         if (language >= 0) {
-            out->in[language] = load_string(ld, f, &entry);
-            out->where.in[language] = place_of(&entry);
+            load_string(ld, f, &entry, out, language);
         }
     }
 }
@@ -158,8 +168,7 @@ void value_load_text(struct loader *ld, const struct field *f,
     value_default_text(out);
     switch (at->node->kind) {
     case NODE_SCALAR:
-        out->in[0] = load_string(ld, f, at);
-        out->where.in[0] = place_of(at);
+        load_string(ld, f, at, out, 0);
         break;
     case NODE_MAP:
         load_languages(ld, f, at, out);

@@ -5,6 +5,7 @@
  * Single values: from the letters in a file to what the model holds.
  */
 
+#include "markup.h"
 #include "schema.h"
 
 enum {
@@ -27,6 +28,11 @@ size_t value_size(const struct field *f);
 void value_load_text(struct loader *ld, const struct field *f,
                      const struct spot *at, struct text *out);
 void value_default_text(struct text *out);
+/** Keep the marks of @p m; what is no mark is a warning. NULL: none. */
+const struct mark_list *value_load_marks(struct loader *ld,
+                                         const struct field *f,
+                                         const struct spot *at,
+                                         const struct markup *m);
 void value_load_int(struct loader *ld, const struct field *f,
                     const struct spot *at, int *out);
 void value_load_degrees(struct loader *ld, const struct field *f,
@@ -36,6 +42,9 @@ void value_load_date(struct loader *ld, const struct spot *at,
 void value_load_goal(struct loader *ld, const struct spot *at, const char *text,
                      int *out);
 void value_load_link(struct loader *ld, const struct spot *at,
+                     struct link *out);
+/** @param text  The link as written, at @p at or inside it. */
+void value_read_link(struct loader *ld, const struct spot *at, const char *text,
                      struct link *out);
 void value_load_picture(struct loader *ld, const struct spot *at, int *out);
 

@@ -115,9 +115,10 @@ static uint64_t hash_line(uint64_t hash, const struct text_line *line,
         hash = hash_string(hash, segment->text);
         hash = hash_int(hash, segment->x_px);
         hash = hash_int(hash, segment->direction);
-        hash = hash_int(hash, segment->strong);
-        hash =
-            hash_color(hash, segment->strong ? cmd->u.text.strong : cmd->color);
+        hash = hash_int(hash, segment->look.strong);
+        hash = hash_int(hash, segment->look.italic);
+        hash = hash_color(hash, segment->look.strong ? cmd->u.text.strong
+                                                     : cmd->color);
     }
     return hash;
 }

@@ -9,6 +9,9 @@ static const char *const face_names[FACE_COUNT] = {
     [FACE_TEXT_MEDIUM] = "text-medium",
     [FACE_TEXT_SEMIBOLD] = "text-semibold",
     [FACE_DISPLAY] = "display",
+    [FACE_TEXT_ITALIC] = "text-italic",
+    [FACE_TEXT_SEMIBOLD_ITALIC] = "text-semibold-italic",
+    [FACE_DISPLAY_ITALIC] = "display-italic",
     [FACE_EMBLEM] = "emblem",
 };
 
@@ -75,7 +78,15 @@ static void trace_string(FILE *out, const char *text)
     }
 }
 
-/* Returns whether a segment was emphasised. */
+static const char *look_marks(struct text_look look)
+{
+    if (look.italic) {
+        return look.strong ? "***" : "*";
+    }
+    return look.strong ? "**" : "";
+}
+
+/* Returns whether a segment is strong. */
 static bool trace_lines(FILE *out, const struct text_block *block)
 {
     bool strong = false;
@@ -86,10 +97,10 @@ static bool trace_lines(FILE *out, const struct text_block *block)
         (void)fputs(i > 0 ? "|" : "", out);
         for (size_t k = 0; k < line->segment_count; k++) {
             const struct text_segment *segment = &line->segments[k];
-            (void)fputs(segment->strong ? "**" : "", out);
+            (void)fputs(look_marks(segment->look), out);
             trace_string(out, segment->text);
-            (void)fputs(segment->strong ? "**" : "", out);
-            strong = strong || segment->strong;
+            (void)fputs(look_marks(segment->look), out);
+            strong = strong || segment->look.strong;
         }
     }
     (void)fputc('"', out);

@@ -151,7 +151,7 @@ static void draw_shape(struct renderer *r, const struct canvas *canvas,
 static struct color segment_color(const struct draw_cmd *cmd,
                                   const struct text_segment *segment)
 {
-    return segment->strong ? cmd->u.text.strong : cmd->color;
+    return segment->look.strong ? cmd->u.text.strong : cmd->color;
 }
 
 static void draw_line(struct renderer *r, const struct canvas *canvas,

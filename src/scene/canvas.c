@@ -94,6 +94,15 @@ struct rect canvas_rect_px(const struct canvas *c, struct box box)
     };
 }
 
+struct box canvas_box(const struct canvas *c, struct rect rect)
+{
+    const float x = (float)(rect.x - c->origin_x_px) / c->unit;
+    const float w = (float)rect.w / c->unit;
+
+    return (struct box){ c->mirrored ? c->w - x - w : x,
+                         (float)rect.y / c->unit, w, (float)rect.h / c->unit };
+}
+
 struct box canvas_unmirrored(const struct canvas *c, struct box outer,
                              struct box inner)
 {
@@ -329,6 +338,7 @@ void canvas_target(struct canvas *c, const struct touchable *t)
         .role = t->role,
         .name = t->name,
         .rect = rect,
+        .ring = t->ring.w > 0.0f ? canvas_rect_px(c, t->ring) : rect,
         .radius_px = px(c, t->radius),
         .intent = t->intent,
     };
@@ -356,13 +366,15 @@ void canvas_focus_ring(struct canvas *c)
         { 12.0f, 8.0f, TINT_INK },
         { 4.0f, 4.0f, TINT_PAPER },
     };
+    /* Words have other words around them. */
+    const float scale = t->role == ROLE_WORDS ? 0.5f : 1.0f;
     for (size_t i = 0; i < sizeof(rings) / sizeof(rings[0]); i++) {
-        const int grow_px = px(c, rings[i].grow);
+        const int grow_px = px(c, rings[i].grow * scale);
         emit(c, (struct draw_cmd){
                     .type = DRAW_ROUND,
-                    .rect = rect_grow(t->rect, grow_px),
+                    .rect = rect_grow(t->ring, grow_px),
                     .u.round = { .radius_px = t->radius_px + grow_px,
-                                 .border_px = px(c, rings[i].width),
+                                 .border_px = px(c, rings[i].width * scale),
                                  .border = tint(rings[i].tint),
                                  .corners = CORNER_ALL },
                 });

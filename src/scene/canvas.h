@@ -71,7 +71,8 @@ struct words {
     enum vertical vertical;
     int lines_max; /**< 0: as many as the box holds, or no limit. */
     bool heading;  /**< Balanced, and steps down until it fits. */
-    bool marked;   /**< `**word**` is emphasised. */
+    bool links;    /**< Underlined, and open what they lead to. */
+    size_t lead;   /**< Bytes of text before the source's string. */
 };
 
 /** A target to add. */
@@ -80,6 +81,7 @@ struct touchable {
     enum target_role role;
     const char *name;
     struct box box;
+    struct box ring; /**< What is seen of it; all zero: the box. */
     float radius;
     struct intent intent;
 };
@@ -97,6 +99,9 @@ struct scene canvas_scene(const struct canvas *c);
  * once for both directions.
  */
 struct rect canvas_rect_px(const struct canvas *c, struct box box);
+
+/** The box of which @p rect are the output pixels. */
+struct box canvas_box(const struct canvas *c, struct rect rect);
 
 /**
  * @p inner where it would stand in @p outer from left to right, also on a

@@ -83,6 +83,7 @@ static void statement(struct canvas *c, const struct goal *g, struct box box)
                               .ground = tint(TINT_PAPER),
                               .box = box,
                               .heading = true,
+                              .links = true,
                           });
 }
 

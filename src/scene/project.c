@@ -268,6 +268,7 @@ static float story(struct canvas *c, struct box at, const struct project *p,
                             .ground = tint(TINT_PAPER),
                             .box = { at.x, y, at.w * 0.96f, at.y + at.h - y },
                             .heading = true,
+                            .links = true,
                         });
     return text.y + text.h;
 }

@@ -51,7 +51,8 @@ static void add_words(struct flow *flow, enum type_role role,
                                               .language = said->language,
                                               .role = role,
                                               .color = look.text,
-                                              .ground = look.ground });
+                                              .ground = look.ground,
+                                              .links = true });
     if (item && led) {
         item->space = 12.0f;
     }

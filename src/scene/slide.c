@@ -80,7 +80,6 @@ static void draw_statement(struct canvas *c, const struct slide_view *v)
         .ground = g.fill,
         .box = { in.x - 4.0f, top, in.w, bottom - text_h - top },
         .heading = true,
-        .marked = true,
     };
     const float h = canvas_measure(c, &title).h;
     title.box.y = lowered(top, bottom, h + text_h);
@@ -188,14 +187,17 @@ static void draw_two_columns(struct canvas *c, const struct slide_view *v)
     slide_progress(c, v, g.rest);
 }
 
-/* Quotation marks of the language, around the whole. */
-static const char *quoted(const struct canvas *c, const char *text)
+struct quotation_marks {
+    const char *open, *close;
+};
+
+static struct quotation_marks quotation_marks(const char *language)
 {
-    const bool guillemets = strcmp(c->language, "fr") == 0 ||
-                            strcmp(c->language, "uk") == 0 ||
-                            strcmp(c->language, "ar") == 0;
-    return guillemets ? arena_format(c->arena, "«\u00A0%s\u00A0»", text)
-                      : arena_format(c->arena, "‘%s’", text);
+    const bool guillemets = strcmp(language, "fr") == 0 ||
+                            strcmp(language, "uk") == 0 ||
+                            strcmp(language, "ar") == 0;
+    return guillemets ? (struct quotation_marks){ "«\u00A0", "\u00A0»" }
+                      : (struct quotation_marks){ "‘", "’" };
 }
 
 static void draw_quote(struct canvas *c, const struct slide_view *v)
@@ -210,8 +212,11 @@ static void draw_quote(struct canvas *c, const struct slide_view *v)
                                                     : &v->slide->label,
                     in, &g) +
         24.0f;
+    const struct quotation_marks marks = quotation_marks(c->language);
     struct words quote = {
-        .text = quoted(c, canvas_say(c, &v->slide->text)),
+        .text = arena_format(c->arena, "%s%s%s", marks.open,
+                             canvas_say(c, &v->slide->text), marks.close),
+        .lead = strlen(marks.open),
         .source = &v->slide->text,
         .role = TYPE_SLIDE_STATEMENT,
         .color = g.title,
@@ -219,7 +224,6 @@ static void draw_quote(struct canvas *c, const struct slide_view *v)
         .ground = g.fill,
         .box = { in.x - 4.0f, top, in.w, in.y + in.h - 110.0f - top },
         .heading = true,
-        .marked = true,
     };
     const float h = canvas_measure(c, &quote).h;
     quote.box.y = lowered(top, in.y + in.h, h + 110.0f);

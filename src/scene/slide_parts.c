@@ -90,7 +90,6 @@ float slide_heading(struct canvas *c, const struct text *title,
                                                .ground = g->fill,
                                                .box = at,
                                                .heading = true,
-                                               .marked = true,
                                            });
     return box.y + box.h;
 }

@@ -14,9 +14,9 @@ int64_t target_key(const char *id)
 const char *target_role_name(enum target_role role)
 {
     static const char *const names[] = {
-        [ROLE_BUTTON] = "button",   [ROLE_TILE] = "tile",
-        [ROLE_LINK] = "link",       [ROLE_TOGGLE] = "toggle",
-        [ROLE_SURFACE] = "surface",
+        [ROLE_BUTTON] = "button", [ROLE_TILE] = "tile",
+        [ROLE_LINK] = "link",     [ROLE_WORDS] = "words",
+        [ROLE_TOGGLE] = "toggle", [ROLE_SURFACE] = "surface",
     };
     return names[role];
 }

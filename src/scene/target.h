@@ -19,8 +19,10 @@ enum target_role {
     ROLE_BUTTON,
     ROLE_TILE,
     ROLE_LINK,    /**< A row or card that opens a page. */
+    ROLE_WORDS,   /**< Words of a text that open a page. */
     ROLE_TOGGLE,  /**< One of several, chosen or not. */
-    ROLE_SURFACE, /**< The free area; never focused. */
+    ROLE_SURFACE, /**< The free area, what a link has on a further line;
+                       never focused. */
 };
 
 struct target {
@@ -29,7 +31,8 @@ struct target {
     enum target_role role;
     const char *name; /**< As it is spoken. */
     struct rect rect;
-    int radius_px; /**< Of its corners, for the focus ring. */
+    struct rect ring; /**< What the focus ring stands around. */
+    int radius_px;    /**< Of its corners, for that. */
     struct intent intent;
 };
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "canvas.h"
+#include "text_link.h"
 
 enum {
     STEP_PERCENT = 6, /* a heading steps down by this much */
@@ -47,6 +48,38 @@ static enum text_align align_of(const struct canvas *c, const struct words *w,
     return w->align == TEXT_START ? TEXT_END : TEXT_START;
 }
 
+/* Whether what is set has all of the source's string in it, as it is. */
+static bool shows_source(const struct canvas *c, const struct words *w)
+{
+    return w->source && (w->lead > 0 || w->text == canvas_say(c, w->source));
+}
+
+/* The marks of the source, where its string stands in the text. */
+static void set_spans(struct canvas *c, const struct words *w,
+                      struct text_params *params)
+{
+    const struct mark_list *marks =
+        shows_source(c, w) ? w->source->marks[c->language_index] : NULL;
+    if (!marks) {
+        return;
+    }
+    struct text_span *spans =
+        arena_make(c->arena, struct text_span, marks->count);
+
+    for (size_t i = 0; i < marks->count; i++) {
+        const struct mark *mark = &marks->items[i];
+        spans[i] = (struct text_span){
+            .start = w->lead + mark->start,
+            .len = mark->len,
+            .look = { .strong = mark->bold,
+                      .italic = mark->italic,
+                      .link = w->links ? mark->link + 1 : 0 },
+        };
+    }
+    params->spans = spans;
+    params->span_count = marks->count;
+}
+
 static const struct text_block *set_at(struct canvas *c, const struct words *w,
                                        struct rect rect, int percent)
 {
@@ -61,8 +94,8 @@ static const struct text_block *set_at(struct canvas *c, const struct words *w,
         .lines_max = w->lines_max,
         .align = align_of(c, w, rtl),
         .balanced = w->heading,
-        .marked = w->marked,
     };
+    set_spans(c, w, &params);
 
     if (rect.h > 0) {
         const struct text_style style = text_style_of(&params);
@@ -159,6 +192,22 @@ static struct draw_source source_of(const struct canvas *c,
     };
 }
 
+static void draw_links(struct canvas *c, const struct words *words,
+                       const struct placed *s)
+{
+    const struct mark_list *marks = words->source->marks[c->language_index];
+
+    if (marks && marks->link_count > 0) {
+        text_link_draw(c, &(struct linked){
+                              .block = s->block,
+                              .rect = s->rect,
+                              .say = canvas_say(c, words->source),
+                              .marks = marks,
+                              .color = words->color,
+                          });
+    }
+}
+
 struct box canvas_words(struct canvas *c, const struct words *words)
 {
     if (words->text[0] == '\0') {
@@ -173,6 +222,9 @@ struct box canvas_words(struct canvas *c, const struct words *words)
         .source = source_of(c, words->source),
     };
     canvas_text(c, s.rect, words->color, &text);
+    if (words->links && shows_source(c, words)) {
+        draw_links(c, words, &s);
+    }
     return taken(c, words, &s);
 }
 

@@ -15,13 +15,14 @@
 
 #include "arena.h"
 #include "chars.h"
+#include "text_style.h"
 
 /** A part of a line that has one level and one look. */
 struct bidi_part {
     struct span text;
     int64_t w; /**< In 64ths of a pixel. */
     uint8_t level;
-    bool strong;
+    struct text_look look;
 };
 
 /**

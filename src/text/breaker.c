@@ -2,30 +2,13 @@
 
 #include "utf8.h"
 
-static bool mark_at(struct span text, size_t pos)
+void breaker_init(struct breaker *b, const struct text_params *params,
+                  size_t len)
 {
-    return pos + 1 < text.len && text.text[pos] == '*' &&
-           text.text[pos + 1] == '*';
-}
-
-static size_t count_marks(struct span text)
-{
-    size_t count = 0;
-    for (size_t pos = 0; pos < text.len; pos++) {
-        if (mark_at(text, pos)) {
-            count++;
-            pos++;
-        }
-    }
-    return count;
-}
-
-void breaker_init(struct breaker *b, struct span text, bool marked)
-{
-    /* The last one of an odd number has no partner and is plain text. */
     *b = (struct breaker){
-        .text = text,
-        .marks_left = marked ? count_marks(text) / 2 * 2 : 0,
+        .text = { params->text, len },
+        .spans = params->spans,
+        .span_count = params->span_count,
     };
 }
 
@@ -90,45 +73,49 @@ static bool may_end_after(const struct breaker *b, const struct piece *piece,
            !char_is_digit(next) && !char_is_mark(next);
 }
 
-static bool take_mark(struct breaker *b)
+/* Where the look changes next, and what it is until then. */
+static size_t take_look(struct breaker *b, struct text_look *out)
 {
-    if (b->marks_left == 0 || !mark_at(b->text, b->pos)) {
-        return false;
+    while (b->span_count > 0 && b->spans->start + b->spans->len <= b->pos) {
+        b->spans++;
+        b->span_count--;
     }
-    b->pos += 2;
-    b->marks_left--;
-    b->strong = !b->strong;
-    return true;
+    if (b->span_count == 0) {
+        return b->text.len;
+    }
+    if (b->spans->start > b->pos) {
+        return b->spans->start;
+    }
+    *out = b->spans->look;
+    return b->spans->start + b->spans->len;
 }
 
 /* True if the piece ends before the character @p c at the breaker's place. */
-static bool ends_before(struct breaker *b, uint32_t c, struct piece *out)
+static bool ends_before(struct breaker *b, uint32_t c, size_t look_end,
+                        struct piece *out)
 {
-    if (!is_gap(c) && !take_mark(b)) {
-        return false;
+    if (is_gap(c)) {
+        take_gap(b, out); /* A lone carriage return joins two pieces. */
+        return true;
     }
-    take_gap(b, out); /* A lone carriage return joins two pieces. */
-    return true;
+    return b->pos == look_end;
 }
 
 bool breaker_next(struct breaker *b, struct piece *out)
 {
-    while (take_mark(b)) {
-        continue; /* No empty piece before a mark. */
-    }
     if (b->pos >= b->text.len) {
         return false;
     }
     *out = (struct piece){
         .text = { .text = b->text.text + b->pos },
-        .strong = b->strong,
     };
+    const size_t look_end = take_look(b, &out->look);
 
     while (b->pos < b->text.len) {
         uint32_t c;
         const size_t n =
             utf8_decode(b->text.text + b->pos, b->text.len - b->pos, &c);
-        if (ends_before(b, c, out)) {
+        if (ends_before(b, c, look_end, out)) {
             break;
         }
         b->pos += n;

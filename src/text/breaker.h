@@ -17,6 +17,7 @@
 #include <stddef.h>
 
 #include "chars.h"
+#include "text.h"
 
 /** What stands after a piece. */
 enum piece_end {
@@ -31,19 +32,23 @@ struct piece {
     struct span text;
     size_t space_count; /**< Blanks after it, not drawn at a line's end. */
     enum piece_end end;
-    bool strong; /**< Between double asterisks. */
+    struct text_look look;
 };
 
 /** Where the reading of a paragraph is. */
 struct breaker {
     struct span text;
     size_t pos;
-    bool strong;
-    size_t marks_left; /**< Pairs of asterisks that still open or close. */
+    const struct text_span *spans; /**< Those that do not end before it. */
+    size_t span_count;
 };
 
-/** @param marked  `**word**` is emphasised, else plain text. */
-void breaker_init(struct breaker *b, struct span text, bool marked);
+/**
+ * Begin with the text of @p params, of which the first @p len bytes count.
+ * A piece has one look: no span ends or begins inside it.
+ */
+void breaker_init(struct breaker *b, const struct text_params *params,
+                  size_t len);
 
 /**
  * @param[out] out  The next piece; it may be empty.

@@ -35,6 +35,11 @@ static const struct font_source sources[FONT_FILE_COUNT] = {
     [FONT_INTER_MEDIUM] = { "Inter-Medium.otf", FAMILY_INTER, 2816 },
     [FONT_INTER_SEMIBOLD] = { "Inter-SemiBold.otf", FAMILY_INTER, 2816 },
     [FONT_INTER_DISPLAY] = { "InterDisplay-SemiBold.otf", FAMILY_INTER, 2048 },
+    [FONT_INTER_ITALIC] = { "Inter-Italic.otf", FAMILY_INTER, 2816 },
+    [FONT_INTER_SEMIBOLD_ITALIC] = { "Inter-SemiBoldItalic.otf", FAMILY_INTER,
+                                     2816 },
+    [FONT_INTER_DISPLAY_ITALIC] = { "InterDisplay-SemiBoldItalic.otf",
+                                    FAMILY_INTER, 2048 },
     [FONT_NOTO_REGULAR] = { "NotoSans-Regular.ttf", FAMILY_NOTO, 1000 },
     [FONT_NOTO_BOLD] = { "NotoSans-Bold.ttf", FAMILY_NOTO, 1000 },
     [FONT_ARABIC_REGULAR] = { "NotoSansArabic-Regular.ttf", FAMILY_NOTO, 1000 },
@@ -55,9 +60,39 @@ static const enum font_file chains[FACE_COUNT][FONT_CHAIN_COUNT] = {
     [FACE_TEXT_SEMIBOLD] = { FONT_INTER_SEMIBOLD, FONT_NOTO_BOLD,
                              FONT_ARABIC_BOLD },
     [FACE_DISPLAY] = { FONT_INTER_DISPLAY, FONT_NOTO_BOLD, FONT_ARABIC_BOLD },
+    [FACE_TEXT_ITALIC] = { FONT_INTER_ITALIC, FONT_NOTO_REGULAR,
+                           FONT_ARABIC_REGULAR },
+    [FACE_TEXT_SEMIBOLD_ITALIC] = { FONT_INTER_SEMIBOLD_ITALIC, FONT_NOTO_BOLD,
+                                    FONT_ARABIC_BOLD },
+    [FACE_DISPLAY_ITALIC] = { FONT_INTER_DISPLAY_ITALIC, FONT_NOTO_BOLD,
+                              FONT_ARABIC_BOLD },
     /* Stands in for the permitted face until that is licensed. */
     [FACE_EMBLEM] = { FONT_NOTO_REGULAR, FONT_INTER_REGULAR,
                       FONT_ARABIC_REGULAR },
+};
+
+/* A face's own look, then with emphasis. */
+struct family {
+    enum text_face strong, italic, both;
+};
+
+static const struct family families[FACE_COUNT] = {
+    [FACE_TEXT] = { FACE_TEXT_SEMIBOLD, FACE_TEXT_ITALIC,
+                    FACE_TEXT_SEMIBOLD_ITALIC },
+    [FACE_TEXT_MEDIUM] = { FACE_TEXT_SEMIBOLD, FACE_TEXT_ITALIC,
+                           FACE_TEXT_SEMIBOLD_ITALIC },
+    [FACE_TEXT_SEMIBOLD] = { FACE_TEXT_SEMIBOLD, FACE_TEXT_SEMIBOLD_ITALIC,
+                             FACE_TEXT_SEMIBOLD_ITALIC },
+    [FACE_DISPLAY] = { FACE_DISPLAY, FACE_DISPLAY_ITALIC, FACE_DISPLAY_ITALIC },
+    /* What is emphasised as a whole has no further emphasis. */
+    [FACE_TEXT_ITALIC] = { FACE_TEXT_SEMIBOLD_ITALIC, FACE_TEXT_ITALIC,
+                           FACE_TEXT_SEMIBOLD_ITALIC },
+    [FACE_TEXT_SEMIBOLD_ITALIC] = { FACE_TEXT_SEMIBOLD_ITALIC,
+                                    FACE_TEXT_SEMIBOLD_ITALIC,
+                                    FACE_TEXT_SEMIBOLD_ITALIC },
+    [FACE_DISPLAY_ITALIC] = { FACE_DISPLAY_ITALIC, FACE_DISPLAY_ITALIC,
+                              FACE_DISPLAY_ITALIC },
+    [FACE_EMBLEM] = { FACE_EMBLEM, FACE_EMBLEM, FACE_EMBLEM },
 };
 
 struct brush {
@@ -239,6 +274,16 @@ void fonts_destroy(struct fonts *f)
     }
     free(f);
     TTF_Quit();
+}
+
+enum text_face fonts_face(enum text_face face, struct text_look look)
+{
+    const struct family *family = &families[face];
+
+    if (look.italic) {
+        return look.strong ? family->both : family->italic;
+    }
+    return look.strong ? family->strong : face;
 }
 
 enum font_file fonts_first(enum text_face face)

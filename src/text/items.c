@@ -6,8 +6,8 @@
 #include "bidi.h"
 
 /*
- * Pieces are read twice: first into one plain text without marks, which
- * FriBidi needs whole, then, with the levels known, they are measured.
+ * Pieces are read twice: first into one text of what is set, which FriBidi
+ * needs whole, then, with the levels known, they are measured.
  */
 
 const uint8_t *items_levels(const struct setting *s, struct span part)
@@ -15,9 +15,19 @@ const uint8_t *items_levels(const struct setting *s, struct span part)
     return s->levels + (part.text - s->plain.text);
 }
 
-/* Over the parts of one level. */
-static struct width measure_span(const struct setting *s, struct span span)
+static struct text_style style_of(const struct setting *s,
+                                  struct text_look look)
 {
+    struct text_style style = s->style;
+    style.face = fonts_face(style.face, look);
+    return style;
+}
+
+/* Over the parts of one level. */
+static struct width measure_span(const struct setting *s, struct span span,
+                                 struct text_look look)
+{
+    const struct text_style style = style_of(s, look);
     struct width sum = { 0 };
 
     for (size_t pos = 0; pos < span.len;) {
@@ -27,7 +37,7 @@ static struct width measure_span(const struct setting *s, struct span span)
             .span = { rest.text, bidi_level_len(levels, rest.len) },
             .rtl = levels[0] % 2 == 1,
         };
-        const struct width w = widths_measure(s->text->widths, &s->style, part);
+        const struct width w = widths_measure(s->text->widths, &style, part);
         sum.advance_em16 += w.advance_em16;
         sum.tracked_count += w.tracked_count;
         pos += part.span.len;
@@ -35,9 +45,10 @@ static struct width measure_span(const struct setting *s, struct span span)
     return sum;
 }
 
-int64_t items_width(const struct setting *s, struct span part)
+int64_t items_width(const struct setting *s, struct span part,
+                    struct text_look look)
 {
-    return widths_fine(&s->style, measure_span(s, part));
+    return widths_fine(&s->style, measure_span(s, part, look));
 }
 
 static bool is_rtl_at(const struct setting *s, const char *at)
@@ -46,10 +57,12 @@ static bool is_rtl_at(const struct setting *s, const char *at)
 }
 
 /* Blanks are tracked as letters of their level are. */
-static int64_t measure_spaces(const struct setting *s, struct span spaces)
+static int64_t measure_spaces(const struct setting *s, struct span spaces,
+                              struct text_look look)
 {
+    const struct text_style style = style_of(s, look);
     const struct directed one = { .span = { .text = " ", .len = 1 } };
-    const struct width blank = widths_measure(s->text->widths, &s->style, one);
+    const struct width blank = widths_measure(s->text->widths, &style, one);
     int64_t w = 0;
 
     for (size_t i = 0; i < spaces.len; i++) {
@@ -61,22 +74,34 @@ static int64_t measure_spaces(const struct setting *s, struct span spaces)
     return w;
 }
 
+/* It ends a line, and so is not tracked. */
+static int64_t hyphen_width(const struct setting *s, struct text_look look)
+{
+    const struct text_style style = style_of(s, look);
+    const struct directed hyphen = { .span = { .text = "-", .len = 1 } };
+
+    return widths_scale(
+        &style, widths_measure(s->text->widths, &style, hyphen).advance_em16);
+}
+
 static struct measured measure(const struct setting *s,
                                const struct piece *piece)
 {
     const struct span text = piece->text;
-    const struct width width = measure_span(s, text);
+    const struct width width = measure_span(s, text, piece->look);
     const bool ends_tracked =
         width.tracked_count > 0 && !is_rtl_at(s, text.text + text.len - 1);
     struct measured m = {
         .piece = *piece,
         .w = widths_fine(&s->style, width),
+        .hyphen_w = piece->end == PIECE_SOFT ? hyphen_width(s, piece->look) : 0,
     };
 
     m.end_w = ends_tracked ? m.w - widths_tracking(&s->style) : m.w;
     if (piece->space_count > 0) {
         m.space_w = measure_spaces(
-            s, (struct span){ text.text + text.len, piece->space_count });
+            s, (struct span){ text.text + text.len, piece->space_count },
+            piece->look);
     }
     return m;
 }
@@ -89,14 +114,18 @@ static void add_item(struct setting *s, const struct measured *m)
 
 /* Bytes of @p text that fill @p width, at least one cluster. What takes no
    room stays with what it follows, or a line would begin with its blanks. */
-static size_t chunk_len(const struct setting *s, struct span text,
+static size_t chunk_len(const struct setting *s, const struct piece *piece,
                         int64_t width)
 {
+    const struct span text = piece->text;
     int64_t w = 0;
     size_t len = 0;
 
     while (len < text.len) {
-        struct piece cluster = { .text = span_from(text, len) };
+        struct piece cluster = {
+            .text = span_from(text, len),
+            .look = piece->look,
+        };
         cluster.text.len = cluster_len(cluster.text);
         const struct measured m = measure(s, &cluster);
         if (len > 0 && m.w > 0 && w + m.end_w > width) {
@@ -112,14 +141,14 @@ static size_t chunk_len(const struct setting *s, struct span text,
 static struct measured take_chunk(const struct setting *s,
                                   const struct piece *piece, int64_t width)
 {
-    struct piece chunk = { .end = PIECE_OPEN, .strong = piece->strong };
-    const size_t least = chunk_len(s, piece->text, 0);
+    struct piece chunk = { .end = PIECE_OPEN, .look = piece->look };
+    const size_t least = chunk_len(s, piece, 0);
     int64_t limit = width;
 
     for (;;) {
         chunk.text = (struct span){
             .text = piece->text.text,
-            .len = chunk_len(s, piece->text, limit),
+            .len = chunk_len(s, piece, limit),
         };
         const struct measured m = measure(s, &chunk);
         if (m.end_w <= width || chunk.text.len <= least) {
@@ -153,11 +182,10 @@ static bool add_whole(struct setting *s, const struct piece *piece,
                       bool divided)
 {
     const int64_t width = (int64_t)s->params->width_px * FINE;
-    const int64_t hyphen = piece->end == PIECE_SOFT ? s->hyphen_w : 0;
     struct measured m = measure(s, piece);
 
     m.divided = divided;
-    if (m.end_w + hyphen > width) {
+    if (m.end_w + m.hyphen_w > width) {
         return false;
     }
     add_item(s, &m);
@@ -168,7 +196,8 @@ static bool add_whole(struct setting *s, const struct piece *piece,
 static void add_part(struct setting *s, const struct piece *part, bool divided)
 {
     const int64_t width = (int64_t)s->params->width_px * FINE;
-    const int64_t hyphen = part->end == PIECE_SOFT ? s->hyphen_w : 0;
+    const int64_t hyphen =
+        part->end == PIECE_SOFT ? hyphen_width(s, part->look) : 0;
 
     if (!add_whole(s, part, divided)) {
         add_chunks(s, part, width - hyphen);
@@ -199,7 +228,7 @@ static void add_piece(struct setting *s, const struct piece *piece)
         const struct piece part = {
             .text = { piece->text.text + first, cuts[i] - first },
             .end = PIECE_SOFT,
-            .strong = piece->strong,
+            .look = piece->look,
         };
         add_part(s, &part, true);
         first = cuts[i];
@@ -222,15 +251,14 @@ static char *copy_piece(char *to, const struct piece *piece)
     return to;
 }
 
-static void read_plain(struct setting *s, struct span text,
-                       struct arena *scratch)
+static void read_plain(struct setting *s, size_t len, struct arena *scratch)
 {
     struct breaker b;
     struct piece piece;
-    char *plain = arena_make(scratch, char, text.len + 1);
+    char *plain = arena_make(scratch, char, len + 1);
     char *to = plain;
 
-    breaker_init(&b, text, s->params->marked);
+    breaker_init(&b, s->params, len);
     while (breaker_next(&b, &piece)) {
         to = copy_piece(to, &piece);
     }
@@ -241,21 +269,17 @@ static void read_plain(struct setting *s, struct span text,
     s->levels = levels;
 }
 
-void items_read(struct setting *s, struct span text, struct arena *scratch)
+void items_read(struct setting *s, size_t len, struct arena *scratch)
 {
-    const struct directed hyphen = { .span = { .text = "-", .len = 1 } };
-    struct width hyphen_w = widths_measure(s->text->widths, &s->style, hyphen);
     struct breaker b;
     struct piece piece;
 
-    s->room = text.len + 1;
+    s->room = len + 1;
     s->items = arena_make(scratch, struct measured, s->room);
-    hyphen_w.tracked_count = 0; /* It ends a line. */
-    s->hyphen_w = widths_fine(&s->style, hyphen_w);
-    read_plain(s, text, scratch);
+    read_plain(s, len, scratch);
 
     const char *at = s->plain.text;
-    breaker_init(&b, text, s->params->marked);
+    breaker_init(&b, s->params, len);
     while (breaker_next(&b, &piece)) {
         piece.text.text = at;
         at += piece.text.len + piece.space_count;

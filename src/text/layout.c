@@ -69,13 +69,19 @@ struct parts {
     size_t count;
 };
 
+static bool look_is_equal(struct text_look a, struct text_look b)
+{
+    return a.strong == b.strong && a.italic == b.italic && a.link == b.link;
+}
+
 static void add_part(struct parts *parts, const struct bidi_part *part)
 {
     assert(parts->list);
     struct bidi_part *last =
         parts->count > 0 ? &parts->list[parts->count - 1] : NULL;
 
-    if (last && last->level == part->level && last->strong == part->strong) {
+    if (last && last->level == part->level &&
+        look_is_equal(last->look, part->look)) {
         last->text.len += part->text.len;
         last->w += part->w;
     } else {
@@ -83,33 +89,50 @@ static void add_part(struct parts *parts, const struct bidi_part *part)
     }
 }
 
-/* Item @p i, with its blanks unless it ends the line. */
+/* @p whole, level by level. */
+static void add_levels(const struct setting *s, struct parts *parts,
+                       const struct bidi_part *whole)
+{
+    struct bidi_part rest = *whole;
+
+    while (rest.text.len > 0) {
+        const uint8_t *levels = items_levels(s, rest.text);
+        const size_t len = bidi_level_len(levels, rest.text.len);
+        struct bidi_part part = rest;
+        part.level = levels[0];
+        if (len < rest.text.len) { /* The last one has what is left. */
+            part.text.len = len;
+            part.w = items_width(s, part.text, part.look);
+        }
+        add_part(parts, &part);
+        rest.text = span_from(rest.text, len);
+        rest.w -= part.w;
+    }
+}
+
+/* Item @p i, with its blanks unless it ends the line. What stands after the
+   last word of a link is not the link's. */
 static void add_item_parts(const struct setting *s, struct parts *parts,
                            size_t i, bool ends_line)
 {
     const struct measured *m = &s->items[i];
-    struct span text = m->piece.text;
-    if (!ends_line) {
-        text.len += m->piece.space_count;
-    }
+    struct bidi_part text = {
+        .text = m->piece.text,
+        .w = ends_line ? m->end_w : m->w,
+        .look = m->piece.look,
+    };
+    struct bidi_part blanks = {
+        .text = { text.text.text + text.text.len, m->piece.space_count },
+        .w = m->space_w,
+        .look = m->piece.look,
+    };
 
-    const int64_t w = ends_line ? m->end_w : m->w + m->space_w;
-    int64_t left = w;
-    for (size_t pos = 0; pos < text.len;) {
-        const struct span rest = span_from(text, pos);
-        const uint8_t *levels = items_levels(s, rest);
-        struct bidi_part part = {
-            .text = { rest.text, bidi_level_len(levels, rest.len) },
-            .w = left,
-            .level = levels[0],
-            .strong = m->piece.strong,
-        };
-        pos += part.text.len;
-        if (pos < text.len) { /* The last one has what is left. */
-            part.w = items_width(s, part.text);
-            left -= part.w;
+    add_levels(s, parts, &text);
+    if (!ends_line) {
+        if (s->items[i + 1].piece.look.link != blanks.look.link) {
+            blanks.look.link = 0;
         }
-        add_part(parts, &part);
+        add_levels(s, parts, &blanks);
     }
 }
 
@@ -154,7 +177,7 @@ static bool write_segment(struct layout *l, const struct bidi_part *part,
         .text = text,
         .x_px = x_px,
         .w_px = pixels_up(x + part->w) - x_px,
-        .strong = part->strong,
+        .look = part->look,
         .direction = part->level % 2 == 1 ? TEXT_RTL : TEXT_LTR,
     };
     return copy_drawn(text, part->text) > text;
@@ -177,7 +200,7 @@ static int aligned_x(const struct text_params *params, int w_px)
 }
 
 /* The hyphen joins the part that is read last. */
-static void add_hyphen(const struct setting *s, struct parts *parts,
+static void add_hyphen(struct parts *parts, int64_t hyphen_w,
                        struct arena *scratch)
 {
     struct bidi_part *last = &parts->list[parts->count - 1];
@@ -186,7 +209,7 @@ static void add_hyphen(const struct setting *s, struct parts *parts,
     memcpy(text, last->text.text, last->text.len);
     text[last->text.len] = '-';
     last->text = (struct span){ text, last->text.len + 1 };
-    last->w += s->hyphen_w;
+    last->w += hyphen_w;
 }
 
 static struct text_line write_line(struct layout *l, struct line_cut cut,
@@ -195,7 +218,7 @@ static struct text_line write_line(struct layout *l, struct line_cut cut,
     struct arena scratch = l->scratch;
     struct parts parts = read_parts(&l->setting, cut, &scratch);
     if (parts.count > 0 && ends_with_hyphen(&l->setting, cut)) {
-        add_hyphen(&l->setting, &parts, &scratch);
+        add_hyphen(&parts, l->setting.items[cut.end - 1].hyphen_w, &scratch);
     }
     bidi_reorder(parts.list, parts.count);
 
@@ -280,7 +303,7 @@ static const struct text_block *write_block(struct layout *l,
     return block;
 }
 
-static struct span limited(const char *text, bool *cut)
+static size_t limited_len(const char *text, bool *cut)
 {
     size_t len = strlen(text);
 
@@ -291,7 +314,7 @@ static struct span limited(const char *text, bool *cut)
             len--; /* Not through a character. */
         }
     }
-    return (struct span){ .text = text, .len = len };
+    return len;
 }
 
 const struct text_block *text_layout(struct text *t, struct arena *arena,
@@ -311,14 +334,13 @@ const struct text_block *text_layout(struct text *t, struct arena *arena,
         .scratch = region_arena(&t->scratch),
     };
     bool cut;
-    const struct span text = limited(params->text, &cut);
-    items_read(&l.setting, text, &l.scratch);
+    const size_t len = limited_len(params->text, &cut);
+    items_read(&l.setting, len, &l.scratch);
     l.clipped = cut || l.setting.clipped;
 
     const struct paragraph p = {
         .items = l.setting.items,
         .count = l.setting.count,
-        .hyphen_w = l.setting.hyphen_w,
     };
     return write_block(&l, &p);
 }

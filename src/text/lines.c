@@ -20,7 +20,7 @@ static int64_t width_ending(const struct paragraph *p, size_t i, int64_t before)
 {
     const struct measured *m = &p->items[i];
     const bool soft = m->piece.end == PIECE_SOFT && i + 1 < p->count;
-    return before + m->end_w + (soft ? p->hyphen_w : 0);
+    return before + m->end_w + (soft ? m->hyphen_w : 0);
 }
 
 /* The last places at which a line may end; first: none. */

@@ -21,13 +21,13 @@ struct measured {
     int64_t w;          /**< Without the blanks after it. */
     int64_t space_w;    /**< Of those blanks. */
     int64_t end_w;      /**< Width if a line ends here: no tracking after it. */
+    int64_t hyphen_w;   /**< Of the hyphen that its soft end becomes. */
     bool divided;       /**< Its soft end is not the author's. */
 };
 
 struct paragraph {
     const struct measured *items;
     size_t count;
-    int64_t hyphen_w; /**< Of the hyphen that a soft one becomes. */
 };
 
 /** A line: the pieces from first up to, not including, end. */

@@ -112,7 +112,10 @@ struct text_mask text_mask(struct text *t, const struct text_style *style,
         .rtl = segment->direction == TEXT_RTL,
     };
 
-    uint64_t key = hash_int(HASH_START, (int)style->face);
+    struct text_style own = *style;
+    own.face = fonts_face(style->face, segment->look);
+
+    uint64_t key = hash_int(HASH_START, (int)own.face);
     key = hash_int(key, style->size_px);
     key = hash_int(key, style->tracking);
     key = hash_int(key, style->tabular);
@@ -123,7 +126,7 @@ struct text_mask text_mask(struct text *t, const struct text_style *style,
     if (known) {
         return *known;
     }
-    const struct text_mask mask = mask_draw(t, style, text);
+    const struct text_mask mask = mask_draw(t, &own, text);
     mask_cache_add(t->masks, key, &mask);
     return mask;
 }

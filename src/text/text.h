@@ -16,30 +16,12 @@
 
 #include "arena.h"
 #include "geom.h"
+#include "text_style.h"
 
 enum {
     TEXT_BYTES_MAX = 64 * 1024, /**< Of a paragraph; more is cut off. */
     TEXT_SIZE_MAX_PX = 2048,
     TEXT_MISSING_MAX = 64, /**< Characters remembered. */
-};
-
-/** Faces of the design, each with its fallbacks for other scripts. */
-enum text_face {
-    FACE_TEXT,          /**< Inter 400. */
-    FACE_TEXT_MEDIUM,   /**< Inter 500. */
-    FACE_TEXT_SEMIBOLD, /**< Inter 600: labels, controls. */
-    FACE_DISPLAY,       /**< Inter Display 600: titles, numbers. */
-    FACE_EMBLEM,        /**< The statement beside the EU emblem. */
-    FACE_COUNT,
-};
-
-/** How a text looks. A value; `{0}` is not valid (size_px > 0). */
-struct text_style {
-    enum text_face face;
-    int size_px;  /**< Em. */
-    int line_px;  /**< From baseline to baseline. */
-    int tracking; /**< Thousandths of an em after each cluster. */
-    bool tabular; /**< Digits of one width: clocks, countdowns. */
 };
 
 enum text_align {
@@ -56,7 +38,9 @@ enum text_direction {
 
 /** What to set. */
 struct text_params {
-    const char *text;        /**< UTF-8; a line feed ends a line. */
+    const char *text;              /**< UTF-8; a line feed ends a line. */
+    const struct text_span *spans; /**< In order, none empty or overlapping. */
+    size_t span_count;
     struct text_style style; /**< For Latin; see text_style_of(). */
     const char *language;    /**< Code, for hyphenation; NULL: none. */
     enum text_direction direction;
@@ -64,7 +48,6 @@ struct text_params {
     int lines_max; /**< 0: no limit. More is cut and marked as clipped. */
     enum text_align align;
     bool balanced; /**< Headings: as few lines, of about one length. */
-    bool marked;   /**< `**word**` is emphasised; else it is plain text. */
 };
 
 /** A piece of a line in one look and one direction. */
@@ -72,7 +55,7 @@ struct text_segment {
     const char *text; /**< NUL-terminated, in the arena of the layout. */
     int x_px;         /**< From the left edge of the box. */
     int w_px;
-    bool strong; /**< Between double asterisks. */
+    struct text_look look;
     enum text_direction direction;
 };
 
@@ -135,7 +118,7 @@ int text_width_px(struct text *t, const struct text_style *style,
 /** Height of a capital letter; for the millimetre floor and optics. */
 int text_cap_height_px(struct text *t, const struct text_style *style);
 
-/** Pixels of a segment: its text and direction count. Cached or made. */
+/** Pixels of a segment: its text, direction and look count. Cached or made. */
 struct text_mask text_mask(struct text *t, const struct text_style *style,
                            const struct text_segment *segment);
 

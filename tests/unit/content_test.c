@@ -307,6 +307,42 @@ static void test_texts(void **state)
     unload(&l);
 }
 
+/* What a string is without its marks, and where they are. */
+static void test_marks(void **state)
+{
+    (void)state;
+    struct loaded l;
+    load(&l, "in content/pages.yaml\n"
+             "-      - Eerste alinea\n"
+             "+      - {nl: 'De *stad* van [**Beira**, nu](project:deals-beira)"
+             " en [11](goal:11)', en: No marks}\n"
+             "-      - {nl: Tweede alinea, en: Second paragraph}\n"
+             "+      - '**Vet**'\n");
+    const struct text_list *body = &l.content->pages[0].body;
+    const struct mark_list *marks = body->items[0].marks[0];
+
+    assert_string_equal(body->items[0].in[0], "De stad van Beira, nu en 11");
+    assert_non_null(marks);
+    assert_int_equal(marks->count, 4);
+    assert_int_equal(marks->link_count, 2);
+    const struct mark *m = marks->items;
+    assert_true(m[0].start == 3 && m[0].len == 4);
+    assert_true(m[0].italic && !m[0].bold && m[0].link == -1);
+    assert_true(m[1].start == 12 && m[1].len == 5);
+    assert_true(m[1].bold && !m[1].italic && m[1].link == 0);
+    assert_true(m[2].start == 17 && m[2].len == 4 && m[2].link == 0);
+    assert_true(m[3].start == 25 && m[3].len == 2 && m[3].link == 1);
+    assert_int_equal(marks->links[0].kind, LINK_PROJECT);
+    assert_int_equal(marks->links[0].index,
+                     content_find_project(l.content, "deals-beira"));
+    assert_int_equal(marks->links[1].kind, LINK_GOAL);
+    assert_int_equal(marks->links[1].index, 10);
+    assert_null(body->items[0].marks[1]);
+    assert_string_equal(body->items[1].in[1], "Vet");
+    assert_ptr_equal(body->items[1].marks[1], body->items[1].marks[0]);
+    unload(&l);
+}
+
 static void test_projects(void **state)
 {
     (void)state;
@@ -423,6 +459,7 @@ int main(void)
         cmocka_unit_test(test_every_id_is_documented),
         cmocka_unit_test(test_stands),
         cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_marks),
         cmocka_unit_test(test_projects),
         cmocka_unit_test(test_decks),
         cmocka_unit_test(test_words_stay_text),

@@ -18,17 +18,25 @@ static const struct color white = { 255, 255, 255, 255 };
 
 static const struct text_segment plain[] = {
     { .text = "Geen ", .x_px = 0, .w_px = 60 },
-    { .text = "armoede", .x_px = 60, .w_px = 100, .strong = true },
+    { .text = "armoede", .x_px = 60, .w_px = 100, .look.strong = true },
+};
+static const struct text_segment leaning[] = {
+    { .text = "Geen ", .x_px = 0, .w_px = 60, .look.italic = true },
+    { .text = "armoede", .x_px = 60, .w_px = 100, .look.strong = true },
 };
 static const struct text_segment moved[] = {
     { .text = "Geen ", .x_px = 0, .w_px = 60 },
-    { .text = "armoede", .x_px = 61, .w_px = 100, .strong = true },
+    { .text = "armoede", .x_px = 61, .w_px = 100, .look.strong = true },
 };
 static const struct text_segment second[] = {
     { .text = "zegt \"ja|nee\"", .x_px = 0, .w_px = 90 },
 };
 static const struct text_line lines[] = {
     { plain, 2, 25, 0, 160 },
+    { second, 1, 57, 35, 90 },
+};
+static const struct text_line leaning_lines[] = {
+    { leaning, 2, 25, 0, 160 },
     { second, 1, 57, 35, 90 },
 };
 static const struct text_line moved_lines[] = {
@@ -45,6 +53,13 @@ static const struct text_block block = {
 static const struct text_block same_block = {
     .style = { .face = FACE_TEXT_SEMIBOLD, .size_px = 27, .line_px = 32 },
     .lines = lines,
+    .line_count = 2,
+    .w_px = 160,
+    .h_px = 64,
+};
+static const struct text_block leaning_block = {
+    .style = { .face = FACE_TEXT_SEMIBOLD, .size_px = 27, .line_px = 32 },
+    .lines = leaning_lines,
     .line_count = 2,
     .w_px = 160,
     .h_px = 64,
@@ -188,6 +203,8 @@ static void test_hash_of_texts(void **state)
     assert_differs("place of a segment", &cmd, &other);
     other = text_cmd(&larger_block);
     assert_differs("size", &cmd, &other);
+    other = text_cmd(&leaning_block);
+    assert_differs("italic", &cmd, &other);
     other = cmd;
     other.u.text.strong = white;
     assert_differs("colour of emphasis", &cmd, &other);

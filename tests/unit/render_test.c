@@ -317,11 +317,13 @@ static void test_text_colours(void **state)
 {
     (void)state;
     struct stage s = stage_create();
+    const struct text_span span = { 2, 1, { .strong = true } };
     const struct text_params params = {
-        .text = "I **I**",
+        .text = "I I",
+        .spans = &span,
+        .span_count = 1,
         .style = { FACE_TEXT_SEMIBOLD, 60, 70, 0, false },
         .width_px = 200,
-        .marked = true,
     };
     const struct text_block *block = text_layout(s.text, &s.arena, &params);
     int plain = 0;

@@ -129,7 +129,8 @@ static void check_text_on_text(struct patrol *p)
     }
 }
 
-/* A text belongs to a button or to none; it never crosses an edge. */
+/* A text belongs to a button or to none; it never crosses an edge, unless
+   the button is of its own words. */
 static void check_in_target(struct patrol *p)
 {
     static struct line_list lines;
@@ -140,7 +141,8 @@ static void check_in_target(struct patrol *p)
         for (size_t k = 0; k < targets->count; k++) {
             const struct target *t = &targets->items[k];
             const struct rect r = lines.items[i].rect;
-            if (t->role != ROLE_SURFACE && !is_inside(r, t->rect) &&
+            if (t->role != ROLE_SURFACE && t->role != ROLE_WORDS &&
+                !is_inside(r, t->rect) &&
                 !rect_is_empty(rect_intersect(r, t->rect))) {
                 patrol_report(p, "crosses an edge", "\"%s\" of %s",
                               lines.items[i].text, t->id);

@@ -13,6 +13,7 @@
 
 #include "arena.h"
 #include "bidi.h"
+#include "marked.h"
 #include "text.h"
 #include "utf8.h"
 
@@ -79,11 +80,11 @@ static void trace_block(char *out, const struct text_block *block)
         for (size_t k = 0; k < block->lines[i].segment_count; k++) {
             const struct text_segment *s = &block->lines[i].segments[k];
             const bool rtl = s->direction == TEXT_RTL;
-            append(out, s->strong ? "<" : "");
+            append(out, s->look.strong ? "<" : "");
             append(out, rtl ? "{" : "");
             append(out, s->text);
             append(out, rtl ? "}" : "");
-            append(out, s->strong ? ">" : "");
+            append(out, s->look.strong ? ">" : "");
         }
     }
 }
@@ -117,12 +118,14 @@ static void test_lines(void **state)
     for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
         struct arena arena = region_arena(&region);
         char got[LINE_BYTES_MAX];
+        const struct marked in = marked_from(lines[i].text);
         const struct text_params params = {
-            .text = lines[i].text,
+            .text = in.text,
+            .spans = in.spans,
+            .span_count = in.span_count,
             .style = { .face = FACE_TEXT, .size_px = 28, .line_px = 38 },
             .direction = lines[i].direction,
             .width_px = 800,
-            .marked = true,
         };
         const struct text_block *block = text_layout(t, &arena, &params);
         trace_block(got, block);

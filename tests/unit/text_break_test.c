@@ -13,6 +13,7 @@
 
 #include "breaker.h"
 #include "chars.h"
+#include "marked.h"
 #include "utf8.h"
 
 enum {
@@ -22,53 +23,55 @@ enum {
     RULE_BYTES = 8,
 };
 
-/* Pieces as text: < > around strong ones, _ for each blank, then + joined,
-   | a line may end, ~ with a hyphen, / it ends. */
+/* Pieces as text: < > around strong ones, ( ) italic ones, { } links, _ for
+   each blank, then + joined, | a line may end, ~ with a hyphen, / it ends. */
 static const struct {
     const char *label;
-    const char *in;
-    bool marked;
+    const char *in; /* marked */
     const char *want;
 } cases[] = {
-    { "nothing", "", false, "" },
-    { "one word", "Beira", false, "Beira+" },
-    { "words", "de haven van Beira", false, "de_|haven_|van_|Beira+" },
-    { "several blanks", "a  \tb ", false, "a___|b_|" },
-    { "blanks first", "  a", false, "__|a+" },
-    { "line feed", "a\nb", false, "a/b+" },
-    { "line feed after a blank", "a \nb", false, "a_/b+" },
-    { "empty line", "a\n\nb", false, "a//b+" },
-    { "line feed at the end", "a\n", false, "a/" },
-    { "carriage return is no character", "a\r\nb", false, "a/b+" },
-    { "nor alone", "a\rb\r", false, "a+b+" },
-    { "after a hyphen", "zuid-west", false, "zuid-|west+" },
-    { "after a real hyphen", "zuid\u2010west", false, "zuid\u2010|west+" },
-    { "after a dash", "Delft\u2013Beira", false, "Delft\u2013|Beira+" },
-    { "not inside a period", "2021-2023", false, "2021-2023+" },
-    { "not after a minus", "-x", false, "-x+" },
-    { "not between two hyphens", "a--b", false, "a--|b+" },
-    { "a dash between blanks", "a \u2013 b", false, "a_|\u2013_|b+" },
-    { "hyphen at a comma's side", "in-, door", false, "in-,_|door+" },
-    { "after a slash", "en/of", false, "en/|of+" },
-    { "not inside an address's start", "https://vng.nl/x", false,
+    { "nothing", "", "" },
+    { "one word", "Beira", "Beira+" },
+    { "words", "de haven van Beira", "de_|haven_|van_|Beira+" },
+    { "several blanks", "a  \tb ", "a___|b_|" },
+    { "blanks first", "  a", "__|a+" },
+    { "line feed", "a\nb", "a/b+" },
+    { "line feed after a blank", "a \nb", "a_/b+" },
+    { "empty line", "a\n\nb", "a//b+" },
+    { "line feed at the end", "a\n", "a/" },
+    { "carriage return is no character", "a\r\nb", "a/b+" },
+    { "nor alone", "a\rb\r", "a+b+" },
+    { "after a hyphen", "zuid-west", "zuid-|west+" },
+    { "after a real hyphen", "zuid\u2010west", "zuid\u2010|west+" },
+    { "after a dash", "Delft\u2013Beira", "Delft\u2013|Beira+" },
+    { "not inside a period", "2021-2023", "2021-2023+" },
+    { "not after a minus", "-x", "-x+" },
+    { "not between two hyphens", "a--b", "a--|b+" },
+    { "a dash between blanks", "a \u2013 b", "a_|\u2013_|b+" },
+    { "hyphen at a comma's side", "in-, door", "in-,_|door+" },
+    { "after a slash", "en/of", "en/|of+" },
+    { "not inside an address's start", "https://vng.nl/x",
       "https://|vng.nl/|x+" },
-    { "not before a digit", "24/7", false, "24/7+" },
-    { "zero-width space", "a\u200Bb", false, "a|b+" },
-    { "zero-width space and a blank", "a\u200B b", false, "a_|b+" },
-    { "zero-width space and a line feed", "a\u200B\nb", false, "a/b+" },
-    { "zero-width space between blanks", "a \u200B b", false, "a__|b+" },
-    { "soft hyphen after a blank", "a \u00ADb", false, "a_|b+" },
-    { "soft hyphen before a blank", "a\u00AD b", false, "a_|b+" },
-    { "soft hyphen", "duur\u00ADzaam", false, "duur~zaam+" },
-    { "no-break space", "17\u00A0mei 2021", false, "17\u00A0mei_|2021+" },
-    { "narrow no-break space", "12\u202F%", false, "12\u202F%+" },
-    { "marks as plain text", "**a** b", false, "**a**_|b+" },
-    { "emphasis", "a **b** c", true, "a_|<b_|>c+" },
-    { "emphasis inside a word", "a**b**c", true, "a+<b+>c+" },
-    { "emphasis of two words", "**a b**", true, "<a_|><b+>" },
-    { "unmatched mark", "2 ** 3", true, "2_|**_|3+" },
-    { "third mark is plain", "**a** **", true, "<a_|>**+" },
-    { "one asterisk is plain", "a*b", true, "a*b+" },
+    { "not before a digit", "24/7", "24/7+" },
+    { "zero-width space", "a\u200Bb", "a|b+" },
+    { "zero-width space and a blank", "a\u200B b", "a_|b+" },
+    { "zero-width space and a line feed", "a\u200B\nb", "a/b+" },
+    { "zero-width space between blanks", "a \u200B b", "a__|b+" },
+    { "soft hyphen after a blank", "a \u00ADb", "a_|b+" },
+    { "soft hyphen before a blank", "a\u00AD b", "a_|b+" },
+    { "soft hyphen", "duur\u00ADzaam", "duur~zaam+" },
+    { "no-break space", "17\u00A0mei 2021", "17\u00A0mei_|2021+" },
+    { "narrow no-break space", "12\u202F%", "12\u202F%+" },
+    { "emphasis", "a **b** c", "a_|<b_|>c+" },
+    { "emphasis inside a word", "a**b**c", "a+<b+>c+" },
+    { "emphasis of two words", "**a b**", "<a_|><b+>" },
+    { "emphasis before a feed", "**a**\nb", "<a/>b+" },
+    { "bold, then italic", "**a***b*", "<a+>(b+)" },
+    { "italic inside bold", "**a *b* c**", "<a_|><(b_|)><c+>" },
+    { "emphasis behind a hyphen", "zuid-**west**", "zuid-|<west+>" },
+    { "a link", "in [Beira](home).", "in_|{Beira+}.+" },
+    { "two links that touch", "[a](home)[b](home)", "{a+}{b+}" },
+    { "a link that begins with a blank", "a[ b](home)", "a_|{b+}" },
 };
 
 static void append(char *trace, const char *text, size_t len)
@@ -83,17 +86,17 @@ static void trace_piece(char *trace, const struct piece *p)
 {
     static const char ends[] = { '+', '|', '~', '/' };
 
-    if (p->strong) {
-        append(trace, "<", 1);
-    }
+    append(trace, "<", p->look.strong ? 1 : 0);
+    append(trace, "(", p->look.italic ? 1 : 0);
+    append(trace, "{", p->look.link > 0 ? 1 : 0);
     append(trace, p->text.text, p->text.len);
     for (size_t i = 0; i < p->space_count; i++) {
         append(trace, "_", 1);
     }
     append(trace, &ends[p->end], 1);
-    if (p->strong) {
-        append(trace, ">", 1);
-    }
+    append(trace, "}", p->look.link > 0 ? 1 : 0);
+    append(trace, ")", p->look.italic ? 1 : 0);
+    append(trace, ">", p->look.strong ? 1 : 0);
 }
 
 static void test_pieces(void **state)
@@ -102,11 +105,16 @@ static void test_pieces(void **state)
 
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
         char got[TRACE_BYTES_MAX] = "";
-        const struct span text = { cases[i].in, strlen(cases[i].in) };
+        const struct marked in = marked_from(cases[i].in);
+        const struct text_params params = {
+            .text = in.text,
+            .spans = in.spans,
+            .span_count = in.span_count,
+        };
         struct breaker b;
         struct piece piece;
 
-        breaker_init(&b, text, cases[i].marked);
+        breaker_init(&b, &params, strlen(in.text));
         while (breaker_next(&b, &piece)) {
             trace_piece(got, &piece);
         }
@@ -312,7 +320,8 @@ static size_t compare(const char *label, const struct sample *s)
         at[i] = len;
         len += utf8_encode(s->chars[i], text + len);
     }
-    breaker_init(&b, (struct span){ text, len }, false);
+    const struct text_params params = { .text = text };
+    breaker_init(&b, &params, len);
     while (breaker_next(&b, &piece)) {
         ends[b.pos] = piece.end != PIECE_JOINED;
     }

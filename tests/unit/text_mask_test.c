@@ -155,6 +155,76 @@ static void test_mirrored(void **state)
     assert_same_ink(&a, &b);
 }
 
+static struct text_mask look_mask(struct text *t, enum text_face face,
+                                  struct text_look look, const char *text)
+{
+    const struct span span = { text, strlen(text) };
+    struct text_style style = body;
+    const struct text_segment segment = {
+        .text = text,
+        .look = look,
+        .direction = chars_have_rtl(span) ? TEXT_RTL : TEXT_LTR,
+    };
+    style.face = face;
+    return text_mask(t, &style, &segment);
+}
+
+static const struct text_look regular = { .link = 0 };
+static const struct text_look strong = { .strong = true };
+static const struct text_look italic = { .italic = true };
+static const struct text_look both = { .strong = true, .italic = true };
+
+/* Each look is the face it stands for, also where another is cached. */
+static void test_looks(void **state)
+{
+    static const struct {
+        const char *label;
+        enum text_face face;
+        const struct text_look *look;
+        enum text_face drawn;
+        const char *text;
+    } cases[] = {
+        { "bold", FACE_TEXT, &strong, FACE_TEXT_SEMIBOLD, "gemeente" },
+        { "bold of medium", FACE_TEXT_MEDIUM, &strong, FACE_TEXT_SEMIBOLD,
+          "gemeente" },
+        { "italic", FACE_TEXT, &italic, FACE_TEXT_ITALIC, "gemeente" },
+        { "both", FACE_TEXT, &both, FACE_TEXT_SEMIBOLD_ITALIC, "gemeente" },
+        { "italic of bold", FACE_TEXT_SEMIBOLD, &italic,
+          FACE_TEXT_SEMIBOLD_ITALIC, "gemeente" },
+        { "a title is bold", FACE_DISPLAY, &strong, FACE_DISPLAY, "gemeente" },
+        { "italic title", FACE_DISPLAY, &italic, FACE_DISPLAY_ITALIC,
+          "gemeente" },
+        { "the emblem's stays", FACE_EMBLEM, &both, FACE_EMBLEM, "gemeente" },
+        { "Arabic is upright", FACE_TEXT, &italic, FACE_TEXT, "بلديات" },
+        { "Arabic bold", FACE_TEXT, &both, FACE_TEXT_SEMIBOLD, "بلديات" },
+    };
+    struct text *t = *state;
+
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        const char *text = cases[i].text;
+        (void)look_mask(t, cases[i].face, regular, text);
+        const struct text_mask got =
+            look_mask(t, cases[i].face, *cases[i].look, text);
+        const struct text_mask want =
+            look_mask(t, cases[i].drawn, regular, text);
+        if (got.w_px != want.w_px || got.h_px != want.h_px) {
+            fail_msg("%s: %d x %d instead of %d x %d", cases[i].label, got.w_px,
+                     got.h_px, want.w_px, want.h_px);
+        }
+        assert_same_ink(&got, &want);
+    }
+}
+
+/* Italic is another drawing, not only another key. */
+static void test_italic_leans(void **state)
+{
+    struct text *t = *state;
+    const int upright = look_mask(t, FACE_TEXT, regular, "l").w_px;
+    const int leaning = look_mask(t, FACE_TEXT, italic, "l").w_px;
+
+    assert_true(leaning > upright);
+}
+
 static void test_missing_character(void **state)
 {
     struct text *t = *state;
@@ -311,6 +381,8 @@ int main(void)
         WITH_FONTS(test_arabic_is_joined),
         WITH_FONTS(test_joined_ink),
         WITH_FONTS(test_mirrored),
+        WITH_FONTS(test_looks),
+        WITH_FONTS(test_italic_leans),
         WITH_FONTS(test_missing_character),
         WITH_FONTS(test_tracking),
         WITH_FONTS(test_clusters_stand_where_shaped),

@@ -24,6 +24,7 @@ enum {
     LETTERS_MAX = 14,
     TEXT_MAX = 4096,
     SEGMENTS_MAX = 64, /* Of a line: a bit each. */
+    SPANS_MAX = 32,    /* With a look of their own. */
 };
 
 static const char *const latin[] = { "a", "e",       "n",     "W",
@@ -73,7 +74,8 @@ struct writer {
     uint64_t random;
     char text[TEXT_MAX];
     size_t len;
-    bool strong;
+    struct text_span spans[SPANS_MAX];
+    size_t span_count;
 };
 
 static void put(struct writer *w, const char *text)
@@ -89,6 +91,28 @@ static void put_one_of(struct writer *w, const struct alphabet *a)
     put(w, a->letters[below(&w->random, a->count)]);
 }
 
+/* What was written since the last one has a look of its own, or not. */
+static void end_span(struct writer *w)
+{
+    const struct text_span *last =
+        w->span_count > 0 ? &w->spans[w->span_count - 1] : NULL;
+    const size_t start = last ? last->start + last->len : 0;
+    const size_t plain = below(&w->random, 3);
+    const size_t from = start + plain < w->len ? start + plain : w->len;
+
+    if (w->span_count == SPANS_MAX || from == w->len ||
+        (w->text[from] & 0xC0) == 0x80) {
+        return; /* Only whole characters have a look. */
+    }
+    w->spans[w->span_count++] = (struct text_span){
+        .start = from,
+        .len = w->len - from,
+        .look = { .strong = below(&w->random, 2) != 0,
+                  .italic = below(&w->random, 2) != 0,
+                  .link = (int)below(&w->random, 3) },
+    };
+}
+
 /* Mostly of one script, as words are. Controls stand within it. */
 static void put_word(struct writer *w)
 {
@@ -101,8 +125,7 @@ static void put_word(struct writer *w)
         const bool outer = i == 0 || i + 1 == count;
         put_one_of(w, odd < 2 && !outer ? &inside[odd] : a);
         if (below(&w->random, 60) == 0) {
-            put(w, "**");
-            w->strong = !w->strong;
+            end_span(w);
         }
     }
 }
@@ -113,17 +136,15 @@ static void write_text(struct writer *w)
 
     w->len = 0;
     w->text[0] = '\0';
-    w->strong = false;
+    w->span_count = 0;
     for (size_t i = 0; i < count; i++) {
         put_word(w);
         put_one_of(w, &between);
     }
-    if (w->strong) {
-        put(w, "**");
-    }
+    end_span(w);
 }
 
-/* What is to be drawn: marks and what has no ink are not; tabs are blanks.
+/* What is to be drawn: what has no ink is not; tabs are blanks.
    A hyphen may stand where a soft one stood. */
 struct source {
     char text[TEXT_MAX];
@@ -139,9 +160,6 @@ static void read_source(const struct writer *w, struct source *s)
         const char *at = w->text + pos;
         const size_t n = utf8_decode(at, w->len - pos, &c);
         pos += n;
-        if (c == '*') {
-            continue;
-        }
         s->soft[s->len] = s->soft[s->len] || c == CHAR_SOFT_HYPHEN;
         if (c == '\t') {
             s->text[s->len++] = ' ';
@@ -293,13 +311,16 @@ static void check_widths(size_t round, const struct text_params *params,
     }
 }
 
-static struct text_params random_params(uint64_t *random, const char *text)
+static struct text_params random_params(struct writer *w)
 {
+    uint64_t *random = &w->random;
     const int size_px = 8 + (int)below(random, 60);
     const size_t narrow = below(random, 3) == 0 ? 60 : 900;
 
     return (struct text_params){
-        .text = text,
+        .text = w->text,
+        .spans = w->spans,
+        .span_count = w->span_count,
         .style = { .face = below(random, 2) ? FACE_TEXT : FACE_DISPLAY,
                    .size_px = size_px,
                    .line_px = size_px * 4 / 3,
@@ -309,7 +330,6 @@ static struct text_params random_params(uint64_t *random, const char *text)
         .width_px = 1 + (int)below(random, narrow),
         .align = (enum text_align)below(random, 3),
         .balanced = below(random, 3) == 0,
-        .marked = true,
     };
 }
 
@@ -327,7 +347,7 @@ static void test_random(void **state)
         struct arena arena = region_arena(&region);
         write_text(&w);
         read_source(&w, &source);
-        const struct text_params params = random_params(&w.random, w.text);
+        const struct text_params params = random_params(&w);
         const struct text_block *block = text_layout(t, &arena, &params);
         check_widths(i, &params, block);
         check_drawn_once(i, &source, block);

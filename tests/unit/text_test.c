@@ -13,6 +13,7 @@
 
 #include "arena.h"
 #include "chars.h"
+#include "marked.h"
 #include "state.h"
 #include "text.h"
 
@@ -67,9 +68,11 @@ static void trace_block(char *trace, const struct text_block *block)
     for (size_t i = 0; i < block->line_count; i++) {
         const struct text_line *line = &block->lines[i];
         for (size_t s = 0; s < line->segment_count; s++) {
-            append(trace, TRACE_BYTES_MAX, line->segments[s].strong ? "<" : "");
+            append(trace, TRACE_BYTES_MAX,
+                   line->segments[s].look.strong ? "<" : "");
             append(trace, TRACE_BYTES_MAX, line->segments[s].text);
-            append(trace, TRACE_BYTES_MAX, line->segments[s].strong ? ">" : "");
+            append(trace, TRACE_BYTES_MAX,
+                   line->segments[s].look.strong ? ">" : "");
         }
         append(trace, TRACE_BYTES_MAX, "/");
     }
@@ -78,70 +81,56 @@ static void trace_block(char *trace, const struct text_block *block)
 
 static const struct {
     const char *label;
-    const char *text;
+    const char *text; /* marked */
     int width_px;
     int lines_max;
     bool balanced;
-    bool marked;
     const char *want;
 } layouts[] = {
-    { "nothing", "", 100, 0, false, false, "" },
-    { "fits", "de haven van Beira", 400, 0, false, false,
-      "de haven van Beira/" },
-    { "wraps", "de haven van Beira", 180, 0, false, false,
-      "de haven van/Beira/" },
-    { "a word a line", "de haven", 60, 0, false, false, "de/hav/en/!" },
-    { "line feeds", "a\n\nb", 100, 0, false, false, "a//b/" },
-    { "blanks inside stay", "a  b", 100, 0, false, false, "a  b/" },
-    { "blanks at the end go", "a b   ", 100, 0, false, false, "a b/" },
-    { "soft hyphen not needed", "duur\u00ADzaam", 300, 0, false, false,
-      "duurzaam/" },
+    { "nothing", "", 100, 0, false, "" },
+    { "fits", "de haven van Beira", 400, 0, false, "de haven van Beira/" },
+    { "wraps", "de haven van Beira", 180, 0, false, "de haven van/Beira/" },
+    { "a word a line", "de haven", 60, 0, false, "de/hav/en/!" },
+    { "line feeds", "a\n\nb", 100, 0, false, "a//b/" },
+    { "blanks inside stay", "a  b", 100, 0, false, "a  b/" },
+    { "blanks at the end go", "a b   ", 100, 0, false, "a b/" },
+    { "soft hyphen not needed", "duur\u00ADzaam", 300, 0, false, "duurzaam/" },
     { "soft hyphen at a line end", "duur\u00ADzaam\u00ADheid", 150, 0, false,
-      false, "duurzaam-/heid/" },
-    { "hyphen must fit too", "duur\u00ADzaam", 116, 0, false, false,
-      "duur-/zaam/" },
-    { "hyphen", "zuid-westelijk", 120, 0, false, false, "zuid-/westelijk/" },
-    { "slash", "bestuur/uitvoering", 150, 0, false, false,
-      "bestuur//uitvoering/" },
-    { "no-break space", "op 17\u00A0mei", 90, 0, false, false,
-      "op/17\u00A0mei/" },
-    { "zero-width space is not drawn", "ab\u200Bcd", 300, 0, false, false,
-      "abcd/" },
-    { "direction marks are not drawn", "a\u202Eb\u200F", 300, 0, false, false,
-      "ab/" },
-    { "last line is kept", "een twee drie", 60, 3, false, false,
-      "een/twe/e/!" },
-    { "lines are cut", "een twee drie", 70, 2, false, false, "een/twee/!" },
-    { "just enough lines", "een twee drie", 70, 3, false, false,
-      "een/twee/drie/" },
+      "duurzaam-/heid/" },
+    { "hyphen must fit too", "duur\u00ADzaam", 116, 0, false, "duur-/zaam/" },
+    { "hyphen", "zuid-westelijk", 120, 0, false, "zuid-/westelijk/" },
+    { "slash", "bestuur/uitvoering", 150, 0, false, "bestuur//uitvoering/" },
+    { "no-break space", "op 17\u00A0mei", 90, 0, false, "op/17\u00A0mei/" },
+    { "zero-width space is not drawn", "ab\u200Bcd", 300, 0, false, "abcd/" },
+    { "direction marks are not drawn", "a\u202Eb\u200F", 300, 0, false, "ab/" },
+    { "last line is kept", "een twee drie", 60, 3, false, "een/twe/e/!" },
+    { "lines are cut", "een twee drie", 70, 2, false, "een/twee/!" },
+    { "just enough lines", "een twee drie", 70, 3, false, "een/twee/drie/" },
     { "heading, greedy", "Vrede, veiligheid en sterke publieke diensten", 300,
-      0, false, false, "Vrede, veiligheid en/sterke publieke/diensten/" },
+      0, false, "Vrede, veiligheid en/sterke publieke/diensten/" },
     { "heading, balanced", "Vrede, veiligheid en sterke publieke diensten", 300,
-      0, true, false, "Vrede, veiligheid/en sterke/publieke diensten/" },
+      0, true, "Vrede, veiligheid/en sterke/publieke diensten/" },
     { "balanced, no word alone", "Partnerschap om doelstellingen te bereiken",
-      245, 0, true, false, "Partnerschap om/doelstellingen/te bereiken/" },
+      245, 0, true, "Partnerschap om/doelstellingen/te bereiken/" },
     { "no short last word", "Samen maken we het verschil nu", 400, 0, true,
-      false, "Samen maken we/het verschil nu/" },
+      "Samen maken we/het verschil nu/" },
     { "a short word goes with the next", "Duurzame steden en gemeenschappen",
-      400, 0, true, false, "Duurzame steden/en gemeenschappen/" },
+      400, 0, true, "Duurzame steden/en gemeenschappen/" },
     { "not if it does not fit", "Duurzame steden en gemeenschappen", 275, 0,
-      true, false, "Duurzame steden en/gemeenschappen/" },
+      true, "Duurzame steden en/gemeenschappen/" },
     { "not if lines become uneven", "Eerlijk werk en economische groei", 400, 0,
-      true, false, "Eerlijk werk en/economische groei/" },
+      true, "Eerlijk werk en/economische groei/" },
     { "short and with a sign", "Wat doen wij nu, gemeenten? Veel", 250, 0, true,
-      false, "Wat doen wij nu,/gemeenten? Veel/" },
+      "Wat doen wij nu,/gemeenten? Veel/" },
     { "an acronym is no short word", "Samenwerken VNG gemeenschappen", 330, 0,
-      true, false, "Samenwerken VNG/gemeenschappen/" },
-    { "balanced keeps line feeds", "Een\ntwee drie vier", 400, 0, true, false,
+      true, "Samenwerken VNG/gemeenschappen/" },
+    { "balanced keeps line feeds", "Een\ntwee drie vier", 400, 0, true,
       "Een/twee drie vier/" },
-    { "emphasis", "een **stap** verder", 400, 0, false, true,
-      "een <stap >verder/" },
-    { "emphasis over two lines", "een **stap verder** dan", 160, 0, false, true,
+    { "emphasis", "een **stap** verder", 400, 0, false, "een <stap >verder/" },
+    { "emphasis over two lines", "een **stap verder** dan", 160, 0, false,
       "een <stap>/<verder >dan/" },
-    { "emphasis touches a sign", "**Beira**, 2021", 400, 0, false, true,
+    { "emphasis touches a sign", "**Beira**, 2021", 400, 0, false,
       "<Beira>, 2021/" },
-    { "unmatched mark", "een ** stap", 400, 0, false, true, "een ** stap/" },
-    { "marks not asked for", "**a**", 400, 0, false, false, "**a**/" },
 };
 
 static void test_layout(void **state)
@@ -151,19 +140,66 @@ static void test_layout(void **state)
     for (size_t i = 0; i < sizeof(layouts) / sizeof(layouts[0]); i++) {
         struct arena arena = region_arena(&b->region);
         char got[TRACE_BYTES_MAX];
+        const struct marked in = marked_from(layouts[i].text);
         const struct text_params params = {
-            .text = layouts[i].text,
+            .text = in.text,
+            .spans = in.spans,
+            .span_count = in.span_count,
             .style = body,
             .width_px = layouts[i].width_px,
             .lines_max = layouts[i].lines_max,
             .balanced = layouts[i].balanced,
-            .marked = layouts[i].marked,
         };
 
         trace_block(got, text_layout(b->text, &arena, &params));
         if (strcmp(got, layouts[i].want) != 0) {
             fail_msg("%s: got '%s', want '%s'", layouts[i].label, got,
                      layouts[i].want);
+        }
+    }
+}
+
+/* Each part is as wide as its face makes it, also its blanks and the hyphen
+   that a soft one becomes. */
+static void test_widths_of_looks(void **state)
+{
+    static const struct {
+        const char *label;
+        const char *text; /* marked */
+        enum text_face face;
+        const char *plain; /* the first line */
+        int width_px;
+    } cases[] = {
+        { "regular", "gemeente en stad", FACE_TEXT, "gemeente en stad", 500 },
+        { "bold", "**gemeente en stad**", FACE_TEXT_SEMIBOLD,
+          "gemeente en stad", 500 },
+        { "italic", "*gemeente en stad*", FACE_TEXT_ITALIC, "gemeente en stad",
+          500 },
+        { "both", "***gemeente en stad***", FACE_TEXT_SEMIBOLD_ITALIC,
+          "gemeente en stad", 500 },
+        { "bold hyphen", "**duur\u00ADzaam**", FACE_TEXT_SEMIBOLD, "duur-",
+          100 },
+        { "bold, cut", "**wwwwwwwwww**", FACE_TEXT_SEMIBOLD, "wwww", 100 },
+    };
+    const struct bench *b = *state;
+
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct arena arena = region_arena(&b->region);
+        const struct marked in = marked_from(cases[i].text);
+        struct text_style style = body;
+        const struct text_params params = {
+            .text = in.text,
+            .spans = in.spans,
+            .span_count = in.span_count,
+            .style = style,
+            .width_px = cases[i].width_px,
+        };
+        const struct text_block *block = text_layout(b->text, &arena, &params);
+        style.face = cases[i].face;
+        const int want = text_width_px(b->text, &style, cases[i].plain);
+        if (abs(block->lines[0].w_px - want) > 1) {
+            fail_msg("%s: %d instead of %d", cases[i].label,
+                     block->lines[0].w_px, want);
         }
     }
 }
@@ -300,6 +336,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_FONTS(test_layout),
+        WITH_FONTS(test_widths_of_looks),
         WITH_FONTS(test_alignment),
         WITH_FONTS(test_baseline),
         WITH_FONTS(test_long_paragraphs),
