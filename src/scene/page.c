@@ -22,16 +22,15 @@ static float paragraphs(struct canvas *c, const struct page *page,
 
     for (size_t i = 0; i < page->body.count; i++) {
         const struct text *text = &page->body.items[i];
-        const struct box box =
-            canvas_words(c, &(struct words){
-                                .text = canvas_say(c, text),
-                                .source = text,
-                                .role = TYPE_BODY,
-                                .color = tint(TINT_INK),
-                                .ground = tint(TINT_PAPER),
-                                .box = { at.x, at.y, w, 0 },
-                                .links = true,
-                            });
+        const struct box box = canvas_words(c, &(struct words){
+                                                   .text = canvas_say(c, text),
+                                                   .source = text,
+                                                   .role = TYPE_BODY,
+                                                   .color = tint(TINT_INK),
+                                                   .ground = tint(TINT_PAPER),
+                                                   .box = { at.x, at.y, w, 0 },
+                                                   .links = true,
+                                               });
         at.y = box.y + box.h + gap;
     }
     return at.y;
