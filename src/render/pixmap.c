@@ -1,26 +1,26 @@
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "log.h"
+#include "pages.h"
 #include "render.h"
+
+static size_t size_bytes(int w_px, int h_px)
+{
+    return (size_t)w_px * (size_t)h_px * sizeof(uint32_t);
+}
 
 struct pixmap pixmap_create(int w_px, int h_px)
 {
     assert(w_px > 0);
     assert(h_px > 0);
 
-    const size_t count = (size_t)w_px * (size_t)h_px;
-    uint32_t *pixels = calloc(count, sizeof(*pixels));
-    if (!pixels) {
-        log_fatal_memory(count * sizeof(*pixels));
-    }
+    uint32_t *pixels = pages_alloc(size_bytes(w_px, h_px));
     return (struct pixmap){ pixels, w_px, h_px, w_px };
 }
 
 void pixmap_destroy(struct pixmap *p)
 {
-    free(p->pixels);
+    pages_free(p->pixels, size_bytes(p->w_px, p->h_px));
     *p = (struct pixmap){ 0 };
 }
 
