@@ -112,7 +112,8 @@ struct font_data {
 struct fonts {
     struct fonts_params params;
     struct font_data data[FONT_FILE_COUNT];
-    TTF_Font *rulers[FONT_FILE_COUNT];
+    TTF_Font *rulers[FONT_FILE_COUNT]; /* NULL: not needed yet, or damaged */
+    bool damaged[FONT_FILE_COUNT];     /* found and said */
     int space_units[FONT_FILE_COUNT];
     struct brush brushes[BRUSHES_MAX];
     uint64_t turn;
@@ -143,29 +144,44 @@ static bool map_file(const char *path, struct font_data *data)
     return data->bytes != NULL;
 }
 
-static TTF_Font *open_font(struct fonts *f, enum font_file file,
-                           const struct font_open *how)
+static void say_trouble(const struct fonts *f, enum font_file file,
+                        const char *trouble, const char *reason)
 {
     const struct font_source *source = &sources[file];
-    struct font_data *data = &f->data[file];
+
+    log_warning("font %s/%s cannot be %s (%s); it comes with the Debian "
+                "package %s",
+                source->family == FAMILY_INTER ? f->params.inter_dir
+                                               : f->params.noto_dir,
+                source->name, trouble, reason, packages[source->family]);
+}
+
+/* All of them at start, so that a package that is missing is known then. */
+static bool find_font(struct fonts *f, enum font_file file)
+{
+    const struct font_source *source = &sources[file];
     const char *dir = source->family == FAMILY_INTER ? f->params.inter_dir
                                                      : f->params.noto_dir;
     char path[PATH_BYTES_MAX];
-    (void)snprintf(path, sizeof(path), "%s/%s", dir, source->name);
 
-    if (!data->bytes && !map_file(path, data)) {
-        log_warning("font %s cannot be read (%s); it comes with the Debian "
-                    "package %s",
-                    path, strerror(errno), packages[source->family]);
-        return NULL;
+    (void)snprintf(path, sizeof(path), "%s/%s", dir, source->name);
+    if (!map_file(path, &f->data[file])) {
+        say_trouble(f, file, "read", strerror(errno));
+        return false;
     }
+    return true;
+}
+
+static TTF_Font *open_font(struct fonts *f, enum font_file file,
+                           const struct font_open *how)
+{
+    const struct font_data *data = &f->data[file];
+
     TTF_Font *font =
         TTF_OpenFontDPIRW(SDL_RWFromConstMem(data->bytes, (int)data->size), 1,
                           how->size_px, (unsigned)(DPI * how->x_scale), DPI);
     if (!font) {
-        log_warning("font %s cannot be opened (%s); it comes with the Debian "
-                    "package %s",
-                    path, TTF_GetError(), packages[source->family]);
+        say_trouble(f, file, "opened", TTF_GetError());
         return NULL;
     }
     TTF_SetFontHinting(font, how->hinting);
@@ -204,7 +220,9 @@ static int width_of(TTF_Font *font, const char *text)
     return w;
 }
 
-static bool open_ruler(struct fonts *f, enum font_file file)
+/* Opened when a text first needs it: the first picture of a stand takes
+   half of them. NULL: the file is damaged. */
+static TTF_Font *ruler_of(struct fonts *f, enum font_file file)
 {
     const struct font_open how = {
         .size_px = sources[file].units_per_em,
@@ -212,14 +230,17 @@ static bool open_ruler(struct fonts *f, enum font_file file)
         .hinting = TTF_HINTING_NONE,
     };
 
-    TTF_Font *ruler = open_font(f, file, &how);
-    if (!ruler) {
-        return false;
+    if (f->rulers[file] || f->damaged[file]) {
+        return f->rulers[file];
     }
-    f->rulers[file] = ruler;
-    point_font(ruler, SCRIPT_LATIN, false);
-    f->space_units[file] = width_of(ruler, " ");
-    return true;
+    TTF_Font *ruler = open_font(f, file, &how);
+    f->damaged[file] = !ruler;
+    if (ruler) {
+        f->rulers[file] = ruler;
+        point_font(ruler, SCRIPT_LATIN, false);
+        f->space_units[file] = width_of(ruler, " ");
+    }
+    return ruler;
 }
 
 static int em16_from_units(enum font_file file, int units)
@@ -241,12 +262,13 @@ struct fonts *fonts_create(const struct fonts_params *params)
     }
     f->params = *params;
     for (int file = 0; file < FONT_FILE_COUNT; file++) {
-        if (!open_ruler(f, (enum font_file)file)) {
+        if (!find_font(f, (enum font_file)file)) {
             fonts_destroy(f);
             return NULL;
         }
     }
-    if (TTF_SetFontDirection(f->rulers[0], TTF_DIRECTION_LTR) != 0) {
+    TTF_Font *first = ruler_of(f, FONT_INTER_REGULAR);
+    if (first && TTF_SetFontDirection(first, TTF_DIRECTION_LTR) != 0) {
         log_warning("this SDL_ttf has no HarfBuzz: Arabic cannot be set");
     }
     return f;
@@ -297,13 +319,13 @@ enum font_file fonts_in_chain(enum text_face face, int i)
     return chains[face][i];
 }
 
-bool fonts_has(const struct fonts *f, enum font_file file, uint32_t c)
+bool fonts_has(struct fonts *f, enum font_file file, uint32_t c)
 {
-    return TTF_GlyphIsProvided32(f->rulers[file], c) != 0;
+    TTF_Font *ruler = ruler_of(f, file);
+    return ruler && TTF_GlyphIsProvided32(ruler, c) != 0;
 }
 
-enum font_file fonts_choose(const struct fonts *f, enum text_face face,
-                            uint32_t c)
+enum font_file fonts_choose(struct fonts *f, enum text_face face, uint32_t c)
 {
     for (int i = 0; i < FONT_CHAIN_COUNT; i++) {
         if (fonts_has(f, chains[face][i], c)) {
@@ -313,12 +335,26 @@ enum font_file fonts_choose(const struct fonts *f, enum text_face face,
     return FONT_FILE_COUNT;
 }
 
-struct font_metrics fonts_metrics(const struct fonts *f, enum text_face face)
+/* The first file of the chain that is whole; if none is, the first. */
+static enum font_file first_whole(struct fonts *f, enum text_face face)
 {
-    const enum font_file file = fonts_first(face);
-    TTF_Font *ruler = f->rulers[file];
+    for (int i = 0; i < FONT_CHAIN_COUNT; i++) {
+        if (ruler_of(f, chains[face][i])) {
+            return chains[face][i];
+        }
+    }
+    return fonts_first(face);
+}
+
+struct font_metrics fonts_metrics(struct fonts *f, enum text_face face)
+{
+    const enum font_file file = first_whole(f, face);
+    TTF_Font *ruler = ruler_of(f, file);
     int top = 0;
 
+    if (!ruler) { /* Nothing will be drawn; the lines keep a height. */
+        return (struct font_metrics){ EM16, EM16 / 4, EM16 * 3 / 4 };
+    }
     (void)TTF_GlyphMetrics32(ruler, 'H', NULL, NULL, NULL, &top, NULL);
     return (struct font_metrics){
         .ascent_em16 = em16_from_units(file, TTF_FontAscent(ruler)),
@@ -329,8 +365,11 @@ struct font_metrics fonts_metrics(const struct fonts *f, enum text_face face)
 
 int fonts_advance_em16(struct fonts *f, const struct font_run *run)
 {
-    TTF_Font *ruler = f->rulers[run->file];
+    TTF_Font *ruler = ruler_of(f, run->file);
 
+    if (!ruler) {
+        return 0;
+    }
     point_font(ruler, run->script, run->rtl);
     const int units =
         width_of(ruler, run->padded) - 2 * f->space_units[run->file];

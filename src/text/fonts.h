@@ -2,8 +2,11 @@
 
 /**
  * @file
- * The font files, by full path, read once and held in memory (2.6 MB), and
- * SDL_ttf's font objects made of them.
+ * The font files, by full path, mapped at start, and SDL_ttf's font objects
+ * made of them when a text first needs them.
+ *
+ * A file that is there but damaged is said once in the log, and the next of
+ * the chain stands in for it.
  *
  * Two kinds of object are kept. A *ruler* per file is as large as the
  * file's own design grid, so that what it measures is exact and holds for
@@ -80,12 +83,11 @@ enum font_file fonts_first(enum text_face face);
 enum font_file fonts_in_chain(enum text_face face, int i);
 
 /** The first font of the chain that has @p c, or FONT_FILE_COUNT. */
-enum font_file fonts_choose(const struct fonts *f, enum text_face face,
-                            uint32_t c);
+enum font_file fonts_choose(struct fonts *f, enum text_face face, uint32_t c);
 
-bool fonts_has(const struct fonts *f, enum font_file file, uint32_t c);
+bool fonts_has(struct fonts *f, enum font_file file, uint32_t c);
 
-struct font_metrics fonts_metrics(const struct fonts *f, enum text_face face);
+struct font_metrics fonts_metrics(struct fonts *f, enum text_face face);
 
 /** One direction and one script, as SDL_ttf takes them. */
 struct font_run {

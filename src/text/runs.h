@@ -29,7 +29,7 @@ struct missing {
 
 /** A walk over a text, in the order of reading. */
 struct run_walk {
-    const struct fonts *fonts; /**< Set by the caller, as are: */
+    struct fonts *fonts; /**< Set by the caller, as are: */
     enum text_face face;
     struct span text;        /**< Of one direction, */
     bool rtl;                /**< which this is, */

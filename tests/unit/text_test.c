@@ -286,26 +286,30 @@ static void test_long_paragraphs(void **state)
     free(text);
 }
 
-/* What text_create_from() says on standard error. */
-static void create_and_read(const struct fonts_params *params, char *said,
-                            size_t size)
+/* What is said on standard error from here to said_end(). */
+struct said {
+    FILE *file;
+    int saved;
+};
+
+static struct said said_begin(void)
 {
-    FILE *file = tmpfile();
-    assert_non_null(file);
-    (void)fflush(stderr);
-    const int saved = dup(STDERR_FILENO);
-    assert_true(dup2(fileno(file), STDERR_FILENO) >= 0);
+    const struct said said = { tmpfile(), dup(STDERR_FILENO) };
 
-    struct text *t = text_create_from(params, "/nowhere");
-
+    assert_non_null(said.file);
     (void)fflush(stderr);
-    (void)dup2(saved, STDERR_FILENO);
-    (void)close(saved);
-    assert_null(t);
-    rewind(file);
-    const size_t got = fread(said, 1, size - 1, file);
-    said[got] = '\0';
-    (void)fclose(file);
+    assert_true(dup2(fileno(said.file), STDERR_FILENO) >= 0);
+    return said;
+}
+
+static void said_end(struct said said, char *text, size_t size)
+{
+    (void)fflush(stderr);
+    (void)dup2(said.saved, STDERR_FILENO);
+    (void)close(said.saved);
+    rewind(said.file);
+    text[fread(text, 1, size - 1, said.file)] = '\0';
+    (void)fclose(said.file);
 }
 
 static void test_missing_fonts(void **state)
@@ -317,10 +321,86 @@ static void test_missing_fonts(void **state)
         .noto_dir = "/nowhere",
     };
 
-    create_and_read(&nowhere, said, sizeof(said));
+    const struct said listening = said_begin();
+    struct text *t = text_create_from(&nowhere, "/nowhere");
+    said_end(listening, said, sizeof(said));
+
+    assert_null(t);
     assert_non_null(strstr(said, "/nowhere/Inter-Regular.otf"));
     assert_non_null(strstr(said, "fonts-inter"));
     assert_ptr_equal(strchr(said, '\n'), said + strlen(said) - 1);
+}
+
+static void write_damaged(const char *dir, const char *name)
+{
+    char path[256];
+    (void)snprintf(path, sizeof(path), "%s/%s", dir, name);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_true(fputs("no font", file) >= 0);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void remove_damaged(const char *dir, const char *name)
+{
+    char path[256];
+    (void)snprintf(path, sizeof(path), "%s/%s", dir, name);
+    assert_int_equal(unlink(path), 0);
+}
+
+/* The files are there and are no fonts: the next of the chain draws. */
+static void test_damaged_fonts(void **state)
+{
+    (void)state;
+    static const char *const names[] = {
+        "Inter-Regular.otf",
+        "Inter-Medium.otf",
+        "Inter-SemiBold.otf",
+        "InterDisplay-SemiBold.otf",
+        "Inter-Italic.otf",
+        "Inter-SemiBoldItalic.otf",
+        "InterDisplay-SemiBoldItalic.otf",
+    };
+    const size_t count = sizeof(names) / sizeof(names[0]);
+    char dir[] = "/tmp/standpunt-fonts-XXXXXX";
+    char said[1024];
+    const struct fonts_params params = {
+        .inter_dir = dir,
+        .noto_dir = STANDPUNT_NOTO_DIR,
+    };
+    struct region region = region_create(1 << 20);
+    struct arena arena = region_arena(&region);
+
+    assert_non_null(mkdtemp(dir));
+    for (size_t i = 0; i < count; i++) {
+        write_damaged(dir, names[i]);
+    }
+    const struct said listening = said_begin();
+    struct text *t = text_create_from(&params, "/nowhere");
+    assert_non_null(t);
+    const struct text_params paragraph = {
+        .text = "de haven van Beira",
+        .style = body,
+        .width_px = 400,
+    };
+    const struct text_block *block = text_layout(t, &arena, &paragraph);
+    const struct text_mask mask =
+        text_mask(t, &body, &block->lines[0].segments[0]);
+    said_end(listening, said, sizeof(said));
+
+    assert_int_equal(block->line_count, 1);
+    assert_in_range(block->w_px, 150, 350);
+    assert_non_null(mask.pixels);
+    const char *first = strstr(said, "Inter-Regular.otf cannot be opened");
+    assert_non_null(first);
+    assert_null(strstr(first + 1, "Inter-Regular.otf"));
+
+    text_destroy(t);
+    region_destroy(&region);
+    for (size_t i = 0; i < count; i++) {
+        remove_damaged(dir, names[i]);
+    }
+    assert_int_equal(rmdir(dir), 0);
 }
 
 static void test_destroy_nothing(void **state)
@@ -341,6 +421,7 @@ int main(void)
         WITH_FONTS(test_baseline),
         WITH_FONTS(test_long_paragraphs),
         cmocka_unit_test(test_missing_fonts),
+        cmocka_unit_test(test_damaged_fonts),
         cmocka_unit_test(test_destroy_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
