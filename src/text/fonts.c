@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <hb.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,12 +13,6 @@
 
 #include "log.h"
 
-enum {
-    DPI = 72, /* A point is a pixel. */
-    /* From here up hinting would only bend the shapes. */
-    HINTED_BELOW_PX = 28,
-};
-
 enum font_family {
     FAMILY_INTER,
     FAMILY_NOTO,
@@ -26,23 +21,21 @@ enum font_family {
 struct font_source {
     const char *name;
     enum font_family family;
-    int units_per_em; /* The file's design grid. */
 };
 
 static const struct font_source sources[FONT_FILE_COUNT] = {
-    [FONT_INTER_REGULAR] = { "Inter-Regular.otf", FAMILY_INTER, 2816 },
-    [FONT_INTER_MEDIUM] = { "Inter-Medium.otf", FAMILY_INTER, 2816 },
-    [FONT_INTER_SEMIBOLD] = { "Inter-SemiBold.otf", FAMILY_INTER, 2816 },
-    [FONT_INTER_DISPLAY] = { "InterDisplay-SemiBold.otf", FAMILY_INTER, 2048 },
-    [FONT_INTER_ITALIC] = { "Inter-Italic.otf", FAMILY_INTER, 2816 },
-    [FONT_INTER_SEMIBOLD_ITALIC] = { "Inter-SemiBoldItalic.otf", FAMILY_INTER,
-                                     2816 },
+    [FONT_INTER_REGULAR] = { "Inter-Regular.otf", FAMILY_INTER },
+    [FONT_INTER_MEDIUM] = { "Inter-Medium.otf", FAMILY_INTER },
+    [FONT_INTER_SEMIBOLD] = { "Inter-SemiBold.otf", FAMILY_INTER },
+    [FONT_INTER_DISPLAY] = { "InterDisplay-SemiBold.otf", FAMILY_INTER },
+    [FONT_INTER_ITALIC] = { "Inter-Italic.otf", FAMILY_INTER },
+    [FONT_INTER_SEMIBOLD_ITALIC] = { "Inter-SemiBoldItalic.otf", FAMILY_INTER },
     [FONT_INTER_DISPLAY_ITALIC] = { "InterDisplay-SemiBoldItalic.otf",
-                                    FAMILY_INTER, 2048 },
-    [FONT_NOTO_REGULAR] = { "NotoSans-Regular.ttf", FAMILY_NOTO, 1000 },
-    [FONT_NOTO_BOLD] = { "NotoSans-Bold.ttf", FAMILY_NOTO, 1000 },
-    [FONT_ARABIC_REGULAR] = { "NotoSansArabic-Regular.ttf", FAMILY_NOTO, 1000 },
-    [FONT_ARABIC_BOLD] = { "NotoSansArabic-Bold.ttf", FAMILY_NOTO, 1000 },
+                                    FAMILY_INTER },
+    [FONT_NOTO_REGULAR] = { "NotoSans-Regular.ttf", FAMILY_NOTO },
+    [FONT_NOTO_BOLD] = { "NotoSans-Bold.ttf", FAMILY_NOTO },
+    [FONT_ARABIC_REGULAR] = { "NotoSansArabic-Regular.ttf", FAMILY_NOTO },
+    [FONT_ARABIC_BOLD] = { "NotoSansArabic-Bold.ttf", FAMILY_NOTO },
 };
 
 static const char *const packages[] = {
@@ -94,37 +87,26 @@ static const struct family families[FACE_COUNT] = {
     [FACE_EMBLEM] = { FACE_EMBLEM, FACE_EMBLEM, FACE_EMBLEM },
 };
 
-struct brush {
-    TTF_Font *font; /* NULL: could not be opened. */
-    enum font_file file;
-    int size_px;   /* 0: a free place. */
-    uint64_t used; /* Turn of the last use. */
-};
-
-/* A font's file. It is read many times over, at each size again, and in
-   small pieces, so it is mapped rather than read. */
-struct font_data {
+/* A file, mapped rather than read: only parts of it are looked at. */
+struct font {
     void *bytes; /* NULL: not mapped yet */
-    size_t size;
+    size_t size_bytes;
+    hb_font_t *shaper; /* On the file's own grid. NULL: not needed yet, */
+    bool damaged;      /* or found to be no font, and said so. */
+    int units_per_em, space_units;
 };
 
 struct fonts {
     struct fonts_params params;
-    struct font_data data[FONT_FILE_COUNT];
-    TTF_Font *rulers[FONT_FILE_COUNT]; /* NULL: not needed yet, or damaged */
-    bool damaged[FONT_FILE_COUNT];     /* found and said */
-    int space_units[FONT_FILE_COUNT];
-    struct brush brushes[BRUSHES_MAX];
-    uint64_t turn;
+    struct font files[FONT_FILE_COUNT];
+    hb_buffer_t *buffer; /* Of the run that was shaped last, */
+    char *padded;        /* and its text between two spaces. */
+    size_t padded_capacity;
+    struct font_glyph *glyphs;
+    size_t glyph_capacity;
 };
 
-struct font_open {
-    int size_px;
-    int x_scale;
-    int hinting;
-};
-
-static bool map_file(const char *path, struct font_data *data)
+static bool map_file(const char *path, struct font *font)
 {
     struct stat info;
     const int fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -133,14 +115,15 @@ static bool map_file(const char *path, struct font_data *data)
         return false;
     }
     if (fstat(fd, &info) == 0 && info.st_size > 0) {
-        data->size = (size_t)info.st_size;
-        data->bytes = mmap(NULL, data->size, PROT_READ, MAP_PRIVATE, fd, 0);
-        if (data->bytes == MAP_FAILED) {
-            data->bytes = NULL;
+        font->size_bytes = (size_t)info.st_size;
+        font->bytes =
+            mmap(NULL, font->size_bytes, PROT_READ, MAP_PRIVATE, fd, 0);
+        if (font->bytes == MAP_FAILED) {
+            font->bytes = NULL;
         }
     }
     (void)close(fd);
-    return data->bytes != NULL;
+    return font->bytes != NULL;
 }
 
 void fonts_path(const struct fonts *f, enum font_file file,
@@ -170,28 +153,11 @@ static bool find_font(struct fonts *f, enum font_file file)
     char path[FONT_PATH_BYTES_MAX];
 
     fonts_path(f, file, path);
-    if (!map_file(path, &f->data[file])) {
+    if (!map_file(path, &f->files[file])) {
         say_trouble(f, file, "read", strerror(errno));
         return false;
     }
     return true;
-}
-
-static TTF_Font *open_font(struct fonts *f, enum font_file file,
-                           const struct font_open *how)
-{
-    const struct font_data *data = &f->data[file];
-
-    TTF_Font *font =
-        TTF_OpenFontDPIRW(SDL_RWFromConstMem(data->bytes, (int)data->size), 1,
-                          how->size_px, (unsigned)(DPI * how->x_scale), DPI);
-    if (!font) {
-        say_trouble(f, file, "opened", TTF_GetError());
-        return NULL;
-    }
-    TTF_SetFontHinting(font, how->hinting);
-    TTF_SetFontKerning(font, 1);
-    return font;
 }
 
 const char *fonts_script(enum char_script script)
@@ -210,71 +176,61 @@ const char *fonts_script(enum char_script script)
     return "Latn";
 }
 
-/* Direction and script sit on the font object: said before every use. */
-static void point_font(TTF_Font *font, enum char_script script, bool rtl)
+/* False if it is no font. */
+static bool open_shaper(struct font *font)
 {
-    (void)TTF_SetFontDirection(font,
-                               rtl ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
-    (void)TTF_SetFontScriptName(font, fonts_script(script));
-}
+    hb_blob_t *blob = hb_blob_create(font->bytes, (unsigned)font->size_bytes,
+                                     HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_face_t *face = hb_face_create(blob, 0);
+    const bool whole = hb_face_get_glyph_count(face) > 0;
+    hb_codepoint_t space;
 
-static int width_of(TTF_Font *font, const char *text)
-{
-    int w = 0;
-    (void)TTF_SizeUTF8(font, text, &w, NULL);
-    return w;
+    if (whole) {
+        font->shaper = hb_font_create(face);
+        font->units_per_em = (int)hb_face_get_upem(face);
+        if (hb_font_get_nominal_glyph(font->shaper, ' ', &space)) {
+            font->space_units =
+                hb_font_get_glyph_h_advance(font->shaper, space);
+        }
+    }
+    hb_face_destroy(face); /* The shaper holds it, and it the blob. */
+    hb_blob_destroy(blob);
+    return whole;
 }
 
 /* Opened when a text first needs it: the first picture of a stand takes
    half of them. NULL: the file is damaged. */
-static TTF_Font *ruler_of(struct fonts *f, enum font_file file)
+static const struct font *font_of(struct fonts *f, enum font_file file)
 {
-    const struct font_open how = {
-        .size_px = sources[file].units_per_em,
-        .x_scale = 1,
-        .hinting = TTF_HINTING_NONE,
-    };
+    struct font *font = &f->files[file];
 
-    if (f->rulers[file] || f->damaged[file]) {
-        return f->rulers[file];
+    if (!font->shaper && !font->damaged && !open_shaper(font)) {
+        font->damaged = true;
+        say_trouble(f, file, "opened", "it is no font");
     }
-    TTF_Font *ruler = open_font(f, file, &how);
-    f->damaged[file] = !ruler;
-    if (ruler) {
-        f->rulers[file] = ruler;
-        point_font(ruler, SCRIPT_LATIN, false);
-        f->space_units[file] = width_of(ruler, " ");
-    }
-    return ruler;
+    return font->damaged ? NULL : font;
 }
 
-static int em16_from_units(enum font_file file, int units)
+static int64_t em16_from_units(const struct font *font, int64_t units)
 {
-    const int64_t grid = sources[file].units_per_em;
-    return (int)(((int64_t)units * EM16 + grid / 2) / grid);
+    const int64_t grid = font->units_per_em;
+    const int64_t half = units < 0 ? -grid / 2 : grid / 2;
+    return (units * EM16 + half) / grid;
 }
 
 struct fonts *fonts_create(const struct fonts_params *params)
 {
-    if (TTF_Init() != 0) {
-        log_warning("SDL_ttf does not start: %s", TTF_GetError());
-        return NULL;
-    }
-
     struct fonts *f = calloc(1, sizeof(*f));
     if (!f) {
         log_fatal_memory(sizeof(*f));
     }
     f->params = *params;
+    f->buffer = hb_buffer_create();
     for (int file = 0; file < FONT_FILE_COUNT; file++) {
         if (!find_font(f, (enum font_file)file)) {
             fonts_destroy(f);
             return NULL;
         }
-    }
-    TTF_Font *first = ruler_of(f, FONT_INTER_REGULAR);
-    if (first && TTF_SetFontDirection(first, TTF_DIRECTION_LTR) != 0) {
-        log_warning("this SDL_ttf has no HarfBuzz: Arabic cannot be set");
     }
     return f;
 }
@@ -285,22 +241,21 @@ void fonts_destroy(struct fonts *f)
         return;
     }
     for (int i = 0; i < FONT_FILE_COUNT; i++) {
-        if (f->rulers[i]) {
-            TTF_CloseFont(f->rulers[i]);
+        hb_font_destroy(f->files[i].shaper); /* NULL is fine */
+        if (f->files[i].bytes) {
+            (void)munmap(f->files[i].bytes, f->files[i].size_bytes);
         }
     }
-    for (int i = 0; i < BRUSHES_MAX; i++) {
-        if (f->brushes[i].font) {
-            TTF_CloseFont(f->brushes[i].font);
-        }
-    }
-    for (int i = 0; i < FONT_FILE_COUNT; i++) {
-        if (f->data[i].bytes) {
-            (void)munmap(f->data[i].bytes, f->data[i].size);
-        }
-    }
+    hb_buffer_destroy(f->buffer);
+    free(f->padded);
+    free(f->glyphs);
     free(f);
-    TTF_Quit();
+}
+
+struct font_bytes fonts_bytes(const struct fonts *f, enum font_file file)
+{
+    const struct font *font = &f->files[file];
+    return (struct font_bytes){ font->bytes, font->size_bytes };
 }
 
 enum text_face fonts_face(enum text_face face, struct text_look look)
@@ -326,8 +281,10 @@ enum font_file fonts_in_chain(enum text_face face, int i)
 
 bool fonts_has(struct fonts *f, enum font_file file, uint32_t c)
 {
-    TTF_Font *ruler = ruler_of(f, file);
-    return ruler && TTF_GlyphIsProvided32(ruler, c) != 0;
+    const struct font *font = font_of(f, file);
+    hb_codepoint_t glyph;
+
+    return font && hb_font_get_nominal_glyph(font->shaper, c, &glyph);
 }
 
 enum font_file fonts_choose(struct fonts *f, enum text_face face, uint32_t c)
@@ -340,90 +297,114 @@ enum font_file fonts_choose(struct fonts *f, enum text_face face, uint32_t c)
     return FONT_FILE_COUNT;
 }
 
-/* The first file of the chain that is whole; if none is, the first. */
-static enum font_file first_whole(struct fonts *f, enum text_face face)
+/* The first of the chain that is whole; NULL if none is. */
+static const struct font *first_whole(struct fonts *f, enum text_face face)
 {
-    for (int i = 0; i < FONT_CHAIN_COUNT; i++) {
-        if (ruler_of(f, chains[face][i])) {
-            return chains[face][i];
-        }
+    const struct font *font = NULL;
+
+    for (int i = 0; i < FONT_CHAIN_COUNT && !font; i++) {
+        font = font_of(f, chains[face][i]);
     }
-    return fonts_first(face);
+    return font;
 }
 
 struct font_metrics fonts_metrics(struct fonts *f, enum text_face face)
 {
-    const enum font_file file = first_whole(f, face);
-    TTF_Font *ruler = ruler_of(f, file);
-    int top = 0;
+    const struct font *font = first_whole(f, face);
+    hb_font_extents_t line;
+    hb_glyph_extents_t capital = { 0 };
+    hb_codepoint_t glyph;
 
-    if (!ruler) { /* Nothing will be drawn; the lines keep a height. */
+    if (!font) { /* Nothing will be drawn; the lines keep a height. */
         return (struct font_metrics){ EM16, EM16 / 4, EM16 * 3 / 4 };
     }
-    (void)TTF_GlyphMetrics32(ruler, 'H', NULL, NULL, NULL, &top, NULL);
+    (void)hb_font_get_h_extents(font->shaper, &line);
+    if (hb_font_get_nominal_glyph(font->shaper, 'H', &glyph)) {
+        (void)hb_font_get_glyph_extents(font->shaper, glyph, &capital);
+    }
     return (struct font_metrics){
-        .ascent_em16 = em16_from_units(file, TTF_FontAscent(ruler)),
-        .descent_em16 = em16_from_units(file, -TTF_FontDescent(ruler)),
-        .capital_em16 = em16_from_units(file, top),
+        .ascent_em16 = (int)em16_from_units(font, line.ascender),
+        .descent_em16 = (int)em16_from_units(font, -line.descender),
+        .capital_em16 = (int)em16_from_units(font, capital.y_bearing),
     };
 }
 
-int fonts_advance_em16(struct fonts *f, const struct font_run *run)
+static void *need(void *block, size_t *capacity, size_t count, size_t size)
 {
-    TTF_Font *ruler = ruler_of(f, run->file);
+    if (count <= *capacity) {
+        return block;
+    }
+    void *more = realloc(block, count * size);
+    if (!more) {
+        log_fatal_memory(count * size);
+    }
+    *capacity = count;
+    return more;
+}
 
-    if (!ruler) {
+/* Shape @p run between two spaces, for the kerning to them: a line is as wide
+   as the sum of its words. In units, from left to right. */
+static void shape(struct fonts *f, const struct font *font,
+                  const struct font_run *run)
+{
+    const size_t len = run->text.len + 2;
+
+    f->padded = need(f->padded, &f->padded_capacity, len, 1);
+    f->padded[0] = ' ';
+    memcpy(f->padded + 1, run->text.text, run->text.len);
+    f->padded[len - 1] = ' ';
+
+    hb_buffer_clear_contents(f->buffer);
+    hb_buffer_add_utf8(f->buffer, f->padded, (int)len, 0, (int)len);
+    hb_buffer_set_direction(f->buffer,
+                            run->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(f->buffer,
+                         hb_script_from_string(fonts_script(run->script), -1));
+    hb_shape(font->shaper, f->buffer, NULL, 0);
+}
+
+int64_t fonts_advance_em16(struct fonts *f, const struct font_run *run)
+{
+    const struct font *font = font_of(f, run->file);
+    unsigned count = 0;
+
+    if (!font) {
         return 0;
     }
-    point_font(ruler, run->script, run->rtl);
-    const int units =
-        width_of(ruler, run->padded) - 2 * f->space_units[run->file];
-    return em16_from_units(run->file, units);
+    shape(f, font, run);
+    int64_t units = -2 * (int64_t)font->space_units;
+    const hb_glyph_position_t *at =
+        hb_buffer_get_glyph_positions(f->buffer, &count);
+    for (unsigned i = 0; i < count; i++) {
+        units += at[i].x_advance;
+    }
+    return em16_from_units(font, units);
 }
 
-/* The brush itself, a free place, or the one that rested longest. A scan:
-   it is done once for a new mask, which costs a thousand times more. */
-static struct brush *find_brush(struct fonts *f, enum font_file file,
-                                int size_px)
+struct font_shape fonts_shape(struct fonts *f, const struct font_run *run)
 {
-    struct brush *oldest = &f->brushes[0];
+    const struct font *font = font_of(f, run->file);
+    unsigned count = 0;
+    size_t kept = 0;
 
-    for (int i = 0; i < BRUSHES_MAX; i++) {
-        struct brush *b = &f->brushes[i];
-        if (b->file == file && b->size_px == size_px) {
-            return b;
-        }
-        if (b->used < oldest->used) {
-            oldest = b;
-        }
+    if (!font) {
+        return (struct font_shape){ 0 };
     }
-    return oldest;
-}
-
-TTF_Font *fonts_brush(struct fonts *f, const struct font_run *run, int size_px)
-{
-    assert(size_px > 0 && size_px <= TEXT_SIZE_MAX_PX);
-
-    struct brush *b = find_brush(f, run->file, size_px);
-    if (b->file != run->file || b->size_px != size_px) {
-        const bool hinted = f->params.hinted && size_px < HINTED_BELOW_PX;
-        const struct font_open how = {
-            .size_px = size_px,
-            .x_scale = BRUSH_X_SCALE,
-            .hinting = hinted ? TTF_HINTING_LIGHT : TTF_HINTING_NONE,
-        };
-        if (b->font) {
-            TTF_CloseFont(b->font);
+    shape(f, font, run);
+    int64_t x = -font->space_units;
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(f->buffer, &count);
+    const hb_glyph_position_t *at =
+        hb_buffer_get_glyph_positions(f->buffer, &count);
+    f->glyphs = need(f->glyphs, &f->glyph_capacity, count, sizeof(*f->glyphs));
+    for (unsigned i = 0; i < count; i++) {
+        if (info[i].cluster > 0 && info[i].cluster <= run->text.len) {
+            f->glyphs[kept++] = (struct font_glyph){
+                .id = info[i].codepoint,
+                .x_em16 = (int)em16_from_units(font, x + at[i].x_offset),
+                .y_em16 = (int)em16_from_units(font, at[i].y_offset),
+            };
         }
-        *b = (struct brush){
-            .font = open_font(f, run->file, &how),
-            .file = run->file,
-            .size_px = size_px,
-        };
+        x += at[i].x_advance;
     }
-    b->used = ++f->turn;
-    if (b->font) {
-        point_font(b->font, run->script, run->rtl);
-    }
-    return b->font;
+    return (struct font_shape){ f->glyphs, kept };
 }

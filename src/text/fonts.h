@@ -2,17 +2,13 @@
 
 /**
  * @file
- * The font files, by full path, mapped at start, and SDL_ttf's font objects
- * made of them when a text first needs them.
+ * The font files, by full path, mapped at start, and HarfBuzz on each of
+ * them, made when a text first needs it.
  *
+ * Letters are shaped on the file's own design grid, so that what is measured
+ * is exact and holds for every size.
  * A file that is there but damaged is said once in the log, and the next of
  * the chain stands in for it.
- *
- * Two kinds of object are kept. A *ruler* per file is as large as the
- * file's own design grid, so that what it measures is exact and holds for
- * every size. A *brush* per file and size draws, BRUSH_X_SCALE times wider
- * than high: averaged back, glyphs stand on quarters of a pixel, where
- * SDL_ttf alone puts them on whole ones.
  * Thread-safety: one thread per struct fonts.
  */
 
@@ -20,15 +16,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <SDL_ttf.h>
-
 #include "chars.h"
 #include "text.h"
 
 enum {
-    BRUSH_X_SCALE = 4,
-    /** Open at a time; the design needs about 40, its emphasis 20 more. */
-    BRUSHES_MAX = 80,
     FONT_CHAIN_COUNT = 3, /**< Fonts of a face. */
     FONT_PATH_BYTES_MAX = 1024,
 };
@@ -56,7 +47,6 @@ enum font_file {
 struct fonts_params {
     const char *inter_dir; /**< Borrowed for the life of the fonts. */
     const char *noto_dir;
-    bool hinted;
 };
 
 /** A face's own metrics, whatever fallbacks a line uses. */
@@ -97,21 +87,35 @@ const char *fonts_script(enum char_script script);
 
 struct font_metrics fonts_metrics(struct fonts *f, enum text_face face);
 
-/** One direction and one script, as SDL_ttf takes them. */
+/** The whole file; borrowed for the life of the fonts. */
+struct font_bytes {
+    const void *data;
+    size_t size_bytes;
+};
+
+struct font_bytes fonts_bytes(const struct fonts *f, enum font_file file);
+
+/** One font, one script, one direction. */
 struct font_run {
     enum font_file file;
     enum char_script script;
     bool rtl;
-    /** A space, the text, a space, NUL: no ink hangs over its ends. */
-    const char *padded;
-    size_t len; /**< Bytes of the text alone. */
+    struct span text; /**< Borrowed. */
 };
 
-/** Advance of the text of @p run, without its two spaces. */
-int fonts_advance_em16(struct fonts *f, const struct font_run *run);
+/** Width of a run. Nothing from a font that is damaged. */
+int64_t fonts_advance_em16(struct fonts *f, const struct font_run *run);
 
-/**
- * The font that draws @p run, told its direction and script. Borrowed until
- * the next call. NULL, and a line logged, if it cannot be opened.
- */
-TTF_Font *fonts_brush(struct fonts *f, const struct font_run *run, int size_px);
+/** A glyph of a run, from the run's left end on the baseline; y is up. */
+struct font_glyph {
+    uint32_t id; /**< In its file. */
+    int x_em16, y_em16;
+};
+
+/** From left to right; borrowed until the next call. */
+struct font_shape {
+    const struct font_glyph *glyphs;
+    size_t count;
+};
+
+struct font_shape fonts_shape(struct fonts *f, const struct font_run *run);

@@ -13,25 +13,16 @@ struct placing {
     size_t count;
 };
 
-/* A cluster at most a byte, and each with its own two spaces and end. */
-static size_t most_runs(struct directed segment)
-{
-    return segment.span.len;
-}
-
 /* @p text of @p run, at @p x. */
 static void add(struct placing *p, const struct font_run *run, struct span text,
                 int64_t x)
 {
-    char *padded = arena_make(p->arena, char, text.len + RUN_PADDING_BYTES);
-    struct font_run own = *run;
+    char *own = arena_make(p->arena, char, text.len);
+    struct placed_run *placed = &p->items[p->count++];
 
-    padded[0] = ' ';
-    memcpy(padded + 1, text.text, text.len);
-    padded[text.len + 1] = ' ';
-    own.padded = padded;
-    own.len = text.len;
-    p->items[p->count++] = (struct placed_run){ .run = own, .x = x };
+    memcpy(own, text.text, text.len);
+    *placed = (struct placed_run){ .run = *run, .x = x };
+    placed->run.text = (struct span){ own, text.len };
 }
 
 /* A digit stands in the middle of the width that all digits share. */
@@ -46,7 +37,8 @@ static int64_t inset(const struct placing *p, struct span cluster,
     if (!p->style->tabular || !char_is_digit(c)) {
         return 0;
     }
-    const int own = widths_measure(p->text->widths, &alone, digit).advance_em16;
+    const int64_t own =
+        widths_measure(p->text->widths, &alone, digit).advance_em16;
     return widths_scale(p->style, (step_em16 - own) / 2);
 }
 
@@ -54,7 +46,7 @@ static int64_t inset(const struct placing *p, struct span cluster,
 static void add_clusters(struct placing *p, const struct font_run *run,
                          int64_t start)
 {
-    const struct span text = { .text = run->padded + 1, .len = run->len };
+    const struct span text = run->text;
     const int tracking = widths_tracking(p->style);
     int64_t em16 = 0;
     int64_t tracked = 0;
@@ -64,7 +56,7 @@ static void add_clusters(struct placing *p, const struct font_run *run,
         const size_t first = cluster_len(pair);
         pair.len = first + cluster_len(span_from(pair, first));
         const struct span cluster = { .text = pair.text, .len = first };
-        const int step =
+        const int64_t step =
             widths_step_em16(p->text->widths, p->style, pair, first);
         const int64_t x = start + widths_scale(p->style, em16) + tracked;
 
@@ -78,7 +70,7 @@ static void add_clusters(struct placing *p, const struct font_run *run,
 static int64_t run_advance(const struct placing *p, const struct font_run *run)
 {
     const struct directed text = {
-        .span = { .text = run->padded + 1, .len = run->len },
+        .span = run->text,
         .rtl = run->rtl,
     };
     return widths_fine(p->style,
@@ -98,7 +90,7 @@ static void add_runs(struct placing *p, struct run_walk *walk, int64_t width)
         if (spread && !run.rtl) {
             add_clusters(p, &run, left);
         } else {
-            add(p, &run, (struct span){ run.padded + 1, run.len }, left);
+            add(p, &run, run.text, left);
         }
         x = walk->rtl ? left : x + advance;
     }
@@ -113,14 +105,14 @@ struct placed_runs place_runs(struct text *t, const struct text_style *style,
         .text = t,
         .style = style,
         .arena = arena,
-        .items = arena_make(arena, struct placed_run, most_runs(segment)),
+        .items = arena_make(arena, struct placed_run, segment.span.len),
     };
     struct run_walk walk = {
         .fonts = t->fonts,
         .face = style->face,
         .text = segment.span,
         .rtl = segment.rtl,
-        .buffer = arena_make(arena, char, segment.span.len + RUN_PADDING_BYTES),
+        .buffer = arena_make(arena, char, segment.span.len),
     };
 
     add_runs(&p, &walk, width);

@@ -12,7 +12,7 @@ struct wish {
 
 static bool is_started(const struct run_walk *w)
 {
-    return w->used > 1; /* The buffer begins with a space. */
+    return w->used > 0;
 }
 
 static void append(struct run_walk *w, const char *text, size_t len)
@@ -151,8 +151,7 @@ static void take_stray_marks(struct run_walk *w, const struct font_run *run,
 
 bool run_walk_next(struct run_walk *w, struct font_run *run)
 {
-    w->buffer[0] = ' ';
-    w->used = 1;
+    w->used = 0;
     while (w->pos < w->text.len) {
         struct span cluster = span_from(w->text, w->pos);
         uint32_t c;
@@ -168,8 +167,6 @@ bool run_walk_next(struct run_walk *w, struct font_run *run)
     if (!is_started(w)) {
         return false;
     }
-    memcpy(w->buffer + w->used, " ", 2);
-    run->padded = w->buffer;
-    run->len = w->used - 1;
+    run->text = (struct span){ w->buffer, w->used };
     return true;
 }

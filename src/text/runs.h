@@ -16,10 +16,6 @@
 
 #include "fonts.h"
 
-enum {
-    RUN_PADDING_BYTES = 3, /**< Two spaces and a NUL. */
-};
-
 /** Characters that no font has. `{0}` is none. */
 struct missing {
     uint32_t chars[TEXT_MISSING_MAX]; /**< Each once, as first met. */
@@ -33,7 +29,7 @@ struct run_walk {
     enum text_face face;
     struct span text;        /**< Of one direction, */
     bool rtl;                /**< which this is, */
-    char *buffer;            /**< text.len + RUN_PADDING_BYTES, */
+    char *buffer;            /**< text.len bytes, */
     struct missing *missing; /**< and what to add to, or NULL. */
 
     size_t pos;  /**< Private: in the text, */

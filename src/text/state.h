@@ -7,6 +7,7 @@
 
 #include "arena.h"
 #include "fonts.h"
+#include "glyphs.h"
 #include "hyphens.h"
 #include "mask_cache.h"
 #include "text.h"
@@ -14,6 +15,7 @@
 
 struct text {
     struct fonts *fonts;
+    struct glyphs *glyphs;
     struct hyphens *hyphens;
     struct widths *widths;
     struct mask_cache *masks;
@@ -26,7 +28,7 @@ struct text {
  * @param hyphen_dir  Folder of the dictionaries; borrowed.
  */
 struct text *text_create_from(const struct fonts_params *params,
-                              const char *hyphen_dir);
+                              const char *hyphen_dir, bool hinted);
 
 /**
  * Draw a segment.

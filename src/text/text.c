@@ -15,7 +15,7 @@ enum {
 };
 
 struct text *text_create_from(const struct fonts_params *params,
-                              const char *hyphen_dir)
+                              const char *hyphen_dir, bool hinted)
 {
     struct fonts *fonts = fonts_create(params);
     if (!fonts) {
@@ -28,6 +28,7 @@ struct text *text_create_from(const struct fonts_params *params,
     }
     *t = (struct text){
         .fonts = fonts,
+        .glyphs = glyphs_create(fonts, hinted),
         .hyphens = hyphens_create(hyphen_dir),
         .widths = widths_create(fonts),
         .masks = mask_cache_create(),
@@ -41,9 +42,8 @@ struct text *text_create(bool hinted)
     const struct fonts_params params = {
         .inter_dir = STANDPUNT_INTER_DIR,
         .noto_dir = STANDPUNT_NOTO_DIR,
-        .hinted = hinted,
     };
-    return text_create_from(&params, STANDPUNT_HYPHEN_DIR);
+    return text_create_from(&params, STANDPUNT_HYPHEN_DIR, hinted);
 }
 
 void text_destroy(struct text *t)
@@ -54,6 +54,7 @@ void text_destroy(struct text *t)
     mask_cache_destroy(t->masks);
     widths_destroy(t->widths);
     hyphens_destroy(t->hyphens);
+    glyphs_destroy(t->glyphs);
     fonts_destroy(t->fonts);
     region_destroy(&t->scratch);
     free(t);

@@ -23,7 +23,7 @@ struct widths {
     struct width_entry entries[SET_COUNT][SET_SIZE];
     uint32_t turn;
     struct missing missing;
-    char buffer[TEXT_BYTES_MAX + RUN_PADDING_BYTES]; /* Of a run. */
+    char buffer[TEXT_BYTES_MAX]; /* Of a run. */
 };
 
 struct widths *widths_create(struct fonts *fonts)
@@ -75,8 +75,7 @@ static struct width measure_runs(struct widths *w, enum text_face face,
     while (run_walk_next(&walk, &run)) {
         width.advance_em16 += fonts_advance_em16(w->fonts, &run);
         if (!run.rtl) {
-            width.tracked_count += count_clusters(
-                (struct span){ .text = run.padded + 1, .len = run.len });
+            width.tracked_count += count_clusters(run.text);
         }
     }
     return width;
@@ -119,15 +118,15 @@ static struct width_entry *find_entry(struct widths *w, uint64_t key)
     return oldest;
 }
 
-static int widest_digit_em16(struct widths *w, enum text_face face)
+static int64_t widest_digit_em16(struct widths *w, enum text_face face)
 {
     const struct text_style style = { .face = face };
-    int widest = 0;
+    int64_t widest = 0;
 
     for (int i = 0; i < 10; i++) {
         const char c = (char)('0' + i);
         const struct directed digit = { .span = { .text = &c, .len = 1 } };
-        const int advance = widths_measure(w, &style, digit).advance_em16;
+        const int64_t advance = widths_measure(w, &style, digit).advance_em16;
         widest = advance > widest ? advance : widest;
     }
     return widest;
@@ -157,8 +156,8 @@ struct width widths_measure(struct widths *w, const struct text_style *style,
     return e->width;
 }
 
-int widths_step_em16(struct widths *w, const struct text_style *style,
-                     struct span text, size_t first)
+int64_t widths_step_em16(struct widths *w, const struct text_style *style,
+                         struct span text, size_t first)
 {
     const struct text_style kerned = { .face = style->face };
     const struct directed one = { .span = { text.text, first } };

@@ -30,7 +30,7 @@ struct directed {
 
 /** Of a text on one line, before tracking. */
 struct width {
-    int advance_em16;
+    int64_t advance_em16;
     int tracked_count; /**< Clusters that tracking applies to. */
 };
 
@@ -59,8 +59,8 @@ struct width widths_measure(struct widths *w, const struct text_style *style,
  * @param text   One or two clusters.
  * @param first  Bytes of the first one.
  */
-int widths_step_em16(struct widths *w, const struct text_style *style,
-                     struct span text, size_t first);
+int64_t widths_step_em16(struct widths *w, const struct text_style *style,
+                         struct span text, size_t first);
 
 /** @p em16 at the size of @p style, in 64ths of a pixel. */
 int64_t widths_scale(const struct text_style *style, int64_t em16);

@@ -322,7 +322,7 @@ static void test_missing_fonts(void **state)
     };
 
     const struct said listening = said_begin();
-    struct text *t = text_create_from(&nowhere, "/nowhere");
+    struct text *t = text_create_from(&nowhere, "/nowhere", false);
     said_end(listening, said, sizeof(said));
 
     assert_null(t);
@@ -376,7 +376,7 @@ static void test_damaged_fonts(void **state)
         write_damaged(dir, names[i]);
     }
     const struct said listening = said_begin();
-    struct text *t = text_create_from(&params, "/nowhere");
+    struct text *t = text_create_from(&params, "/nowhere", false);
     assert_non_null(t);
     const struct text_params paragraph = {
         .text = "de haven van Beira",
