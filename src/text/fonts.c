@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "log.h"
+#include "utf8.h"
 
 enum font_family {
     FAMILY_INTER,
@@ -363,13 +364,33 @@ static void shape(struct fonts *f, const struct font *font,
     hb_shape(font->shaper, f->buffer, NULL, 0);
 }
 
+/* Of blanks alone: nothing to shape, which is dear the first time. -1 if
+   there is more. */
+static int64_t blank_units(const struct font *font, struct span text)
+{
+    int64_t units = 0;
+
+    for (size_t pos = 0; pos < text.len;) {
+        uint32_t c;
+        hb_codepoint_t glyph;
+        pos += utf8_decode(text.text + pos, text.len - pos, &c);
+        if (!char_is_space(c) ||
+            !hb_font_get_nominal_glyph(font->shaper, c, &glyph)) {
+            return -1;
+        }
+        units += hb_font_get_glyph_h_advance(font->shaper, glyph);
+    }
+    return units;
+}
+
 int64_t fonts_advance_em16(struct fonts *f, const struct font_run *run)
 {
     const struct font *font = font_of(f, run->file);
+    const int64_t blank = font ? blank_units(font, run->text) : 0;
     unsigned count = 0;
 
-    if (!font) {
-        return 0;
+    if (!font || blank >= 0) {
+        return font ? em16_from_units(font, blank) : 0;
     }
     shape(f, font, run);
     int64_t units = -2 * (int64_t)font->space_units;

@@ -15,14 +15,15 @@ enum {
     FT_ONE = 64,
     /* From here up hinting would only bend the shapes. */
     HINTED_BELOW_PX = 28,
-    /* What the budget holds and a line's worth on top of it, and half free. */
-    PLACE_BITS = 14,
+    /* What the budget holds, and a line's worth on top of it. */
+    GLYPHS_MAX = 2 * GLYPH_BUDGET_COUNT,
+    PLACE_BITS = 14, /* Half of them free, so that searches are short. */
     PLACE_COUNT = 1 << PLACE_BITS,
     MEMORY_BYTES = 256 * 1024 * 1024, /* Addresses; touched as needed. */
 };
 
-struct place {
-    uint64_t key; /* 0: free. */
+struct drawn {
+    uint64_t key;
     struct glyph_image image;
 };
 
@@ -39,10 +40,14 @@ struct glyphs {
     FT_Library library;
     struct face faces[FONT_FILE_COUNT];
     struct region memory;
-    struct arena free; /* What is left of it. */
-    struct place places[PLACE_COUNT];
+    struct arena free;            /* What is left of it. */
+    uint16_t places[PLACE_COUNT]; /* Number of a glyph, from 1; 0: free. */
+    struct drawn drawn[GLYPHS_MAX];
     size_t count;
 };
+
+_Static_assert(GLYPHS_MAX <= UINT16_MAX && 2 * GLYPHS_MAX <= PLACE_COUNT,
+               "a number fits, and there is always a free place");
 
 struct glyphs *glyphs_create(const struct fonts *fonts, bool hinted)
 {
@@ -153,12 +158,13 @@ static struct glyph_image keep(struct glyphs *g, const FT_GlyphSlot slot)
     };
 }
 
-static struct place *find_place(struct glyphs *g, uint64_t key)
+/* Where the number of a glyph is, or would be. */
+static uint16_t *find_place(struct glyphs *g, uint64_t key)
 {
     /* Fibonacci hashing: 2^64 over the golden ratio (Knuth, volume 3, 6.4). */
     size_t i = key * UINT64_C(0x9E3779B97F4A7C15) >> (64 - PLACE_BITS);
 
-    while (g->places[i].key != 0 && g->places[i].key != key) {
+    while (g->places[i] != 0 && g->drawn[g->places[i] - 1].key != key) {
         i = (i + 1) & (PLACE_COUNT - 1);
     }
     return &g->places[i];
@@ -170,15 +176,20 @@ struct glyph_image glyphs_image(struct glyphs *g, struct glyph_key key)
 
     /* Exact, not a hash: the three numbers fit side by side. */
     const uint64_t exact = (uint64_t)key.id << 24 | (uint64_t)key.size_px << 8 |
-                           ((uint64_t)key.file + 1);
-    struct place *place = find_place(g, exact);
-    FT_Face ft = place->key == 0 ? open_face(g, key.file) : NULL;
-
-    if (ft && g->count < PLACE_COUNT / 2) {
-        place->key = exact;
-        place->image =
-            draw(g, ft, key) ? keep(g, ft->glyph) : (struct glyph_image){ 0 };
-        g->count++;
+                           (uint64_t)key.file;
+    uint16_t *place = find_place(g, exact);
+    if (*place != 0) {
+        return g->drawn[*place - 1].image;
     }
-    return place->image;
+
+    FT_Face ft = open_face(g, key.file);
+    if (!ft || g->count == GLYPHS_MAX) {
+        return (struct glyph_image){ 0 };
+    }
+    g->drawn[g->count] = (struct drawn){ .key = exact };
+    if (draw(g, ft, key)) {
+        g->drawn[g->count].image = keep(g, ft->glyph);
+    }
+    *place = (uint16_t)++g->count;
+    return g->drawn[g->count - 1].image;
 }

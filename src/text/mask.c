@@ -6,6 +6,7 @@
 #include "glyphs.h"
 #include "log.h"
 #include "place.h"
+#include "utf8.h"
 
 enum {
     MASK_BYTES_MAX = 4096, /* Of a segment's text; no line holds more. */
@@ -142,6 +143,16 @@ static struct text_mask mask_from_canvas(const struct canvas *c)
 
 _Static_assert(GLYPH_X_SCALE == 4, "a pixel of the mask is four cells");
 
+static bool is_blank(struct span text)
+{
+    uint32_t c = ' ';
+
+    for (size_t pos = 0; pos < text.len && char_is_space(c);) {
+        pos += utf8_decode(text.text + pos, text.len - pos, &c);
+    }
+    return char_is_space(c);
+}
+
 struct text_mask mask_draw(struct text *t, const struct text_style *style,
                            struct directed segment)
 {
@@ -157,6 +168,9 @@ struct text_mask mask_draw(struct text *t, const struct text_style *style,
         arena_make(&scratch, struct placed_glyphs, runs.count);
     struct rect ink = { 0 };
     for (size_t i = 0; i < runs.count; i++) {
+        if (is_blank(runs.items[i].run.text)) {
+            continue; /* Its font may not be needed for anything else. */
+        }
         rows[i] = place_glyphs(t, style, &runs.items[i], &scratch);
         for (size_t g = 0; g < rows[i].count; g++) {
             ink = rect_union(ink, glyph_rect(&rows[i].items[g]));

@@ -5,8 +5,8 @@
  * Setting text: paragraph in, measured lines out; and the pixels of a line.
  *
  * All units are output pixels. Lengths are whole pixels, so that every line
- * starts on one. The text room owns the fonts; SDL_ttf is handed one font,
- * one direction and one script at a time.
+ * starts on one. The text room owns the fonts; HarfBuzz is handed one font,
+ * one direction and one script at a time, and FreeType one glyph.
  * Thread-safety: one thread, the one that created it.
  */
 

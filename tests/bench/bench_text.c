@@ -241,6 +241,14 @@ static void open_pango(struct engine *e)
     pango_font_description_free(d);
 }
 
+/* The same on our side: the font is found, nothing is shaped or drawn. */
+static void open_ours(struct engine *e)
+{
+    const struct text_gaps gaps =
+        text_find_gaps(e->text, FACE_TEXT, e->script->words[0]);
+    require(gaps.count == 0, "no font has the words");
+}
+
 static struct engine engine_create(const struct script *s)
 {
     struct engine e = {
@@ -251,6 +259,7 @@ static struct engine engine_create(const struct script *s)
     };
 
     require(e.pixels && e.text, "no fonts");
+    open_ours(&e);
     open_pango(&e);
     clear(&e);
     return e;
