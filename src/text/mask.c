@@ -3,8 +3,7 @@
 #include <string.h>
 
 #include "log.h"
-#include "runs.h"
-#include "state.h"
+#include "place.h"
 #include "utf8.h"
 
 /*
@@ -132,92 +131,6 @@ static void draw_run(struct drawing *d, const struct font_run *run, int64_t x)
     SDL_FreeSurface(s);
 }
 
-/* Draw one cluster of @p run. */
-static void draw_cluster(struct drawing *d, const struct font_run *run,
-                         struct span cluster, int64_t x)
-{
-    char padded[CLUSTER_BYTES_MAX + RUN_PADDING_BYTES];
-    struct font_run one = *run;
-
-    padded[0] = ' ';
-    memcpy(padded + 1, cluster.text, cluster.len);
-    memcpy(padded + 1 + cluster.len, " ", 2);
-    one.padded = padded;
-    one.len = cluster.len;
-    draw_run(d, &one, x);
-}
-
-/* A digit stands in the middle of the width that all digits share. */
-static int64_t inset(const struct drawing *d, struct span cluster,
-                     int64_t step_em16)
-{
-    const struct text_style alone = { .face = d->style->face };
-    const struct directed digit = { .span = cluster };
-    uint32_t c;
-
-    (void)utf8_decode(cluster.text, cluster.len, &c);
-    if (!d->style->tabular || !char_is_digit(c)) {
-        return 0;
-    }
-    const int own = widths_measure(d->text->widths, &alone, digit).advance_em16;
-    return widths_scale(d->style, (step_em16 - own) / 2);
-}
-
-/* Cluster by cluster. Returns the advance in 64ths of a pixel. */
-static int64_t draw_tracked(struct drawing *d, const struct font_run *run,
-                            int64_t start)
-{
-    const struct span text = { .text = run->padded + 1, .len = run->len };
-    const int tracking = widths_tracking(d->style);
-    int64_t em16 = 0;
-    int64_t tracked = 0;
-
-    for (size_t pos = 0; pos < text.len;) {
-        struct span pair = span_from(text, pos);
-        const size_t first = cluster_len(pair);
-        pair.len = first + cluster_len(span_from(pair, first));
-        const struct span cluster = { .text = pair.text, .len = first };
-        const int step =
-            widths_step_em16(d->text->widths, d->style, pair, first);
-        const int64_t x = start + widths_scale(d->style, em16) + tracked;
-
-        draw_cluster(d, run, cluster, x + inset(d, cluster, step));
-        em16 += step;
-        tracked += tracking;
-        pos += first;
-    }
-    return widths_scale(d->style, em16) + tracked;
-}
-
-static int64_t run_advance(struct drawing *d, const struct font_run *run)
-{
-    const struct directed text = {
-        .span = { .text = run->padded + 1, .len = run->len },
-        .rtl = run->rtl,
-    };
-    return widths_fine(d->style,
-                       widths_measure(d->text->widths, d->style, text));
-}
-
-/* All runs, from the side on which reading begins. */
-static void draw_runs(struct drawing *d, struct run_walk *walk, int64_t width)
-{
-    const bool spread = d->style->tracking != 0 || d->style->tabular;
-    int64_t x = walk->rtl ? width : 0;
-    struct font_run run;
-
-    while (run_walk_next(walk, &run)) {
-        const int64_t advance = run_advance(d, &run);
-        const int64_t left = walk->rtl ? x - advance : x;
-        if (spread && !run.rtl) {
-            (void)draw_tracked(d, &run, left);
-        } else {
-            draw_run(d, &run, left);
-        }
-        x = walk->rtl ? left : x + advance;
-    }
-}
-
 static bool row_has_ink(const struct canvas *c, int row)
 {
     const uint8_t *cells = c->cells + (ptrdiff_t)row * c->w;
@@ -312,22 +225,15 @@ struct text_mask mask_draw(struct text *t, const struct text_style *style,
         segment.span.len = MASK_BYTES_MAX;
     }
     struct arena scratch = region_arena(&t->scratch);
-    struct run_walk walk = {
-        .fonts = t->fonts,
-        .face = style->face,
-        .text = segment.span,
-        .rtl = segment.rtl,
-        .buffer =
-            arena_make(&scratch, char, segment.span.len + RUN_PADDING_BYTES),
-    };
-    const int64_t width =
-        widths_fine(style, widths_measure(t->widths, style, segment));
+    const struct placed_runs placed = place_runs(t, style, segment, &scratch);
     struct drawing d = {
         .text = t,
         .style = style,
-        .canvas = canvas_make(style, width / FINE, &scratch),
+        .canvas = canvas_make(style, placed.width / FINE, &scratch),
     };
 
-    draw_runs(&d, &walk, width);
+    for (size_t i = 0; i < placed.count; i++) {
+        draw_run(&d, &placed.items[i].run, placed.items[i].x);
+    }
     return mask_from_canvas(&d.canvas);
 }
