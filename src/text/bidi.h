@@ -23,6 +23,7 @@ struct bidi_part {
     int64_t w; /**< In 64ths of a pixel. */
     uint8_t level;
     struct text_look look;
+    int order; /**< On its line, as it is read. */
 };
 
 /**

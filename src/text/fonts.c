@@ -13,7 +13,6 @@
 #include "log.h"
 
 enum {
-    PATH_BYTES_MAX = 1024,
     DPI = 72, /* A point is a pixel. */
     /* From here up hinting would only bend the shapes. */
     HINTED_BELOW_PX = 28,
@@ -143,15 +142,23 @@ static bool map_file(const char *path, struct font_data *data)
     return data->bytes != NULL;
 }
 
+void fonts_path(const struct fonts *f, enum font_file file,
+                char out[FONT_PATH_BYTES_MAX])
+{
+    const struct font_source *source = &sources[file];
+    const char *dir = source->family == FAMILY_INTER ? f->params.inter_dir
+                                                     : f->params.noto_dir;
+
+    (void)snprintf(out, FONT_PATH_BYTES_MAX, "%s/%s", dir, source->name);
+}
+
 static TTF_Font *open_font(struct fonts *f, enum font_file file,
                            const struct font_open *how)
 {
     const struct font_source *source = &sources[file];
     struct font_data *data = &f->data[file];
-    const char *dir = source->family == FAMILY_INTER ? f->params.inter_dir
-                                                     : f->params.noto_dir;
-    char path[PATH_BYTES_MAX];
-    (void)snprintf(path, sizeof(path), "%s/%s", dir, source->name);
+    char path[FONT_PATH_BYTES_MAX];
+    fonts_path(f, file, path);
 
     if (!data->bytes && !map_file(path, data)) {
         log_warning("font %s cannot be read (%s); it comes with the Debian "
@@ -173,7 +180,7 @@ static TTF_Font *open_font(struct fonts *f, enum font_file file,
     return font;
 }
 
-static const char *script_tag(enum char_script script)
+const char *fonts_script(enum char_script script)
 {
     switch (script) {
     case SCRIPT_COMMON:
@@ -194,7 +201,7 @@ static void point_font(TTF_Font *font, enum char_script script, bool rtl)
 {
     (void)TTF_SetFontDirection(font,
                                rtl ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
-    (void)TTF_SetFontScriptName(font, script_tag(script));
+    (void)TTF_SetFontScriptName(font, fonts_script(script));
 }
 
 static int width_of(TTF_Font *font, const char *text)

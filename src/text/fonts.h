@@ -27,6 +27,7 @@ enum {
     /** Open at a time; the design needs about 40, its emphasis 20 more. */
     BRUSHES_MAX = 80,
     FONT_CHAIN_COUNT = 3, /**< Fonts of a face. */
+    FONT_PATH_BYTES_MAX = 1024,
 };
 
 /** Widths that hold for every size: 65536ths of an em. */
@@ -84,6 +85,13 @@ enum font_file fonts_choose(const struct fonts *f, enum text_face face,
                             uint32_t c);
 
 bool fonts_has(const struct fonts *f, enum font_file file, uint32_t c);
+
+/** The path of @p file. */
+void fonts_path(const struct fonts *f, enum font_file file,
+                char out[FONT_PATH_BYTES_MAX]);
+
+/** The ISO 15924 tag that a run of @p script is shaped with. */
+const char *fonts_script(enum char_script script);
 
 struct font_metrics fonts_metrics(const struct fonts *f, enum text_face face);
 

@@ -179,6 +179,7 @@ static bool write_segment(struct layout *l, const struct bidi_part *part,
         .w_px = pixels_up(x + part->w) - x_px,
         .look = part->look,
         .direction = part->level % 2 == 1 ? TEXT_RTL : TEXT_LTR,
+        .order = part->order,
     };
     return copy_drawn(text, part->text) > text;
 }
@@ -219,6 +220,9 @@ static struct text_line write_line(struct layout *l, struct line_cut cut,
     struct parts parts = read_parts(&l->setting, cut, &scratch);
     if (parts.count > 0 && ends_with_hyphen(&l->setting, cut)) {
         add_hyphen(&parts, l->setting.items[cut.end - 1].hyphen_w, &scratch);
+    }
+    for (size_t i = 0; i < parts.count; i++) {
+        parts.list[i].order = (int)i;
     }
     bidi_reorder(parts.list, parts.count);
 

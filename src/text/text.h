@@ -57,6 +57,7 @@ struct text_segment {
     int w_px;
     struct text_look look;
     enum text_direction direction;
+    int order; /**< On its line, from 0, as it is read. */
 };
 
 struct text_line {
