@@ -8,6 +8,7 @@
 #include "notes_page.h"
 #include "out_file.h"
 #include "pdf_file.h"
+#include "pdf_picture.h"
 
 enum {
     PAGE_BYTES = 64 << 20, /* addresses; pages are used as needed */

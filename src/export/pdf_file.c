@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "log.h"
+#include "pdf_pen.h"
 
 enum {
     SCRATCH_BYTES = 256 << 20, /* addresses; pages are used as needed */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "pdf_pen.h"
 #include "pdf_shape.h"
 #include "pdf_text.h"
 #include "placeholder.h"
@@ -29,15 +30,44 @@ static void add_cover(cairo_t *cr, struct rect r)
     cairo_close_path(cr);
 }
 
-static void draw_rect(struct pdf_pen *pen, const struct draw_cmd *cmd)
+static void add_rect(struct pdf_pen *pen, struct rect rect)
 {
-    pdf_pen_color(pen->cr, cmd->color);
-    if (covers_page(pen, cmd->rect)) {
-        add_cover(pen->cr, cmd->rect);
+    if (covers_page(pen, rect)) {
+        add_cover(pen->cr, rect);
     } else {
-        pdf_pen_rect(pen->cr, cmd->rect);
+        pdf_pen_rect(pen->cr, rect);
     }
+}
+
+static void fill_rects(struct pdf_pen *pen, struct color color)
+{
+    pdf_pen_color(pen->cr, color);
+    cairo_set_fill_rule(pen->cr, CAIRO_FILL_RULE_WINDING);
     cairo_fill(pen->cr);
+}
+
+static bool is_same_paint(const struct draw_cmd *a, const struct draw_cmd *b)
+{
+    return b->type == DRAW_RECT && b->color.a == 255 &&
+           color_is_equal(a->color, b->color);
+}
+
+/*
+ * The rectangle at @p i and those of one colour that follow: as one shape,
+ * so that no light comes through where they meet.
+ * @return  the last of them.
+ */
+static size_t draw_rects(struct pdf_pen *pen, const struct draw_list *items,
+                         size_t i)
+{
+    const struct draw_cmd *first = &items->items[i];
+
+    add_rect(pen, first->rect);
+    while (i + 1 < items->count && is_same_paint(first, &items->items[i + 1])) {
+        add_rect(pen, items->items[++i].rect);
+    }
+    fill_rects(pen, first->color);
+    return i;
 }
 
 static void draw_placeholder(struct pdf_pen *pen, const struct draw_cmd *cmd)
@@ -47,8 +77,9 @@ static void draw_placeholder(struct pdf_pen *pen, const struct draw_cmd *cmd)
     placeholder_draw(cmd, parts);
     pdf_shape_round(pen, &parts[0]);
     for (int i = 1; i < PLACEHOLDER_COUNT; i++) {
-        draw_rect(pen, &parts[i]);
+        add_rect(pen, parts[i].rect);
     }
+    fill_rects(pen, parts[1].color);
 }
 
 static double larger(double a, double b)
@@ -181,8 +212,7 @@ static size_t draw_at(struct pdf_pen *pen, const struct pdf_list *list,
 
     switch (cmd->type) {
     case DRAW_RECT:
-        draw_rect(pen, cmd);
-        break;
+        return draw_rects(pen, list->items, i);
     case DRAW_ROUND:
         pdf_shape_round(pen, cmd);
         break;

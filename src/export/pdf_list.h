@@ -8,8 +8,10 @@
 
 #include <stddef.h>
 
+#include "asset_id.h"
 #include "draw.h"
-#include "pdf_pen.h"
+
+struct pdf_pen;
 
 /** What a picture of the list shows, in words. */
 struct pdf_alt {

@@ -186,7 +186,28 @@ static struct placing place_box(const struct shape_path *path, struct rect box)
     };
 }
 
-/* Points @p first to @p end, those that are too close to be seen left out. */
+/* Whether any of points @p ends[0] to ends[1] may be seen. */
+static bool is_in_sight(const struct pdf_pen *pen,
+                        const struct shape_path *path, const struct placing *at,
+                        const uint32_t ends[2])
+{
+    double clip[4]; /* left, top, right, bottom */
+    double box[4] = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+
+    cairo_clip_extents(pen->cr, &clip[0], &clip[1], &clip[2], &clip[3]);
+    for (uint32_t i = ends[0]; i < ends[1]; i++) {
+        const double x = at->left + path->points[i].x * at->side;
+        const double y = at->top + path->points[i].y * at->side;
+        box[0] = fmin(box[0], x);
+        box[1] = fmin(box[1], y);
+        box[2] = fmax(box[2], x);
+        box[3] = fmax(box[3], y);
+    }
+    return box[2] >= clip[0] && box[3] >= clip[1] && box[0] <= clip[2] &&
+           box[1] <= clip[3];
+}
+
+/* Points ends[0] to ends[1], those too close to the last one left out. */
 static void add_contour(const struct pdf_pen *pen,
                         const struct shape_path *path, const struct placing *at,
                         const uint32_t ends[2])
@@ -222,7 +243,9 @@ void pdf_shape_named(struct pdf_pen *pen, const struct draw_cmd *cmd)
     uint32_t first = 0;
     for (size_t i = 0; i < path->contour_count; i++) {
         const uint32_t ends[2] = { first, path->contour_ends[i] };
-        add_contour(pen, path, &at, ends);
+        if (path->stroked || is_in_sight(pen, path, &at, ends)) {
+            add_contour(pen, path, &at, ends);
+        }
         first = path->contour_ends[i];
     }
     if (!path->stroked) {
