@@ -52,36 +52,46 @@ static long row_difference(const uint8_t *a, const uint8_t *b, size_t count)
     return sum;
 }
 
-/* Of the tile at (x, y); its size goes to @p values. */
-static long tile_difference(const struct picture *a, const struct picture *b,
-                            size_t x, size_t y, long *values)
+/* Two pictures of one size. */
+struct pair {
+    const struct picture *screen, *page;
+};
+
+static size_t smaller(size_t a, size_t b)
 {
-    const size_t w =
-        a->image.width - x < TILE_PX ? a->image.width - x : (size_t)TILE_PX;
-    const size_t h =
-        a->image.height - y < TILE_PX ? a->image.height - y : (size_t)TILE_PX;
+    return a < b ? a : b;
+}
+
+/* Of the tile at (x, y); its size goes to @p values. */
+static long tile_difference(const struct pair *p, size_t x, size_t y,
+                            long *values)
+{
+    const size_t wide = p->screen->image.width;
+    const size_t w = smaller(wide - x, TILE_PX);
+    const size_t h = smaller(p->screen->image.height - y, TILE_PX);
     long sum = 0;
 
     for (size_t row = y; row < y + h; row++) {
-        const size_t at = (row * a->image.width + x) * CHANNELS;
-        sum += row_difference(a->pixels + at, b->pixels + at, w * CHANNELS);
+        const size_t at = (row * wide + x) * CHANNELS;
+        sum += row_difference(p->screen->pixels + at, p->page->pixels + at,
+                              w * CHANNELS);
     }
     *values = (long)(w * h * CHANNELS);
     return sum;
 }
 
-static int compare(const struct picture *a, const struct picture *b,
-                   const double most[2])
+static int compare(const struct pair *p, const double most[2])
 {
+    const png_image *image = &p->screen->image;
     double worst = 0;
     size_t at[2] = { 0, 0 };
     long sum = 0;
     long all = 0;
 
-    for (size_t y = 0; y < a->image.height; y += TILE_PX) {
-        for (size_t x = 0; x < a->image.width; x += TILE_PX) {
+    for (size_t y = 0; y < image->height; y += TILE_PX) {
+        for (size_t x = 0; x < image->width; x += TILE_PX) {
             long values;
-            const long difference = tile_difference(a, b, x, y, &values);
+            const long difference = tile_difference(p, x, y, &values);
             const double mean = (double)difference / (double)values;
             if (mean > worst) {
                 worst = mean;
@@ -113,7 +123,7 @@ int main(int argc, char **argv)
     if (read_picture(argv[1], &screen) && read_picture(argv[2], &page)) {
         if (screen.image.width == page.image.width &&
             screen.image.height == page.image.height) {
-            status = compare(&screen, &page, most);
+            status = compare(&(struct pair){ &screen, &page }, most);
         } else {
             (void)printf("%s: not of the size of %s\n", argv[2], argv[1]);
         }

@@ -43,11 +43,13 @@ check_words() {
         "$out/$lang.pages" || fail "$deck in $lang: words are missing"
 }
 
-# check_looks DECK LANG PAGE…: pages against the program's own pictures.
+# check_looks DECK LANG CONTENT PAGE…: pages of LANG.pdf against the program's
+# own pictures.
 check_looks() {
-    local deck=$1 lang=$2 page shot
-    shift 2
-    export_deck --deck "$deck" --lang "$lang" --png "$out/$lang"
+    local deck=$1 lang=$2 content=$3 page shot
+    shift 3
+    export_deck --deck "$deck" --lang "$lang" --content "$content" \
+        --png "$out/$lang"
     for page in "$@"; do
         # 960 points at 144 to the inch are 1920 pixels.
         pdftocairo -r 144 -f "$page" -l "$page" -singlefile -png \
@@ -138,6 +140,30 @@ check_odd_deck() {
         "$(grep -F '"Regel ' "$out/odd.structure")"
 }
 
+# A camera that lay on its side or its head: the JPEG says so in a part that
+# is not handed out.
+check_turned() {
+    local dir=$out/turned turn
+    cp -r tests/content/good "$dir"
+    printf 'id: gekanteld\ntitle: Om\nkind: talk\nslides:\n' \
+        >"$dir/decks/gekanteld.yaml"
+    for turn in 3 6; do
+        printf '  - {id: s%d, layout: picture, title: Om, image: t%d.jpg,' \
+            "$turn" "$turn" >>"$dir/decks/gekanteld.yaml"
+        printf ' alt: Om}\n' >>"$dir/decks/gekanteld.yaml"
+        {
+            head -c 2 content/images/pakhuis.jpg
+            printf '\xff\xe1\x00\x22Exif\0\0MM\0\x2a\0\0\0\x08\0\x01'
+            printf '\x01\x12\0\x03\0\0\0\x01\0'
+            printf '%b' "\x0$turn" '\0\0\0\0\0\0'
+            tail -c +3 content/images/pakhuis.jpg
+        } >"$dir/images/t$turn.jpg"
+    done
+    export_deck --content "$dir" --deck gekanteld --lang en --pdf "$out/en.pdf"
+    check_looks gekanteld en "$dir" 1 2
+    ! grep -aqF Exif "$out/en.pdf" || fail "what the camera wrote is handed out"
+}
+
 # Nothing is left of a file that could not be written whole.
 check_no_room() {
     local status=0
@@ -160,11 +186,12 @@ mkdir -p "$out"
 check_deck goud-en-peper nl 19 "Het goud en peper van nu"
 check_deck global-goals-loop ar 9 "العرض المتواصل: الأهداف العالمية"
 check_deck global-goals-loop uk 9 "Показ «Глобальні цілі»"
-check_looks goud-en-peper nl 2 5 7
-check_looks global-goals-loop ar 3 6
+check_looks goud-en-peper nl content 2 5 7
+check_looks global-goals-loop ar content 3 6
 check_labels
 check_same_bytes
 check_notes
 check_odd_deck
+check_turned
 check_no_room
 exit "$failed"
