@@ -3,6 +3,8 @@
 set(share "${CMAKE_INSTALL_DATADIR}/standpunt")
 
 install(TARGETS standpunt RUNTIME)
+install(TARGETS standpunt-export
+    DESTINATION "${CMAKE_INSTALL_LIBEXECDIR}/standpunt")
 install(DIRECTORY "${CMAKE_BINARY_DIR}/assets/" DESTINATION "${share}/assets")
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/content/"
     DESTINATION "${share}/content")

@@ -40,12 +40,29 @@ static bool beside_exe(const char *tail, char out[PATHS_BYTES_MAX])
 
 bool paths_find_assets(char out[PATHS_BYTES_MAX])
 {
+    /* The last one is seen from a helper in libexec/standpunt. */
     if (beside_exe("assets", out) ||
-        beside_exe("../share/standpunt/assets", out)) {
+        beside_exe("../share/standpunt/assets", out) ||
+        beside_exe("../../share/standpunt/assets", out)) {
         return true;
     }
     log_warning("the assets folder is missing; looked in assets and "
                 "../share/standpunt/assets beside the program");
+    return false;
+}
+
+bool paths_find_helper(const char *name, char out[PATHS_BYTES_MAX])
+{
+    char installed[PATHS_BYTES_MAX];
+
+    (void)snprintf(installed, sizeof(installed), "../libexec/standpunt/%s",
+                   name);
+    if (beside_exe(name, out) || beside_exe(installed, out)) {
+        return true;
+    }
+    log_warning("the program %s is missing; looked beside this one and in "
+                "../libexec/standpunt",
+                name);
     return false;
 }
 
@@ -54,7 +71,8 @@ void paths_find_content(const char *wanted, char out[PATHS_BYTES_MAX])
     struct stat info;
 
     if (!wanted && stat("content", &info) != 0 &&
-        beside_exe("../share/standpunt/content", out)) {
+        (beside_exe("../share/standpunt/content", out) ||
+         beside_exe("../../share/standpunt/content", out))) {
         return;
     }
     (void)snprintf(out, PATHS_BYTES_MAX, "%s", wanted ? wanted : "content");

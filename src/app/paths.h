@@ -20,6 +20,13 @@ enum {
 bool paths_find_assets(char out[PATHS_BYTES_MAX]);
 
 /**
+ * Find the program @p name that belongs to this one: beside it in a build
+ * folder, or in ../libexec/standpunt.
+ * @return  False with one log line if there is none.
+ */
+bool paths_find_helper(const char *name, char out[PATHS_BYTES_MAX]);
+
+/**
  * Make the folder @p path and those above it, where they are missing.
  * @return  False with one log line if that cannot be done.
  */

@@ -15,12 +15,18 @@ static const char help[] =
     "standpunt check [--content DIR] [--format text|json]\n"
     "standpunt proof [--content DIR] --out DIR [--size WxH] [--lang L|all]\n"
     "standpunt play  TAPE [--content DIR] [--out DIR]\n"
+    "standpunt export --deck NAME --pdf FILE [--notes] [--lang L]\n"
+    "                [--content DIR]\n"
+    "standpunt export --deck NAME --png DIR [--size WxH] [--lang L]\n"
+    "                [--content DIR]\n"
     "\n"
     "run    shows the stand: the first one, full screen, as a kiosk\n"
     "check  reports every mistake in the content: 0 none, 1 some,\n"
     "       2 could not run\n"
     "proof  writes every screen as a picture, and an index page\n"
     "play   plays a recorded visit without a window\n"
+    "export hands out a deck: a PDF of its slides, for the speaker with\n"
+    "       notes, or a picture of each\n"
     "\n"
     "The manual page standpunt(1) says more.\n";
 
@@ -40,10 +46,9 @@ int main(int argc, char **argv)
         const char *name;
         int (*main)(int, char **);
     } commands[] = {
-        { "run", run_main },
-        { "check", check_main },
-        { "proof", proof_main },
-        { "play", play_main },
+        { "run", run_main },       { "check", check_main },
+        { "proof", proof_main },   { "play", play_main },
+        { "export", export_main },
     };
     const char *name = argc > 1 ? argv[1] : "run";
 
@@ -62,7 +67,7 @@ int main(int argc, char **argv)
     }
     (void)fprintf(stderr,
                   "standpunt: unknown command '%s'; known are run, check, "
-                  "proof and play\n",
+                  "proof, play and export\n",
                   name);
     return 2;
 }

@@ -66,9 +66,10 @@ struct draw_source {
 
 struct draw_text {
     const struct text_block *block;
-    struct color strong; /**< Of emphasised segments. */
-    struct color ground; /**< What it stands on, for contrast checks. */
-    const char *text;    /**< The paragraph as it was handed in. */
+    struct color strong;  /**< Of emphasised segments. */
+    struct color ground;  /**< What it stands on, for contrast checks. */
+    const char *text;     /**< The paragraph as it was handed in. */
+    const char *language; /**< Code of what it is in; NULL: not said. */
     struct draw_source source;
 };
 

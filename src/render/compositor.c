@@ -4,6 +4,7 @@
 #include "coverage.h"
 #include "log.h"
 #include "paint.h"
+#include "placeholder.h"
 #include "render.h"
 #include "shadow.h"
 
@@ -200,32 +201,15 @@ static void draw_text(struct renderer *r, const struct canvas *canvas,
     }
 }
 
-/*
- * Where a picture is missing: a well in tone with three roofs of the
- * skyline in tone-2, quiet enough to be there for a blink.
- */
-static void draw_placeholder(struct renderer *r, const struct canvas *canvas,
-                             const struct draw_cmd *cmd)
+static void draw_missing(struct renderer *r, const struct canvas *canvas,
+                         const struct draw_cmd *cmd)
 {
-    static const int heights_percent[] = { 45, 70, 100 };
-    const struct draw_cmd well = {
-        .type = DRAW_ROUND,
-        .rect = cmd->rect,
-        .color = color_from_rgb(0xF1EDE5),
-        .u.round = { .radius_px = cmd->u.image.radius_px,
-                     .corners = CORNER_ALL },
-    };
-    const int side = int_min(cmd->rect.w, cmd->rect.h) / 4;
-    const int bar = side / 3;
-    const int left = cmd->rect.x + (cmd->rect.w - 3 * bar) / 2;
-    const int ground = cmd->rect.y + (cmd->rect.h + side) / 2;
+    struct draw_cmd parts[PLACEHOLDER_COUNT];
 
-    draw_round(r, canvas, &well);
-    for (int i = 0; i < 3; i++) {
-        const int height = side * heights_percent[i] / 100;
-        const struct rect roof = { left + i * bar, ground - height, bar,
-                                   height };
-        paint_rect(canvas, roof, color_from_rgb(0xE7E1D6));
+    placeholder_draw(cmd, parts);
+    draw_round(r, canvas, &parts[0]);
+    for (int i = 1; i < PLACEHOLDER_COUNT; i++) {
+        paint_rect(canvas, parts[i].rect, parts[i].color);
     }
 }
 
@@ -274,10 +258,10 @@ static void draw_image(struct renderer *r, const struct canvas *canvas,
         break;
     case ASSET_WAITING:
         r->waiting_count++;
-        draw_placeholder(r, canvas, cmd);
+        draw_missing(r, canvas, cmd);
         break;
     case ASSET_BROKEN:
-        draw_placeholder(r, canvas, cmd);
+        draw_missing(r, canvas, cmd);
         break;
     }
 }

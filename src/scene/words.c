@@ -219,6 +219,7 @@ struct box canvas_words(struct canvas *c, const struct words *words)
         .strong = words->strong.a ? words->strong : words->color,
         .ground = words->ground,
         .text = words->text,
+        .language = language_of(c, words),
         .source = source_of(c, words->source),
     };
     canvas_text(c, s.rect, words->color, &text);

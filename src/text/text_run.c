@@ -34,7 +34,8 @@ struct text_runs text_segment_runs(struct text *t,
         const struct font_run *run = &placed.items[i].run;
         runs[i] = (struct text_run){
             .font = (int)run->file,
-            .text = run->text.text,
+            .padded = arena_format(arena, " %.*s ", (int)run->text.len,
+                                   run->text.text),
             .len = run->text.len,
             .script = fonts_script(run->script),
             .rtl = run->rtl,

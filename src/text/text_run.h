@@ -23,8 +23,9 @@ enum {
 /** Letters of one font, script and direction. */
 struct text_run {
     int font;           /**< Its number, see text_font_path(). */
-    const char *text;   /**< Not ended by a NUL. */
-    size_t len;         /**< In bytes. */
+    /** A space, the text, a space: shaped so, as masks are. */
+    const char *padded;
+    size_t len;         /**< Bytes of the text alone. */
     const char *script; /**< ISO 15924, as "Latn". */
     bool rtl;
     float x_px; /**< Of the text's left end, from the segment's x. */

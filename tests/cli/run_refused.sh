@@ -43,4 +43,43 @@ refuse "an unknown option" \
 refuse "an option without its value" \
     "standpunt proof: no value for option '--lang'; see standpunt --help" \
     proof --lang
+
+# What it exports with becomes another program: its words come through.
+refuse "export in an unknown language" "$no_language" \
+    export --content "$content" --deck verhaal --pdf "$out/a.pdf" --lang xx
+refuse "an unknown deck" "standpunt: warning: no deck 'xx' in the content; \
+it has rondgang or verhaal" \
+    export --content "$content" --deck xx --pdf "$out/a.pdf"
+refuse "an unknown deck, as pictures" "standpunt: warning: no deck 'xx' in \
+the content; it has rondgang or verhaal" \
+    export --content "$content" --deck xx --png "$out/png"
+refuse "nothing to hand out" "standpunt export: --deck NAME is needed: what \
+to hand out; see standpunt --help" export --pdf "$out/a.pdf"
+refuse "nowhere to" "standpunt export: either --pdf FILE or --png DIR is \
+needed; see standpunt --help" export --deck verhaal
+refuse "both" "standpunt export: either --pdf FILE or --png DIR is \
+needed; see standpunt --help" \
+    export --deck verhaal --pdf "$out/a.pdf" --png "$out/png"
+refuse "notes as pictures" "standpunt export: --notes needs --pdf; see \
+standpunt --help" export --deck verhaal --png "$out/png" --notes
+refuse "a PDF of pixels" "standpunt export: --size needs --png; see \
+standpunt --help" export --deck verhaal --pdf "$out/a.pdf" --size 640x360
+refuse "a size that is none" "standpunt: --size '640' is not a size; write \
+WxH, each 320 to 8192" export --deck verhaal --png "$out/png" --size 640
+refuse "an unknown option of export" \
+    "standpunt export: unknown option '--pfd'; see standpunt --help" \
+    export --deck verhaal --pfd a.pdf
+refuse "a folder that is not there" \
+    "standpunt: warning: $out/none/a.pdf: No such file or directory" \
+    export --content "$content" --deck verhaal --pdf "$out/none/a.pdf"
+refuse "a file that is a folder" \
+    "standpunt: warning: $out: there is something that is no file" \
+    export --content "$content" --deck verhaal --pdf "$out"
+refuse "a folder that is a file" \
+    "standpunt: warning: $out/language.tape/a: Not a directory" \
+    export --content "$content" --deck verhaal --png "$out/language.tape/a"
+if [[ -e $out/a.pdf || -e $out/png ]]; then
+    echo "something was written all the same"
+    failed=1
+fi
 exit "$failed"

@@ -26,3 +26,5 @@ cd /
 "$prefix/bin/standpunt" check
 "$prefix/bin/standpunt" play "$prefix/a.tape" --out "$prefix"
 test -s "$prefix/a.png"
+"$prefix/bin/standpunt" export --deck goud-en-peper --pdf "$prefix/a.pdf"
+test -s "$prefix/a.pdf"
