@@ -13,5 +13,5 @@ struct ring {
     int dots, filled;
 };
 
-/** Gold dots are those that are filled; the others are the stage's bars. */
+/** On a disc of the stage; gold dots are those that are filled. */
 void ring_draw(struct canvas *c, const struct ring *ring);

@@ -77,7 +77,7 @@ static void open_thing(struct canvas *c, const struct slide *slide)
         return;
     }
     if (c->show->talk.by_touch) {
-        button.box = (struct box){ 96.0f, c->h - 160.0f,
+        button.box = (struct box){ c->portrait ? 64.0f : 96.0f, c->h - 160.0f,
                                    component_button_width(c, &button), 96.0f };
         component_button(c, &button);
         return;
@@ -136,28 +136,27 @@ void screen_slide(struct canvas *c, int deck, int slide)
 void overlay_hold(struct canvas *c)
 {
     const int dots = talk_hold_share(c->show, TALK_RING_DOTS, c->p->now_ms);
-    const float side = 320.0f;
 
-    if (dots > 0) {
-        const struct box disc = { (c->w - side) / 2.0f, (c->h - side) / 2.0f,
-                                  side, side };
-        canvas_round(c, disc, side / 2.0f, tint(TINT_STAGE_3));
-        ring_draw(c, &(struct ring){
-                         .middle_x = c->w / 2.0f,
-                         .middle_y = c->h / 2.0f,
-                         .radius = 118.0f,
-                         .dots = TALK_RING_DOTS,
-                         .filled = dots,
-                     });
-        (void)canvas_words(c, &(struct words){
-                                  .text = canvas_word(c, STR_PRESENTER_END),
-                                  .role = TYPE_CONTROL,
-                                  .color = tint(TINT_WHITE),
-                                  .ground = tint(TINT_STAGE_3),
-                                  .box = disc,
-                                  .align = TEXT_CENTER,
-                                  .vertical = FROM_MIDDLE,
-                                  .lines_max = 1,
-                              });
+    if (dots == 0) {
+        return;
     }
+    ring_draw(c, &(struct ring){
+                     .middle_x = c->w / 2.0f,
+                     .middle_y = c->h / 2.0f,
+                     .radius = 118.0f,
+                     .dots = TALK_RING_DOTS,
+                     .filled = dots,
+                 });
+    (void)canvas_words(c, &(struct words){
+                              .text = canvas_word(c, STR_PRESENTER_END),
+                              .role = TYPE_CONTROL,
+                              .color = tint(TINT_WHITE),
+                              .ground = tint(TINT_STAGE_3),
+                              .box = { c->w / 2.0f - 90.0f, c->h / 2.0f - 30.0f,
+                                       180.0f, 60.0f },
+                              .align = TEXT_CENTER,
+                              .vertical = FROM_MIDDLE,
+                              .lines_max = 1,
+                              .heading = true,
+                          });
 }

@@ -177,6 +177,80 @@ static void test_freeze_ends_with_the_talk(void **state)
     stage_close(&t);
 }
 
+/* An id for each slide, a letter of @p ids. */
+static void name_slides(struct stage *t, const char *ids)
+{
+    static const char *const names[] = { "a", "b", "c", "d", "e", "f" };
+
+    for (size_t i = 0; ids[i]; i++) {
+        t->slides[i].id = names[ids[i] - 'a'];
+    }
+}
+
+/* New content under a talk: keys.md 3.9, the same slide and the same step. */
+static const struct {
+    const char *label;
+    const char *deck, *ids, *keys; /* before */
+    const char *new_deck, *new_ids, *want;
+} reloads[] = {
+    { "nothing changed", "t3t", "abc", "nnn", "t3t", "abc", "2.2" },
+    { "a slide before it is gone", "t3t", "abc", "nnn", "3t", "bc", "1.2" },
+    { "and one is new", "t3t", "abc", "nnn", "tt3t", "adbc", "3.2" },
+    { "it lost a part", "t3t", "abc", "nnnn", "t2t", "abc", "2.2" },
+    { "it got one more", "t2t", "abc", "nnn", "t3t", "abc", "2.2" },
+    { "it has no parts any more", "t3t", "abc", "nn", "ttt", "abc", "2.0" },
+    { "the page of a slide is kept", "tg", "ab", "ni", "tg", "ab",
+      "page 2/10" },
+};
+
+static void test_reloads(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof(reloads) / sizeof(reloads[0]); i++) {
+        struct stage t;
+        struct stage after;
+
+        stage_open(&t, content, reloads[i].deck);
+        stage_open(&after, content, reloads[i].new_deck);
+        name_slides(&t, reloads[i].ids);
+        name_slides(&after, reloads[i].new_ids);
+        stage_keys(&t, reloads[i].keys);
+        show_rebind(&t.s, &t.content, &after.content, t.now_ms);
+        after.s = t.s;
+        if (strcmp(stage_place(&after), reloads[i].want) != 0) {
+            fail_msg("%s: at %s", reloads[i].label, stage_place(&after));
+        }
+        stage_close(&t);
+        stage_close(&after);
+    }
+}
+
+/* What else a talk remembers of places follows the slides, too. */
+static void test_reload_keeps_other_places(void **state)
+{
+    (void)state;
+    struct stage t;
+    struct stage after;
+
+    stage_open(&t, content, "tttt");
+    stage_open(&after, content, "ttttt");
+    name_slides(&t, "abcd");
+    name_slides(&after, "eabcd");
+    stage_keys(&t, "nFnnO");
+    show_rebind(&t.s, &t.content, &after.content, t.now_ms);
+    assert_int_equal(t.s.talk.frozen_at.slide, 2);
+    assert_int_equal(t.s.talk.seen.slide, 3);
+    assert_int_equal(t.s.talk.slide, 4);
+    assert_int_equal(t.s.talk.cursor, 4);
+    after.s = t.s;
+    stage_say(&after, (struct intent){ .type = INTENT_END_TALK });
+    assert_int_equal(after.s.last_talk.at.slide, 4);
+    show_rebind(&after.s, &after.content, &t.content, t.now_ms);
+    assert_int_equal(after.s.last_talk.at.slide, 3);
+    stage_close(&t);
+    stage_close(&after);
+}
+
 /* 500 slides: a step looks at its neighbour, wherever it is. */
 static void test_many_slides(void **state)
 {
@@ -219,6 +293,8 @@ int main(void)
         cmocka_unit_test(test_freeze),
         cmocka_unit_test(test_freeze_and_black),
         cmocka_unit_test(test_freeze_ends_with_the_talk),
+        cmocka_unit_test(test_reloads),
+        cmocka_unit_test(test_reload_keeps_other_places),
         cmocka_unit_test(test_many_slides),
     };
     return cmocka_run_group_tests(tests, load, unload);
