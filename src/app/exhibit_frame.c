@@ -141,9 +141,10 @@ void exhibit_apply(struct exhibit *s, const struct intent *intent,
         keep_page(s, show_screen(&before));
         s->transition = s->show.transition.serial;
     }
-    /* A countdown changes with the time alone. */
+    /* Countdowns and rings change with the time alone. */
     s->stale = s->stale || s->show.overlay == OVERLAY_WARNING ||
-               s->show.overlay == OVERLAY_PIN ||
+               s->show.overlay == OVERLAY_PIN || s->show.talk.held ||
+               talk_advance_ms(&s->show, s->content) != UINT64_MAX ||
                !show_looks_equal(&before, &s->show);
 }
 

@@ -1,6 +1,6 @@
 /*
  * A short message over a talk: which slide was typed, that a second start
- * does nothing, that this was the last slide.
+ * does nothing, that this was the last slide, who has the floor.
  */
 #include "component.h"
 #include "screen.h"
@@ -15,6 +15,8 @@ static const char *notice_words(const struct canvas *c)
     case NOTICE_TYPED:
         return canvas_word_with(c, STR_PRESENTER_GO_TO,
                                 canvas_number(c, c->show->talk.typed));
+    case NOTICE_FLOOR:
+        return canvas_word(c, STR_PRESENTER_FLOOR);
     case NOTICE_NONE:
         break;
     }

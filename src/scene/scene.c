@@ -81,6 +81,11 @@ static const char *draw_overlay(struct canvas *c)
         return "black";
     case OVERLAY_WHITE:
         return "white";
+    case OVERLAY_OVERVIEW:
+        return "overview";
+    case OVERLAY_FIND:
+        overlay_find(c);
+        return "find";
     }
     return "";
 }
@@ -90,9 +95,20 @@ static bool is_covered(const struct show *s)
     return s->overlay == OVERLAY_BLACK || s->overlay == OVERLAY_WHITE;
 }
 
+/* What the audience sees, which may be frozen. */
+static const struct show *shown(struct canvas *c)
+{
+    struct show *copy = arena_make(c->arena, struct show, 1);
+
+    *copy = show_audience(c->show);
+    return copy;
+}
+
 static struct scene build_shown(struct canvas *c)
 {
-    const struct show *show = c->show;
+    const struct show *show = shown(c);
+
+    c->show = show;
     const struct screen screen = show_screen(show);
 
     c->scroll_px = show->state == STATE_BROWSE
@@ -106,6 +122,7 @@ static struct scene build_shown(struct canvas *c)
         overlay_notice(c);
     }
     const char *overlay = draw_overlay(c);
+    overlay_hold(c);
     canvas_focus_ring(c);
 
     struct scene scene = canvas_scene(c);
