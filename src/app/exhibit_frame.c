@@ -141,9 +141,9 @@ void exhibit_apply(struct exhibit *s, const struct intent *intent,
         keep_page(s, show_screen(&before));
         s->transition = s->show.transition.serial;
     }
-    /* A countdown changes with the time alone. */
+    /* A countdown and a pressed target change with the time alone. */
     s->stale = s->stale || s->show.overlay == OVERLAY_WARNING ||
-               s->show.overlay == OVERLAY_PIN ||
+               s->show.overlay == OVERLAY_PIN || s->show.press.target != 0 ||
                !show_looks_equal(&before, &s->show);
 }
 

@@ -349,6 +349,18 @@ bool canvas_is_pressed(const struct canvas *c, const char *id)
     return c->show && c->show->pressed == target_key(id);
 }
 
+struct box canvas_pressed_box(const struct canvas *c, const char *id,
+                              struct box box, float give)
+{
+    const int depth =
+        c->show ? show_press_depth(c->show, target_key(id), c->p->now_ms) : 0;
+    const float by = give / 2.0f * (float)depth / (float)PROGRESS_WHOLE;
+
+    return (struct box){ box.x + box.w * by, box.y + box.h * by,
+                         box.w * (1.0f - 2.0f * by),
+                         box.h * (1.0f - 2.0f * by) };
+}
+
 void canvas_focus_ring(struct canvas *c)
 {
     const struct target_list list = { c->targets, c->target_count };

@@ -195,6 +195,13 @@ void canvas_target(struct canvas *c, const struct touchable *t);
 /** True while a finger is on the target with this id. */
 bool canvas_is_pressed(const struct canvas *c, const char *id);
 
+/**
+ * @p box as the target with this id is drawn: smaller around its middle, by
+ * up to @p give of its size, the deeper it is pressed.
+ */
+struct box canvas_pressed_box(const struct canvas *c, const char *id,
+                              struct box box, float give);
+
 /** Text of the content, in the visitor's language. */
 const char *canvas_say(const struct canvas *c, const struct text *text);
 

@@ -36,7 +36,7 @@ struct scene_params {
     struct text *text;
     struct shape_set *shapes;
     struct viewport viewport;
-    uint64_t now_ms; /**< For countdowns only. */
+    uint64_t now_ms; /**< For countdowns and what a finger moves. */
 };
 
 /** A dialogue over a screen. */

@@ -70,6 +70,7 @@ bool show_looks_equal(const struct show *a, const struct show *b)
            a->staff.tries_left == b->staff.tries_left &&
            a->staff.locked_until_ms == b->staff.locked_until_ms &&
            a->content_errors == b->content_errors &&
+           a->press.target == b->press.target &&
            screen_is_equal(show_screen(a), show_screen(b)) &&
            places_look_equal(a, b);
 }
@@ -94,6 +95,7 @@ static struct motion calmed(struct motion motion)
 
 void show_move(struct show *s, struct motion motion, uint64_t now_ms)
 {
+    s->press = (struct show_press){ 0 }; /* seen on the page that is left */
     transition_start(&s->transition,
                      show_has(s, SETTING_CALM) ? calmed(motion) : motion,
                      now_ms);
@@ -126,6 +128,7 @@ void show_reset_visit(struct show *s)
     s->notice = NOTICE_NONE;
     s->talk = (struct show_talk){ .typed = -1 };
     s->drag = (struct show_drag){ 0 };
+    s->press = (struct show_press){ 0 };
     scroll_stop(s);
 }
 
@@ -368,13 +371,10 @@ static void act(struct show *s, const struct content *content,
     }
 }
 
-void show_update(struct show *s, const struct content *content,
+/* What somebody did. */
+static void take(struct show *s, const struct content *content,
                  const struct intent *intent, uint64_t now_ms)
 {
-    show_pass_time(s, content, now_ms);
-    if (intent->type == INTENT_NONE) {
-        return;
-    }
     s->touched_ms = now_ms;
     if (drag_update(s, content, intent, now_ms)) {
         return;
@@ -385,4 +385,16 @@ void show_update(struct show *s, const struct content *content,
         s->pressed = 0;
         act(s, content, intent, now_ms);
     }
+}
+
+void show_update(struct show *s, const struct content *content,
+                 const struct intent *intent, uint64_t now_ms)
+{
+    const int64_t pressed = s->pressed;
+
+    show_pass_time(s, content, now_ms);
+    if (intent->type != INTENT_NONE) {
+        take(s, content, intent, now_ms);
+    }
+    press_follow(s, pressed, now_ms);
 }

@@ -65,6 +65,14 @@ void scroll_fling(struct show *s, float velocity, int limit_px,
 void scroll_stop(struct show *s);
 void scroll_advance(struct show *s, uint64_t now_ms);
 
+/* countdown.c: the idle question's bars */
+uint64_t countdown_deadline_ms(const struct show *s,
+                               const struct content *content, uint64_t now_ms);
+
+/* press.c: what a finger is on gives way */
+void press_follow(struct show *s, int64_t before, uint64_t now_ms);
+void press_advance(struct show *s, uint64_t now_ms);
+
 /* drag.c: a page under a finger; any other intent ends it */
 bool drag_update(struct show *s, const struct content *content,
                  const struct intent *intent, uint64_t now_ms);

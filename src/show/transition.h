@@ -71,6 +71,9 @@ bool transition_is_running(const struct transition *t, uint64_t now_ms);
 /** Eased, 0 to PROGRESS_WHOLE. */
 int transition_progress(const struct transition *t, uint64_t now_ms);
 
+/** Where a curve is at @p x of its time; both from 0 to 1. */
+double ease_at(enum ease ease, double x);
+
 /**
  * Cubic Bezier easing from (0,0) to (1,1), as in CSS Easing Functions 1.
  *
