@@ -39,6 +39,7 @@ struct exhibit_way {
     struct screen left;     /**< What it was. */
     struct rect tile;       /**< What was touched to leave it, or empty. */
     struct scene_card card; /**< The dialogue over it. */
+    struct parts parts;     /**< Of it, that move on their own. */
 };
 
 /** What was asked for on the command line; strings owned, or NULL. */

@@ -15,7 +15,7 @@
 #include "render.h"
 
 enum {
-    LAYER_MAX = 8,
+    LAYER_MAX = 80,
     LAYER_SOLID = 256, /**< Weight of a layer that hides what is below. */
 };
 

@@ -68,6 +68,7 @@ struct scene canvas_scene(const struct canvas *c)
         .page_index = c->page_index,
         .page_count = c->page_count > 0 ? c->page_count : 1,
         .card = c->card,
+        .parts = c->parts,
         .language = c->language,
         .settings = c->show ? c->show->settings : 0,
         .viewport = c->p->viewport,
@@ -285,6 +286,27 @@ struct box canvas_shape(struct canvas *c, struct box box, struct shape_id id,
     };
     emit_shape(c, fitted, id, (struct stroke){ color, 1.0f });
     return fitted;
+}
+
+/* Lines of a number are higher than its digits: less above and below, and
+   a little more at the sides, where a glyph may reach over. */
+static struct box digits(struct box lines)
+{
+    const float trim = 0.1f * lines.h;
+    const float grow = lines.w > 0.0f ? 0.02f * lines.h : 0.0f;
+
+    return (struct box){ lines.x - grow, lines.y + trim, lines.w + 2.0f * grow,
+                         lines.h - 2.0f * trim };
+}
+
+struct part canvas_part(const struct canvas *c, struct box box,
+                        struct box number, struct color color)
+{
+    return (struct part){
+        .rect = canvas_rect_px(c, box),
+        .number = canvas_rect_px(c, digits(number)),
+        .color = color,
+    };
 }
 
 void canvas_image(struct canvas *c, struct box box, int image,

@@ -49,6 +49,7 @@ struct canvas {
     int page_index, page_count; /**< Of the reader; 0 of 0: not counted. */
     struct rect clip;           /**< In force; all zero for none. */
     struct scene_card card;
+    struct parts parts;
 };
 
 enum vertical {
@@ -157,6 +158,10 @@ void canvas_round_off(struct canvas *c, struct box box, float radius,
 /** Scaled into the box keeping its shape, centred. @return where it is. */
 struct box canvas_shape(struct canvas *c, struct box box, struct shape_id id,
                         struct color color);
+
+/** What moves on its own: @p box, and the number that was set in it. */
+struct part canvas_part(const struct canvas *c, struct box box,
+                        struct box number, struct color color);
 
 /** A picture of the content; index as in content.images. */
 void canvas_image(struct canvas *c, struct box box, int image,

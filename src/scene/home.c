@@ -34,15 +34,16 @@ static void goal_tile(struct canvas *c, struct box where, int goal)
     const struct int_list own = { &goal, 1 };
 
     canvas_round(c, box, tile_radius, fill);
-    (void)canvas_words(c,
-                       &(struct words){
-                           .text = canvas_number(c, goal + 1),
-                           .role = TYPE_NUMBER_L,
-                           .color = goal_text(goal),
-                           .ground = fill,
-                           .box = { box.x + 22.0f, box.y + 16.0f, 140.0f, 0 },
-                           .lines_max = 1,
-                       });
+    const struct box number =
+        canvas_words(c, &(struct words){
+                            .text = canvas_number(c, goal + 1),
+                            .role = TYPE_NUMBER_L,
+                            .color = goal_text(goal),
+                            .ground = fill,
+                            .box = { box.x + 22.0f, box.y + 16.0f, 140.0f, 0 },
+                            .lines_max = 1,
+                        });
+    c->parts.goals[goal] = canvas_part(c, where, number, fill);
     skyline_marked(
         c,
         (struct box){ box.x + box.w - 22.0f - marker_w, box.y + 29.0f, marker_w,

@@ -16,6 +16,7 @@
 #include "arena.h"
 #include "content.h"
 #include "draw.h"
+#include "parts.h"
 #include "shape.h"
 #include "show.h"
 #include "string_table.h"
@@ -54,6 +55,7 @@ struct scene {
     int page_count; /**< Of a screen that is read page by page; else 1. */
     int fixed_px;   /**< y of the footer, the same on many screens; or 0. */
     struct scene_card card;
+    struct parts parts;  /**< Of the page under any dialogue. */
     const char *id;      /**< "goal/11", "warning". */
     const char *overlay; /**< "" if nothing lies over the screen. */
     const char *language;

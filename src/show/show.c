@@ -84,11 +84,13 @@ void show_notify(struct show *s, enum show_notice notice, uint64_t until_ms)
 /* Nothing travels for a visitor who asked for less motion. */
 static struct motion calmed(struct motion motion)
 {
+    const uint32_t most_ms =
+        motion.kind == TRANSITION_WAKE ? MOTION_CALM_WAKE_MS : MOTION_CALM_MS;
     const uint32_t ms = motion.duration_ms;
 
     return (struct motion){
         .kind = TRANSITION_FADE,
-        .duration_ms = ms < MOTION_CALM_MS ? ms : MOTION_CALM_MS,
+        .duration_ms = ms < most_ms ? ms : most_ms,
         .ease = EASE_IN_OUT,
     };
 }
@@ -186,7 +188,7 @@ static void enter_browse(struct show *s, const struct content *content,
     s->history[0] = (struct show_place){ .screen = { .kind = SCREEN_HOME } };
     s->focus = 0;
     show_move(s,
-              (struct motion){ TRANSITION_FADE, MOTION_WAKE_MS, EASE_IN_OUT },
+              (struct motion){ TRANSITION_WAKE, MOTION_WAKE_MS, EASE_LINEAR },
               now_ms);
 }
 

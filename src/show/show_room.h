@@ -20,6 +20,7 @@ enum {
     MOTION_LOOP_MS = 700,
     MOTION_BLACK_MS = 250,
     MOTION_CALM_MS = 150, /**< What any movement is under less motion. */
+    MOTION_CALM_WAKE_MS = 200,
     MOTION_DIALOG_MS = 240,
     MOTION_DIALOG_END_MS = 120,
 };

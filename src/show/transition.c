@@ -26,6 +26,7 @@ void transition_hold(struct transition *t, int progress)
     assert(progress >= 0 && progress <= PROGRESS_WHOLE);
 
     t->held = true;
+    t->dragged = true;
     t->from = progress;
 }
 

@@ -18,6 +18,7 @@ enum transition_kind {
     TRANSITION_PUSH_RIGHT,
     TRANSITION_OPEN,  /**< Out of what was touched; else as PUSH_LEFT. */
     TRANSITION_CLOSE, /**< Back into it; else as PUSH_RIGHT. */
+    TRANSITION_WAKE,  /**< From the loop to a visitor; else as FADE. */
     TRANSITION_RISE,  /**< A dialogue comes over the picture. */
     TRANSITION_SINK,  /**< It leaves again. */
 };
@@ -36,6 +37,7 @@ struct transition {
     uint32_t duration_ms;
     enum ease ease;
     bool held;       /**< Follows a finger, not the time. */
+    bool dragged;    /**< A finger moved it, once. */
     int from;        /**< Progress it starts at; while held: where it is. */
     uint32_t serial; /**< Grows with each transition. */
 };
