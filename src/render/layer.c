@@ -211,6 +211,36 @@ bool layers_are_equal(const struct layers *a, const struct layers *b)
     return equal;
 }
 
+static bool is_of_a_kind(const struct layers *a, const struct layers *b)
+{
+    bool equal = a->count == b->count;
+
+    for (int i = 0; equal && i < a->count; i++) {
+        equal = a->items[i].source == b->items[i].source;
+    }
+    return equal;
+}
+
+struct damage layers_damage(const struct layers *a, const struct layers *b,
+                            struct rect screen)
+{
+    struct damage d = { .count = 0 };
+
+    if (!is_of_a_kind(a, b)) {
+        damage_add(&d, screen);
+        return d;
+    }
+    for (int i = 0; i < a->count; i++) {
+        const struct layer *old = &a->items[i];
+        const struct layer *new = &b->items[i];
+        if (!layer_is_equal(old, new)) {
+            damage_add(&d,
+                       rect_intersect(screen, rect_union(old->to, new->to)));
+        }
+    }
+    return d;
+}
+
 void layers_draw(struct pixmap *out, const struct layers *layers,
                  struct layer_pair pair, struct rect clip)
 {

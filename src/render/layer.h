@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 
+#include "draw.h"
 #include "geom.h"
 #include "render.h"
 
@@ -41,6 +42,13 @@ struct layers {
 };
 
 bool layers_are_equal(const struct layers *a, const struct layers *b);
+
+/**
+ * What differs between two frames of the same two pictures. If their
+ * layers are not of a kind it is all of @p screen.
+ */
+struct damage layers_damage(const struct layers *a, const struct layers *b,
+                            struct rect screen);
 
 /** The two pictures, of one size. Borrowed. */
 struct layer_pair {

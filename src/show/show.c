@@ -124,7 +124,7 @@ void show_reset_visit(struct show *s)
     s->depth = 1;
     s->history[0] = (struct show_place){ .screen = { .kind = SCREEN_HOME } };
     s->language = s->own_language;
-    s->settings = 0;
+    s->settings = s->own_settings;
     s->pressed = 0;
     s->focus = 0;
     s->notice = NOTICE_NONE;
@@ -155,6 +155,7 @@ void show_init(struct show *s, const struct content *content,
         .windowed = params->windowed,
         .stand = params->stand,
         .own_language = params->language,
+        .own_settings = setting_own(content),
         .loop.own = own_loop,
         .loop.deck =
             own_loop ? content->stands[params->stand].loop : params->deck,

@@ -137,8 +137,9 @@ struct show {
     enum show_mode start;
     bool windowed; /**< Ctrl+Q quits. */
     int stand, language;
-    int own_language;  /**< What a reset goes back to. */
-    unsigned settings; /**< The visitor's: bits of enum setting. */
+    int own_language;      /**< What a reset goes back to. */
+    unsigned settings;     /**< The visitor's: bits of enum setting. */
+    unsigned own_settings; /**< What a reset goes back to. */
     enum show_state state;
     enum show_overlay overlay;
     struct show_place history[HISTORY_MAX]; /**< [0] is home. */
