@@ -8,7 +8,10 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -278,6 +281,32 @@ static void test_parts(void **state)
     }
 }
 
+/* A driver that fails at start: the CPU, and one line that says why. */
+static void test_no_driver(void **state)
+{
+    (void)state;
+    SDL_Window *window = SDL_CreateWindow("test", 0, 0, W, H, 0);
+    FILE *said = tmpfile();
+    char text[512] = "";
+
+    assert_non_null(said);
+    const int before = dup(STDERR_FILENO);
+    (void)dup2(fileno(said), STDERR_FILENO);
+    struct presenter *p = presenter_choose(window, RENDERER_GPU);
+    (void)dup2(before, STDERR_FILENO);
+    (void)close(before);
+    rewind(said);
+    text[fread(text, 1, sizeof(text) - 1, said)] = '\0';
+    (void)fclose(said);
+
+    assert_non_null(p);
+    assert_false(p->is_gpu);
+    assert_non_null(strstr(text, "drawn by the CPU: "));
+    assert_ptr_equal(strchr(text, '\n'), text + strlen(text) - 1);
+    presenter_destroy(p);
+    SDL_DestroyWindow(window);
+}
+
 static void test_software(void **state)
 {
     (void)state;
@@ -307,9 +336,8 @@ static int close_video(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_screen),
-        cmocka_unit_test(test_movements),
-        cmocka_unit_test(test_parts),
+        cmocka_unit_test(test_every_screen), cmocka_unit_test(test_movements),
+        cmocka_unit_test(test_parts),        cmocka_unit_test(test_no_driver),
         cmocka_unit_test(test_software),
     };
     return cmocka_run_group_tests(tests, open_video, close_video);
