@@ -41,8 +41,6 @@ struct layers {
     int count;
 };
 
-bool layers_are_equal(const struct layers *a, const struct layers *b);
-
 /**
  * What differs between two frames of the same two pictures. If their
  * layers are not of a kind it is all of @p screen.
