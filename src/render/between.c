@@ -105,11 +105,7 @@ int between_part(int share, int from, int to)
     return (int)(passed * BETWEEN_WHOLE / (to - from));
 }
 
-/*
- * The largest part of @p r with the proportions of @p shape, so that
- * nothing is distorted: at the top, and at the left, middle or right.
- */
-static struct rect crop(struct rect r, struct rect shape, int align)
+struct rect between_crop(struct rect r, struct rect shape, int align)
 {
     const int w = (int)((int64_t)r.h * shape.w / shape.h);
     const int h = (int)((int64_t)r.w * shape.h / shape.w);
@@ -142,14 +138,14 @@ static void zoom(struct layers *out, const struct between *b)
     }
     if (mixed < LAYER_SOLID) {
         between_add(out, (struct layer){ .source = small,
-                                         .from = crop(tile, window, 1),
+                                         .from = between_crop(tile, window, 1),
                                          .to = window,
                                          .weight = LAYER_SOLID });
     }
     between_add(out,
                 (struct layer){
                     .source = large,
-                    .from = crop(page, window, b->from_right ? 2 : 0),
+                    .from = between_crop(page, window, b->from_right ? 2 : 0),
                     .to = window,
                     .weight = mixed < LAYER_SOLID ? (int)mixed : LAYER_SOLID });
     between_add_fixed(out, b);

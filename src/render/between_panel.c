@@ -265,14 +265,21 @@ static void add_rest(const struct scenery *s, const struct opening *o)
     add_behind(s, m);
 }
 
-/* The tile's own words go while it begins to grow. */
-static void add_tile(const struct scenery *s, const struct opening *o)
+/* How far what stands in a part is moved with it: from where one reads. */
+static int along_px(const struct scenery *s, struct rect from, struct rect to)
 {
-    const int gone = between_part(o->share, 0, tile_to);
+    return s->b->from_right ? to.x + to.w - from.x - from.w : to.x - from.x;
+}
+
+/* A tile that has the panel's colour: its words go while it grows. */
+static void add_like_tile(const struct scenery *s, const struct opening *o,
+                          int gone)
+{
+    const struct rect tile = rect_intersect(o->tile, s->body);
     const struct moved m = {
         .source = o->small,
-        .part = rect_grow(rect_intersect(o->tile, s->body), -s->b->edge_px),
-        .dx_px = o->window.x - o->tile.x,
+        .part = rect_grow(tile, -s->b->edge_px),
+        .dx_px = along_px(s, o->tile, o->window),
         .dy_px = o->window.y - o->tile.y,
         .clip = rect_intersect(o->window, s->body),
         .weight = LAYER_SOLID - between_weight(gone),
@@ -284,6 +291,40 @@ static void add_tile(const struct scenery *s, const struct opening *o)
                                         .color = o->panel->color });
     if (m.weight > 0) {
         add_clipped(s, &m);
+    }
+}
+
+/* Any other: it grows itself while the panel's colour comes over it. */
+static void add_other_tile(const struct scenery *s, const struct opening *o,
+                           int gone)
+{
+    const int edge_px = between_lerp(0, s->b->edge_px, gone);
+    struct color color = o->panel->color;
+
+    color.a = (uint8_t)between_lerp(0, 255, gone);
+    if (color.a < 255 && !rect_is_empty(o->window)) {
+        between_add(s->out, (struct layer){
+                                .source = o->small,
+                                .from = between_crop(
+                                    rect_grow(o->tile, -edge_px), o->window, 1),
+                                .to = o->window,
+                                .weight = LAYER_SOLID,
+                            });
+    }
+    between_add(s->out, (struct layer){ .source = LAYER_COLOR,
+                                        .from = o->window,
+                                        .to = o->window,
+                                        .color = color });
+}
+
+static void add_tile(const struct scenery *s, const struct opening *o)
+{
+    const int gone = between_part(o->share, 0, tile_to);
+
+    if (rect_is_empty(o->digits)) {
+        add_other_tile(s, o, gone);
+    } else {
+        add_like_tile(s, o, gone);
     }
 }
 
@@ -304,7 +345,7 @@ static void add_words(const struct scenery *s, const struct opening *o)
     };
     struct moved m = {
         .source = o->large,
-        .dx_px = o->window.x - o->panel->rect.x,
+        .dx_px = along_px(s, o->panel->rect, o->window),
         .dy_px = o->window.y - o->panel->rect.y,
         .clip = rect_intersect(o->window, s->body),
         .weight = between_weight(between_part(o->share, words_from, words_to)),

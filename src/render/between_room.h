@@ -26,6 +26,13 @@ struct rect between_lerp_rect(struct rect a, struct rect b, int share);
 /** How far a part is that begins and ends on the way. */
 int between_part(int share, int from, int to);
 
+/**
+ * The largest part of @p r with the proportions of @p shape, so that
+ * nothing is distorted: at the top, and at the left, middle or right, which
+ * is @p align 0, 1 or 2.
+ */
+struct rect between_crop(struct rect r, struct rect shape, int align);
+
 /** Of a layer that is as far as @p progress. */
 int between_weight(int progress);
 
