@@ -239,8 +239,12 @@ void exhibit_tick(struct exhibit *s, uint64_t now_ms)
 
 uint64_t exhibit_deadline_ms(const struct exhibit *s, uint64_t now_ms)
 {
-    return s->content ? show_deadline_ms(&s->show, s->content, now_ms)
-                      : UINT64_MAX;
+    if (!s->content) {
+        return UINT64_MAX;
+    }
+    const uint64_t show_ms = show_deadline_ms(&s->show, s->content, now_ms);
+    const uint64_t breath_ms = exhibit_breath_deadline_ms(s, now_ms);
+    return show_ms < breath_ms ? show_ms : breath_ms;
 }
 
 const struct content *exhibit_content(const struct exhibit *s)

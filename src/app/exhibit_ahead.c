@@ -111,6 +111,7 @@ static bool is_at_rest(const struct exhibit *s, uint64_t now_ms)
 {
     return s->live && s->content && s->content->image_count > 0 && !s->stale &&
            s->show.overlay == OVERLAY_NONE && !s->show.scroll.moving &&
+           s->show.press.target == 0 &&
            !transition_is_running(&s->show.transition, now_ms);
 }
 

@@ -19,6 +19,8 @@ void exhibit_redraw_all(struct exhibit *s)
     s->stale = true;
     s->todo = (struct damage){ 0 };
     damage_add(&s->todo, whole(s));
+    s->layers.count = 0;
+    s->breathing = false;
     s->present_all = true;
 }
 
@@ -119,10 +121,14 @@ void exhibit_take_pictures(struct exhibit *s)
 static void keep_page(struct exhibit *s, struct screen left)
 {
     compose(s);
+    s->way = exhibit_way_from(s, left);
+    if (s->breathing) {
+        exhibit_breath_settle(s);
+        s->breathing = false;
+    }
     const struct exhibit_page page = s->page;
     s->page = s->from;
     s->from = page;
-    s->way = exhibit_way_from(s, left);
     damage_add(&s->todo, whole(s));
 }
 
@@ -141,22 +147,38 @@ void exhibit_apply(struct exhibit *s, const struct intent *intent,
         keep_page(s, show_screen(&before));
         s->transition = s->show.transition.serial;
     }
-    /* Countdowns and rings change with the time alone. */
+    /* Countdowns, rings and a pressed target change with the time alone. */
     s->stale = s->stale || s->show.overlay == OVERLAY_WARNING ||
-               s->show.overlay == OVERLAY_PIN || s->show.talk.held ||
+               s->show.overlay == OVERLAY_PIN || s->show.press.target != 0 ||
+               s->show.talk.held ||
                talk_advance_ms(&s->show, s->content) != UINT64_MAX ||
                !show_looks_equal(&before, &s->show);
 }
 
-/* What moves; in the first frame and the last, all that may differ. */
-static struct damage moved(const struct exhibit *s, const struct layers *layers)
+/* As the transition has them, or a skyline that breathes. */
+static struct layers layers_now(struct exhibit *s, uint64_t now_ms)
 {
-    struct damage d = { 0 };
+    const bool breathes = exhibit_breathes(s, now_ms);
 
-    if (!layers_are_equal(layers, &s->layers)) {
-        damage_add(&d, whole(s));
+    if (breathes && !s->breathing) {
+        s->breath_ms = now_ms;
     }
-    return d;
+    s->breathing = breathes;
+    return breathes ? exhibit_breath(s, now_ms) : exhibit_layers(s, now_ms);
+}
+
+/* What was drawn on a page that moves is somewhere else on the screen. */
+static void add_drawn(const struct exhibit *s, const struct layers *layers,
+                      struct damage *damage)
+{
+    const bool moves = layers->count > 0 && !s->breathing;
+
+    for (size_t i = 0; i < s->todo.count; i++) {
+        const struct rect r = s->todo.rects[i];
+        damage_add(damage, moves          ? whole(s)
+                           : s->breathing ? exhibit_breath_reach(s, r)
+                                          : rect_intersect(r, whole(s)));
+    }
 }
 
 static struct output_picture hand_out(struct exhibit_page *page)
@@ -170,12 +192,11 @@ static struct output_picture hand_out(struct exhibit_page *page)
 struct output_frame exhibit_next_frame(struct exhibit *s, uint64_t now_ms)
 {
     exhibit_refresh(s, now_ms);
-    const struct damage drawn = s->todo;
-    const struct layers layers = exhibit_layers(s, now_ms);
-    struct damage damage = moved(s, &layers);
+    const struct layers layers = layers_now(s, now_ms);
+    struct damage damage = layers_damage(&s->layers, &layers, whole(s));
 
+    add_drawn(s, &layers, &damage);
     compose(s);
-    add_all(&damage, &drawn);
     if (s->present_all) {
         damage_add(&damage, whole(s));
     }

@@ -40,6 +40,7 @@ struct exhibit_way {
     struct rect tile;       /**< What was touched to leave it, or empty. */
     struct scene_card card; /**< The dialogue over it. */
     struct rect part;       /**< What its last step had brought. */
+    struct parts parts;     /**< Of it, that move on their own. */
 };
 
 /** What was asked for on the command line; strings owned, or NULL. */
@@ -103,6 +104,8 @@ struct exhibit {
     uint32_t transition;  /**< Serial of the one `from` belongs to. */
     struct layers layers; /**< Of the last frame; none if nothing moved. */
     bool present_all;
+    bool breathing;     /**< The last frame was one of exhibit_breath(). */
+    uint64_t breath_ms; /**< When that began. */
 };
 
 /** Hand an intent to the show, keeping the picture before a transition. */
@@ -138,6 +141,21 @@ struct exhibit_way exhibit_way_from(const struct exhibit *s,
 
 /** The layers of the transition that runs, or none. */
 struct layers exhibit_layers(const struct exhibit *s, uint64_t now_ms);
+
+/** Whether the skyline of the loop moves. */
+bool exhibit_breathes(const struct exhibit *s, uint64_t now_ms);
+
+/** The layers of a breathing skyline, since `breath_ms`. */
+struct layers exhibit_breath(const struct exhibit *s, uint64_t now_ms);
+
+/** Where what was drawn in @p part may be seen while it breathes. */
+struct rect exhibit_breath_reach(const struct exhibit *s, struct rect part);
+
+/** When it is to be seen elsewhere; UINT64_MAX if it does not breathe. */
+uint64_t exhibit_breath_deadline_ms(const struct exhibit *s, uint64_t now_ms);
+
+/** Draw it on the page, and in the way, as it was seen last. */
+void exhibit_breath_settle(struct exhibit *s);
 
 /** Of the current language. */
 bool exhibit_is_rtl(const struct exhibit *s);

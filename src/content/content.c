@@ -31,8 +31,8 @@ const char *const *content_known_languages(size_t *count)
     return known;
 }
 
-static void read_top_file(struct loader *ld, enum part part, const char *entry,
-                          void *record)
+static void read_top_file(struct loader *ld, enum folder_part part,
+                          const char *entry, void *record)
 {
     const struct part_file from = {
         .part = part,
@@ -131,7 +131,7 @@ static int compare_loaded(const void *left, const void *right)
 
 /* What a folder of things becomes. */
 struct things {
-    enum part part;
+    enum folder_part part;
     enum thing thing;
     const char *folder;
     const void *records; /* in order of id */

@@ -6,7 +6,7 @@
 #include "markup.h"
 #include "schema.h"
 
-static const struct schema *schema_from_part(enum part part)
+static const struct schema *schema_from_part(enum folder_part part)
 {
     switch (part) {
     case PART_STANDPUNT:
@@ -25,7 +25,7 @@ static const struct schema *schema_from_part(enum part part)
     return NULL;
 }
 
-size_t part_size(enum part part)
+size_t part_size(enum folder_part part)
 {
     return schema_from_part(part)->size;
 }
@@ -135,7 +135,7 @@ bool loader_has_languages(const struct loader *ld)
     return ld->content->language_count > 0;
 }
 
-struct name loader_read_text(struct loader *ld, enum part part,
+struct name loader_read_text(struct loader *ld, enum folder_part part,
                              struct yaml_file *file, void *record)
 {
     const struct schema *schema = schema_from_part(part);

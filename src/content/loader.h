@@ -91,7 +91,7 @@ void loader_add_name(struct loader *ld, struct name_index *scope,
 bool loader_has_languages(const struct loader *ld);
 
 /** The kinds of files in a content folder. */
-enum part {
+enum folder_part {
     PART_STANDPUNT,
     PART_GOALS,
     PART_THEMES,
@@ -101,11 +101,11 @@ enum part {
 };
 
 /** Bytes of a part's record in the model. */
-size_t part_size(enum part part);
+size_t part_size(enum folder_part part);
 
 /** A file to be read. */
 struct part_file {
-    enum part part;
+    enum folder_part part;
     int folder_fd;
     const char *entry; /**< Its name in the folder. */
     const char *name;  /**< Its name for the author. */
@@ -127,7 +127,7 @@ void loader_finish(struct loader *ld, struct loader_memory *memory);
  * @return  What it is called. Its text is NULL if it has no id; its index
  *          is NAME_BROKEN if the file could not be read to its end.
  */
-struct name loader_read_text(struct loader *ld, enum part part,
+struct name loader_read_text(struct loader *ld, enum folder_part part,
                              struct yaml_file *file, void *record);
 
 /** The same for a file of the folder @p folder_fd, by its name there. */

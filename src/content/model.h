@@ -271,12 +271,19 @@ struct stand {
     struct tile tiles[STAND_TILE_COUNT];
 };
 
+/** What may move where nobody has asked for less. */
+enum stand_motion {
+    STAND_MOTION_FULL,
+    STAND_MOTION_CALM,
+};
+
 struct kiosk {
     int idle_seconds; /**< 0: never. */
     int warning_seconds;
     int hand_back_seconds;
     int slide_seconds;
     const char *staff_pin; /**< "" if there is no staff panel. */
+    enum stand_motion motion;
 };
 
 struct slot {

@@ -149,6 +149,12 @@ static const struct schema schema_stand = {
     .has_variants = true,
 };
 
+static const struct word motions[] = {
+    { "full", STAND_MOTION_FULL },
+    { "calm", STAND_MOTION_CALM },
+    { NULL, 0 },
+};
+
 static const struct field kiosk_fields[] = {
     {
         .key = "idle_seconds",
@@ -187,6 +193,13 @@ static const struct field kiosk_fields[] = {
         .key = "staff_pin",
         .type = FIELD_PIN,
         .offset = offsetof(struct kiosk, staff_pin),
+    },
+    {
+        .key = "motion",
+        .type = FIELD_WORD,
+        .offset = offsetof(struct kiosk, motion),
+        .words = motions,
+        .fallback = STAND_MOTION_FULL,
     },
 };
 

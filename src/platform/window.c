@@ -335,11 +335,16 @@ static void replace_presenter(struct platform *p)
 enum platform_shown platform_present(struct platform *p,
                                      const struct output_frame *frame)
 {
+    const struct turn *turn = &p->events.turn;
     const struct present_params params = {
         .frame = frame,
-        .turn = &p->events.turn,
+        .turn = turn,
         .outlines = p->show_damage,
     };
+
+    if (turn->w_px < 1 || turn->h_px < 1) {
+        return PLATFORM_REFUSED; /* iconified; its size comes back */
+    }
     const enum present_result result = presenter_show(p->presenter, &params);
     const bool failed = result == PRESENT_FAILED;
 

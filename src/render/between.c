@@ -1,6 +1,6 @@
-#include "between.h"
-
 #include <assert.h>
+
+#include "between_room.h"
 
 /* Part of its way after which a zoomed page has come out of its tile. */
 static const int zoom_mixed = BETWEEN_WHOLE * 3 / 4;
@@ -8,7 +8,7 @@ static const int zoom_mixed = BETWEEN_WHOLE * 3 / 4;
 /* The same for a dialogue, so that no words are seen through its own. */
 static const int card_mixed = BETWEEN_WHOLE / 2;
 
-static void add(struct layers *out, struct layer layer)
+void between_add(struct layers *out, struct layer layer)
 {
     assert(out->count < LAYER_MAX);
     if (rect_is_empty(layer.to) || rect_is_empty(layer.from)) {
@@ -18,15 +18,16 @@ static void add(struct layers *out, struct layer layer)
 }
 
 /* All or a part of a picture where it was, moved. */
-static void add_moved(struct layers *out, enum layer_source source,
-                      struct rect part, int dx_px)
+void between_add_moved(struct layers *out, enum layer_source source,
+                       struct rect part, int dx_px)
 {
     struct rect to = part;
 
     to.x += dx_px;
-    add(out,
-        (struct layer){
-            .source = source, .from = part, .to = to, .weight = LAYER_SOLID });
+    between_add(out, (struct layer){ .source = source,
+                                     .from = part,
+                                     .to = to,
+                                     .weight = LAYER_SOLID });
 }
 
 static struct rect whole(const struct between *b)
@@ -37,35 +38,35 @@ static struct rect whole(const struct between *b)
 static void add_whole(struct layers *out, const struct between *b,
                       enum layer_source source)
 {
-    add_moved(out, source, whole(b), 0);
+    between_add_moved(out, source, whole(b), 0);
 }
 
-static int weight_from_progress(int progress)
+int between_weight(int progress)
 {
     return progress / (BETWEEN_WHOLE / LAYER_SOLID);
 }
 
 /* One picture through the other, in place. */
-static void add_mixed(struct layers *out, struct rect part, int progress)
+void between_add_mixed(struct layers *out, struct rect part, int progress)
 {
-    add_moved(out, LAYER_BEFORE, part, 0);
-    add(out, (struct layer){ .source = LAYER_AFTER,
-                             .from = part,
-                             .to = part,
-                             .weight = weight_from_progress(progress) });
+    between_add_moved(out, LAYER_BEFORE, part, 0);
+    between_add(out, (struct layer){ .source = LAYER_AFTER,
+                                     .from = part,
+                                     .to = part,
+                                     .weight = between_weight(progress) });
 }
 
 /* What stands still changes without moving. */
-static void add_fixed(struct layers *out, const struct between *b)
+void between_add_fixed(struct layers *out, const struct between *b)
 {
     const struct rect part = { 0, b->moving_px, b->w_px,
                                b->h_px - b->moving_px };
-    add_mixed(out, part, b->progress);
+    between_add_mixed(out, part, b->progress);
 }
 
 static void fade(struct layers *out, const struct between *b)
 {
-    add_mixed(out, whole(b), b->progress);
+    between_add_mixed(out, whole(b), b->progress);
 }
 
 static void push(struct layers *out, const struct between *b)
@@ -76,31 +77,35 @@ static void push(struct layers *out, const struct between *b)
     const int dx_px = b->to_right ? -left_px : left_px;
     const int away_px = b->to_right ? dx_px + b->w_px : dx_px - b->w_px;
 
-    add_moved(out, LAYER_BEFORE, moving, away_px);
-    add_moved(out, LAYER_AFTER, moving, dx_px);
-    add_fixed(out, b);
+    between_add_moved(out, LAYER_BEFORE, moving, away_px);
+    between_add_moved(out, LAYER_AFTER, moving, dx_px);
+    between_add_fixed(out, b);
 }
 
-static int lerp(int from, int to, int share)
+int between_lerp(int from, int to, int share)
 {
     return from + (int)((int64_t)(to - from) * share / BETWEEN_WHOLE);
 }
 
-static struct rect lerp_rect(struct rect a, struct rect b, int share)
+struct rect between_lerp_rect(struct rect a, struct rect b, int share)
 {
-    const int left = lerp(a.x, b.x, share);
-    const int top = lerp(a.y, b.y, share);
-    const int right = lerp(a.x + a.w, b.x + b.w, share);
-    const int bottom = lerp(a.y + a.h, b.y + b.h, share);
+    const int left = between_lerp(a.x, b.x, share);
+    const int top = between_lerp(a.y, b.y, share);
+    const int right = between_lerp(a.x + a.w, b.x + b.w, share);
+    const int bottom = between_lerp(a.y + a.h, b.y + b.h, share);
 
     return (struct rect){ left, top, right - left, bottom - top };
 }
 
-/*
- * The largest part of @p r with the proportions of @p shape, so that
- * nothing is distorted: at the top, and at the left, middle or right.
- */
-static struct rect crop(struct rect r, struct rect shape, int align)
+int between_part(int share, int from, int to)
+{
+    const int64_t passed = share < from ? 0
+                           : share > to ? to - from
+                                        : share - from;
+    return (int)(passed * BETWEEN_WHOLE / (to - from));
+}
+
+struct rect between_crop(struct rect r, struct rect shape, int align)
 {
     const int w = (int)((int64_t)r.h * shape.w / shape.h);
     const int h = (int)((int64_t)r.w * shape.h / shape.w);
@@ -123,26 +128,27 @@ static void zoom(struct layers *out, const struct between *b)
     const struct rect page = { 0, 0, b->w_px, b->moving_px };
     const struct rect tile = rect_intersect(b->rect, page);
     const int share = b->back ? BETWEEN_WHOLE - b->progress : b->progress;
-    const struct rect window = lerp_rect(tile, page, share);
+    const struct rect window = between_lerp_rect(tile, page, share);
     const int64_t mixed = (int64_t)share * LAYER_SOLID / zoom_mixed;
 
     add_whole(out, b, small);
     if (rect_is_empty(tile) || rect_is_empty(window)) {
-        add_fixed(out, b);
+        between_add_fixed(out, b);
         return;
     }
     if (mixed < LAYER_SOLID) {
-        add(out, (struct layer){ .source = small,
-                                 .from = crop(tile, window, 1),
-                                 .to = window,
-                                 .weight = LAYER_SOLID });
+        between_add(out, (struct layer){ .source = small,
+                                         .from = between_crop(tile, window, 1),
+                                         .to = window,
+                                         .weight = LAYER_SOLID });
     }
-    add(out, (struct layer){ .source = large,
-                             .from = crop(page, window, b->from_right ? 2 : 0),
-                             .to = window,
-                             .weight = mixed < LAYER_SOLID ? (int)mixed
-                                                           : LAYER_SOLID });
-    add_fixed(out, b);
+    between_add(out,
+                (struct layer){
+                    .source = large,
+                    .from = between_crop(page, window, b->from_right ? 2 : 0),
+                    .to = window,
+                    .weight = mixed < LAYER_SOLID ? (int)mixed : LAYER_SOLID });
+    between_add_fixed(out, b);
 }
 
 static void card(struct layers *out, const struct between *b)
@@ -157,18 +163,18 @@ static void card(struct layers *out, const struct between *b)
     struct layer dialog = {
         .source = b->back ? LAYER_BEFORE : LAYER_AFTER,
         .from = rect_intersect(b->rect, whole(b)),
-        .weight =
-            share < card_mixed
-                ? lerp(0, LAYER_SOLID, share * (BETWEEN_WHOLE / card_mixed))
-                : LAYER_SOLID,
+        .weight = share < card_mixed
+                      ? between_lerp(0, LAYER_SOLID,
+                                     share * (BETWEEN_WHOLE / card_mixed))
+                      : LAYER_SOLID,
     };
 
-    dim.color.a = (uint8_t)lerp(0, b->dim.a, share);
+    dim.color.a = (uint8_t)between_lerp(0, b->dim.a, share);
     dialog.to = dialog.from;
-    dialog.to.y += lerp(b->rise_px, 0, share);
+    dialog.to.y += between_lerp(b->rise_px, 0, share);
     add_whole(out, b, b->back ? LAYER_AFTER : LAYER_BEFORE);
-    add(out, dim);
-    add(out, dialog);
+    between_add(out, dim);
+    between_add(out, dialog);
 }
 
 static void rise(struct layers *out, const struct between *b)
@@ -177,13 +183,13 @@ static void rise(struct layers *out, const struct between *b)
     struct layer risen = {
         .source = b->back ? LAYER_BEFORE : LAYER_AFTER,
         .from = rect_intersect(b->rect, whole(b)),
-        .weight = weight_from_progress(share),
+        .weight = between_weight(share),
     };
 
     risen.to = risen.from;
-    risen.to.y += lerp(b->rise_px, 0, share);
+    risen.to.y += between_lerp(b->rise_px, 0, share);
     add_whole(out, b, b->back ? LAYER_AFTER : LAYER_BEFORE);
-    add(out, risen);
+    between_add(out, risen);
 }
 
 struct layers between_layers(const struct between *b)
@@ -206,6 +212,15 @@ struct layers between_layers(const struct between *b)
         break;
     case BETWEEN_PART:
         rise(&out, b);
+        break;
+    case BETWEEN_OPEN:
+        between_open(&out, b);
+        break;
+    case BETWEEN_TURN:
+        between_turn(&out, b);
+        break;
+    case BETWEEN_WAKE:
+        between_wake(&out, b);
         break;
     }
     return out;

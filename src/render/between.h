@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 #include "layer.h"
+#include "parts.h"
 
 enum between_kind {
     BETWEEN_FADE, /**< One picture through the other. */
@@ -16,6 +17,9 @@ enum between_kind {
     BETWEEN_ZOOM, /**< A page grows out of a tile, or back into it. */
     BETWEEN_CARD, /**< A dialogue rises while what it covers is dimmed. */
     BETWEEN_PART, /**< A part of a picture rises into it. */
+    BETWEEN_OPEN, /**< A zoom whose page has a panel: the tile becomes it. */
+    BETWEEN_TURN, /**< To a neighbour: the panels slide, the rest fades. */
+    BETWEEN_WAKE, /**< The bars of a skyline become tiles, each in its time. */
 };
 
 enum {
@@ -27,15 +31,20 @@ struct between {
     enum between_kind kind;
     int progress;   /**< 0 is the old picture, BETWEEN_WHOLE the new one. */
     int w_px, h_px; /**< Of both pictures. */
-    /** Push, zoom: what lies below moves not; h_px if all moves. */
+    /** Not fade, card: what is below stays; h_px if all moves. */
     int moving_px;
-    bool to_right; /**< Push: the new picture comes from the left. */
-    /** Zoom, card, part: the old picture has the page, dialogue or part. */
+    bool to_right; /**< Push, turn: the new picture comes from the left. */
+    /** Zoom, open, card, part: the old picture has the page, dialogue, part. */
     bool back;
     bool from_right;  /**< Zoom: pages begin at the right. */
     struct rect rect; /**< Of the tile, card or part; not empty. */
-    int rise_px;      /**< Card, part: how far it rises. */
+    int rise_px;      /**< Card, part, open: how far what comes rises. */
+    int edge_px;      /**< Open: of the tile, that only it has. */
     struct color dim; /**< Card: what lies over the page under it. */
+    /** Open, turn, wake: what moves on its own, as asked for. Borrowed. */
+    const struct parts *before, *after;
+    const int *shares; /**< Wake: how far each of the goals is. Borrowed. */
+    int lead;          /**< Wake: the one that is in front. */
 };
 
 struct layers between_layers(const struct between *b);

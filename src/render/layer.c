@@ -65,24 +65,58 @@ static int64_t middle(int at, int to, int from)
     return found < 0 ? 0 : found > last ? last : found;
 }
 
-/* The row that goes to @p y, mixed of the two it lies between. */
-static void mix_rows(const struct painter *p, const struct layer *layer, int y)
+/* The two rows of a picture that the row at @p y lies between. */
+struct between_rows {
+    struct kernel_pair pair; /* from the left of the layer's part */
+    int t;                   /* how near the second is, of 256 */
+};
+
+static struct between_rows rows_at(const struct painter *p,
+                                   const struct layer *layer, int y)
 {
     const struct rect from = layer->from;
     const int64_t at = middle(y - layer->to.y, layer->to.h, from.h);
     const int first = (int)(at >> FIXED_BITS);
-    const int t = (int)(at & ((1 << FIXED_BITS) - 1)) >> 8;
     const int second = first + 1 < from.h ? first + 1 : first;
     const struct pixmap *picture = picture_of(p, layer);
-    const struct kernel_pair pair = {
-        row_of(picture, from.x, from.y + first),
-        row_of(picture, from.x, from.y + second),
+
+    return (struct between_rows){
+        .pair = { row_of(picture, from.x, from.y + first),
+                  row_of(picture, from.x, from.y + second) },
+        .t = (int)(at & ((1 << FIXED_BITS) - 1)) >> 8,
     };
+}
+
+/* The row that goes to @p y, with its edges repeated. */
+static void mix_rows(const struct painter *p, const struct layer *layer, int y)
+{
+    const struct between_rows rows = rows_at(p, layer, y);
+    const int w = layer->from.w;
     uint32_t *row = p->rows + PAD_PX;
 
-    kernel_fade(row, pair, (size_t)from.w, t);
+    kernel_fade(row, rows.pair, (size_t)w, rows.t);
     row[-1] = row[0];
-    row[from.w] = row[from.w - 1];
+    row[w] = row[w - 1];
+}
+
+/* Scaled from top to bottom only: the same, without a walk along the row. */
+static void draw_tall(const struct painter *p, const struct layer *layer,
+                      struct rect r)
+{
+    const bool solid = layer->weight == LAYER_SOLID;
+    const int left = r.x - layer->to.x;
+
+    for (int y = r.y; y < r.y + r.h; y++) {
+        struct between_rows rows = rows_at(p, layer, y);
+        uint32_t *out = row_of(p->out, r.x, y);
+        uint32_t *row = solid ? out : p->rows;
+        rows.pair.a += left;
+        rows.pair.b += left;
+        kernel_fade(row, rows.pair, (size_t)r.w, rows.t);
+        if (!solid) {
+            kernel_fade_over(out, row, (size_t)r.w, layer->weight);
+        }
+    }
 }
 
 static void draw_scaled(const struct painter *p, const struct layer *layer,
@@ -137,8 +171,15 @@ static void draw_mixed(const struct painter *p, const struct layer *layer,
 static void draw_color(const struct painter *p, const struct layer *layer,
                        struct rect r)
 {
+    const bool opaque = layer->color.a == 255;
+
     for (int y = r.y; y < r.y + r.h; y++) {
-        kernel_blend(row_of(p->out, r.x, y), (size_t)r.w, layer->color);
+        uint32_t *out = row_of(p->out, r.x, y);
+        if (opaque) {
+            kernel_fill(out, (size_t)r.w, layer->color);
+        } else {
+            kernel_blend(out, (size_t)r.w, layer->color);
+        }
     }
 }
 
@@ -168,12 +209,35 @@ static int draw_layer(const struct painter *p, int i, struct rect band)
     }
     if (layer->source == LAYER_COLOR) {
         draw_color(p, layer, r);
+    } else if (is_scaled(layer) && layer->from.w == layer->to.w) {
+        draw_tall(p, layer, r);
     } else if (is_scaled(layer)) {
         draw_scaled(p, layer, r);
     } else {
         draw_plain(p, layer, r);
     }
     return 1;
+}
+
+static bool is_solid(const struct layer *layer)
+{
+    return layer->source == LAYER_COLOR ? layer->color.a == 255
+                                        : layer->weight == LAYER_SOLID;
+}
+
+/* The highest layer that hides all below it in a band. */
+static int lowest_seen(const struct layers *layers, struct rect band)
+{
+    int lowest = 0;
+
+    for (int i = 0; i < layers->count; i++) {
+        const struct layer *layer = &layers->items[i];
+        if (is_solid(layer) &&
+            rect_is_equal(rect_intersect(layer->to, band), band)) {
+            lowest = i;
+        }
+    }
+    return lowest;
 }
 
 static void get_rows(struct painter *p)
@@ -201,14 +265,34 @@ static bool layer_is_equal(const struct layer *a, const struct layer *b)
            a->weight == b->weight;
 }
 
-bool layers_are_equal(const struct layers *a, const struct layers *b)
+static bool is_of_a_kind(const struct layers *a, const struct layers *b)
 {
     bool equal = a->count == b->count;
 
     for (int i = 0; equal && i < a->count; i++) {
-        equal = layer_is_equal(&a->items[i], &b->items[i]);
+        equal = a->items[i].source == b->items[i].source;
     }
     return equal;
+}
+
+struct damage layers_damage(const struct layers *a, const struct layers *b,
+                            struct rect screen)
+{
+    struct damage d = { .count = 0 };
+
+    if (!is_of_a_kind(a, b)) {
+        damage_add(&d, screen);
+        return d;
+    }
+    for (int i = 0; i < a->count; i++) {
+        const struct layer *old = &a->items[i];
+        const struct layer *new = &b->items[i];
+        if (!layer_is_equal(old, new)) {
+            damage_add(&d,
+                       rect_intersect(screen, rect_union(old->to, new->to)));
+        }
+    }
+    return d;
 }
 
 void layers_draw(struct pixmap *out, const struct layers *layers,
@@ -225,7 +309,7 @@ void layers_draw(struct pixmap *out, const struct layers *layers,
         const struct rect band = rect_intersect(
             clip, (struct rect){ 0, y, out->w_px,
                                  left_px < BAND_PX ? left_px : BAND_PX });
-        for (int i = 0; i < layers->count;) {
+        for (int i = lowest_seen(layers, band); i < layers->count;) {
             i += draw_layer(&p, i, band);
         }
     }

@@ -11,11 +11,12 @@
 
 #include <stdbool.h>
 
+#include "draw.h"
 #include "geom.h"
 #include "render.h"
 
 enum {
-    LAYER_MAX = 8,
+    LAYER_MAX = 80,
     LAYER_SOLID = 256, /**< Weight of a layer that hides what is below. */
 };
 
@@ -40,7 +41,12 @@ struct layers {
     int count;
 };
 
-bool layers_are_equal(const struct layers *a, const struct layers *b);
+/**
+ * What differs between two frames of the same two pictures. If their
+ * layers are not of a kind it is all of @p screen.
+ */
+struct damage layers_damage(const struct layers *a, const struct layers *b,
+                            struct rect screen);
 
 /** The two pictures, of one size. Borrowed. */
 struct layer_pair {

@@ -69,6 +69,7 @@ struct scene canvas_scene(const struct canvas *c)
         .page_count = c->page_count > 0 ? c->page_count : 1,
         .card = c->card,
         .part = c->part,
+        .parts = c->parts,
         .language = c->language,
         .settings = c->show ? c->show->settings : 0,
         .viewport = c->p->viewport,
@@ -288,6 +289,27 @@ struct box canvas_shape(struct canvas *c, struct box box, struct shape_id id,
     return fitted;
 }
 
+/* Lines of a number are higher than its digits: less above and below, and
+   a little more at the sides, where a glyph may reach over. */
+static struct box digits(struct box lines)
+{
+    const float trim = 0.1f * lines.h;
+    const float grow = lines.w > 0.0f ? 0.02f * lines.h : 0.0f;
+
+    return (struct box){ lines.x - grow, lines.y + trim, lines.w + 2.0f * grow,
+                         lines.h - 2.0f * trim };
+}
+
+struct part canvas_part(const struct canvas *c, struct box box,
+                        struct box number, struct color color)
+{
+    return (struct part){
+        .rect = canvas_rect_px(c, box),
+        .number = canvas_rect_px(c, digits(number)),
+        .color = color,
+    };
+}
+
 void canvas_image(struct canvas *c, struct box box, int image,
                   enum asset_fit fit)
 {
@@ -348,6 +370,18 @@ void canvas_target(struct canvas *c, const struct touchable *t)
 bool canvas_is_pressed(const struct canvas *c, const char *id)
 {
     return c->show && c->show->pressed == target_key(id);
+}
+
+struct box canvas_pressed_box(const struct canvas *c, const char *id,
+                              struct box box, float give)
+{
+    const int depth =
+        c->show ? show_press_depth(c->show, target_key(id), c->p->now_ms) : 0;
+    const float by = give / 2.0f * (float)depth / (float)PROGRESS_WHOLE;
+
+    return (struct box){ box.x + box.w * by, box.y + box.h * by,
+                         box.w * (1.0f - 2.0f * by),
+                         box.h * (1.0f - 2.0f * by) };
 }
 
 void canvas_focus_ring(struct canvas *c)

@@ -50,6 +50,7 @@ struct canvas {
     struct rect clip;           /**< In force; all zero for none. */
     struct scene_card card;
     struct rect part; /**< Of a slide: what its last step brought. */
+    struct parts parts;
 };
 
 enum vertical {
@@ -159,6 +160,10 @@ void canvas_round_off(struct canvas *c, struct box box, float radius,
 struct box canvas_shape(struct canvas *c, struct box box, struct shape_id id,
                         struct color color);
 
+/** What moves on its own: @p box, and the number that was set in it. */
+struct part canvas_part(const struct canvas *c, struct box box,
+                        struct box number, struct color color);
+
 /** A picture of the content; index as in content.images. */
 void canvas_image(struct canvas *c, struct box box, int image,
                   enum asset_fit fit);
@@ -195,6 +200,13 @@ void canvas_target(struct canvas *c, const struct touchable *t);
 
 /** True while a finger is on the target with this id. */
 bool canvas_is_pressed(const struct canvas *c, const char *id);
+
+/**
+ * @p box as the target with this id is drawn: smaller around its middle, by
+ * up to @p give of its size, the deeper it is pressed.
+ */
+struct box canvas_pressed_box(const struct canvas *c, const char *id,
+                              struct box box, float give);
 
 /** Text of the content, in the visitor's language. */
 const char *canvas_say(const struct canvas *c, const struct text *text);

@@ -3,7 +3,9 @@
 #include <math.h>
 #include <string.h>
 
-static const float pressed_scale = 0.97f;
+/* What a target gives way; visual design, section "Components". */
+static const float button_give = 0.03f;
+static const float card_give = 0.02f;
 static const float icon_units = 40.0f;
 static const float icon_gap = 14.0f;
 static const float padding = 32.0f;
@@ -13,14 +15,6 @@ static const float card_radius = 28.0f;
 struct intent intent_open(struct screen screen)
 {
     return (struct intent){ .type = INTENT_OPEN, .screen = screen };
-}
-
-static struct box scaled(struct box box, float scale)
-{
-    const float dw = box.w * (1.0f - scale);
-    const float dh = box.h * (1.0f - scale);
-    return (struct box){ box.x + dw / 2, box.y + dh / 2, box.w - dw,
-                         box.h - dh };
 }
 
 struct look {
@@ -151,7 +145,7 @@ void component_button(struct canvas *c, const struct button *b)
 {
     const bool pressed = canvas_is_pressed(c, b->id);
     const struct look look = look_of(c, b->look);
-    const struct box box = pressed ? scaled(b->box, pressed_scale) : b->box;
+    const struct box box = canvas_pressed_box(c, b->id, b->box, button_give);
     const struct color fill = pressed ? look.pressed : look.fill;
     struct words words = label_words(b, look.text, fill);
 
@@ -184,7 +178,7 @@ void component_goal_chip(struct canvas *c, struct box box, int goal)
     const bool pressed = canvas_is_pressed(c, id);
     const struct color fill = pressed ? goal_pressed(goal) : goal_color(goal);
 
-    canvas_round(c, pressed ? scaled(box, pressed_scale) : box,
+    canvas_round(c, canvas_pressed_box(c, id, box, button_give),
                  box.w > 80.0f ? 18.0f : 12.0f, fill);
     (void)canvas_words(c, &(struct words){
                               .text = canvas_number(c, goal + 1),
@@ -269,28 +263,26 @@ struct vec2 component_country(struct canvas *c, struct box box,
     return middle;
 }
 
+static const char *project_target_id(const struct canvas *c, int index)
+{
+    return arena_format(c->arena, "project-%s", c->content->projects[index].id);
+}
+
 static void project_target(struct canvas *c, struct box box, int index,
                            float radius)
 {
     const struct project *project = &c->content->projects[index];
-    canvas_target(
-        c, &(struct touchable){
-               .id = arena_format(c->arena, "project-%s", project->id),
-               .role = ROLE_LINK,
-               .name = arena_format(c->arena, "%s. %s",
-                                    canvas_say(c, &project->title),
-                                    component_place(c, project)),
-               .box = box,
-               .radius = radius,
-               .intent = intent_open(
-                   (struct screen){ .kind = SCREEN_PROJECT, .index = index }),
-           });
-}
-
-static bool project_is_pressed(struct canvas *c, int index)
-{
-    return canvas_is_pressed(c, arena_format(c->arena, "project-%s",
-                                             c->content->projects[index].id));
+    canvas_target(c, &(struct touchable){
+                         .id = project_target_id(c, index),
+                         .role = ROLE_LINK,
+                         .name = arena_format(c->arena, "%s. %s",
+                                              canvas_say(c, &project->title),
+                                              component_place(c, project)),
+                         .box = box,
+                         .radius = radius,
+                         .intent = intent_open((struct screen){
+                             .kind = SCREEN_PROJECT, .index = index }),
+                     });
 }
 
 /* Title and place of a project, as words that can be measured and drawn. */
@@ -347,8 +339,9 @@ static void draw_card_words(struct canvas *c, struct card_words *words, float y)
 void component_project_card(struct canvas *c, struct box box, int project,
                             struct color shape_color)
 {
-    const bool pressed = project_is_pressed(c, project);
-    const struct box card = pressed ? scaled(box, 0.98f) : box;
+    const char *id = project_target_id(c, project);
+    const bool pressed = canvas_is_pressed(c, id);
+    const struct box card = canvas_pressed_box(c, id, box, card_give);
     struct card_words words = card_words(c, project, true, tint(TINT_WHITE));
     const struct vec2 at = { card.x + 26.0f, card.y };
     const float words_h = set_card_words(c, &words, at, box.w - 44.0f);
@@ -391,7 +384,7 @@ static void draw_row_ground(struct canvas *c, struct box box, bool pressed)
 void component_project_row(struct canvas *c, struct box box, int project,
                            struct color shape_color)
 {
-    const bool pressed = project_is_pressed(c, project);
+    const bool pressed = canvas_is_pressed(c, project_target_id(c, project));
     const struct color ground = tint(pressed ? TINT_TONE : TINT_WHITE);
     const struct color colors[3] = { shape_color, tint(TINT_INK),
                                      tint(TINT_WHITE) };

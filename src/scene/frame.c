@@ -14,6 +14,7 @@ static const float portrait_button_h = 120.0f;
 void frame_ground(struct canvas *c)
 {
     canvas_fill(c, canvas_across(c, 0, c->h), tint(TINT_PAPER));
+    c->parts.ground = tint(TINT_PAPER);
 }
 
 /* Mark and name; @p y is the middle of the name's line. */

@@ -13,6 +13,7 @@
 
 static const float tile_gap = 14.0f;
 static const float tile_radius = 20.0f;
+static const float tile_give = 0.03f; /* under a finger */
 
 /* As wide as at rest, so that a pressed tile breaks its lines the same. */
 static struct box tile_text_box(struct box box, struct box where)
@@ -21,35 +22,28 @@ static struct box tile_text_box(struct box box, struct box where)
                          box.h - 114.0f };
 }
 
-static struct box shrunk(struct box box, bool pressed)
-{
-    const float by = pressed ? 0.015f : 0.0f;
-    return (struct box){ box.x + box.w * by, box.y + box.h * by,
-                         box.w * (1.0f - 2.0f * by),
-                         box.h * (1.0f - 2.0f * by) };
-}
-
 static void goal_tile(struct canvas *c, struct box where, int goal)
 {
     const struct goal *g = &c->content->goals[goal];
     const char *id = arena_format(c->arena, "goal-%d", goal + 1);
     const bool pressed = canvas_is_pressed(c, id);
-    const struct box box = shrunk(where, pressed);
+    const struct box box = canvas_pressed_box(c, id, where, tile_give);
     const struct color fill = pressed ? goal_pressed(goal) : goal_color(goal);
     const float marker_w =
         fminf(box.w > 300.0f ? 140.0f : 124.0f, box.w - 150.0f);
     const struct int_list own = { &goal, 1 };
 
     canvas_round(c, box, tile_radius, fill);
-    (void)canvas_words(c,
-                       &(struct words){
-                           .text = canvas_number(c, goal + 1),
-                           .role = TYPE_NUMBER_L,
-                           .color = goal_text(goal),
-                           .ground = fill,
-                           .box = { box.x + 22.0f, box.y + 16.0f, 140.0f, 0 },
-                           .lines_max = 1,
-                       });
+    const struct box number =
+        canvas_words(c, &(struct words){
+                            .text = canvas_number(c, goal + 1),
+                            .role = TYPE_NUMBER_L,
+                            .color = goal_text(goal),
+                            .ground = fill,
+                            .box = { box.x + 22.0f, box.y + 16.0f, 140.0f, 0 },
+                            .lines_max = 1,
+                        });
+    c->parts.goals[goal] = canvas_part(c, where, number, fill);
     skyline_marked(
         c,
         (struct box){ box.x + box.w - 22.0f - marker_w, box.y + 29.0f, marker_w,
@@ -83,7 +77,7 @@ static void goal_tile(struct canvas *c, struct box where, int goal)
 static void about_tile(struct canvas *c, struct box where, int page)
 {
     const bool pressed = canvas_is_pressed(c, "about");
-    const struct box box = shrunk(where, pressed);
+    const struct box box = canvas_pressed_box(c, "about", where, tile_give);
     const char *label = canvas_word(c, STR_HOME_ABOUT_GOALS);
     const struct color fill = tint(pressed ? TINT_STAGE_3 : TINT_INK);
 
@@ -235,7 +229,7 @@ static void mosaic_tile(struct canvas *c, struct box where, int index)
     const struct tile *tile = &c->content->stands[c->show->stand].tiles[index];
     const char *id = arena_format(c->arena, "tile-%d", index + 1);
     const bool pressed = canvas_is_pressed(c, id);
-    const struct box box = shrunk(where, pressed);
+    const struct box box = canvas_pressed_box(c, id, where, tile_give);
     const bool large = index == 0;
     const struct tile_look look = tile_look(tile, large);
 
@@ -261,7 +255,7 @@ static void theme_tile(struct canvas *c, struct box where, int index)
     const struct theme *theme = &c->content->themes[index];
     const char *id = arena_format(c->arena, "theme-%s", theme->id);
     const bool pressed = canvas_is_pressed(c, id);
-    const struct box box = shrunk(where, pressed);
+    const struct box box = canvas_pressed_box(c, id, where, tile_give);
     const struct color own = { 0 };
 
     if (!pressed) {

@@ -84,14 +84,16 @@ void panel_goal(struct canvas *c, struct box box, int goal)
     canvas_fill(c, box, fill);
     panel_label(c, canvas_word(c, STR_GOAL_GOAL), 54.0f,
                 (struct color[2]){ text, fill });
-    (void)canvas_words(c, &(struct words){
-                              .text = canvas_number(c, goal + 1),
-                              .role = TYPE_NUMBER_XL,
-                              .color = text,
-                              .ground = fill,
-                              .box = { c->margin - 6.0f, 72.0f, 560.0f, 0 },
-                              .lines_max = 1,
-                          });
+    const struct box number =
+        canvas_words(c, &(struct words){
+                            .text = canvas_number(c, goal + 1),
+                            .role = TYPE_NUMBER_XL,
+                            .color = text,
+                            .ground = fill,
+                            .box = { c->margin - 6.0f, 72.0f, 560.0f, 0 },
+                            .lines_max = 1,
+                        });
+    c->parts.panel = canvas_part(c, box, number, fill);
     const struct box at = canvas_words(
         c, &(struct words){
                .text = canvas_say(c, title),
@@ -142,8 +144,10 @@ void panel_ink(struct canvas *c, struct box box, const struct panel_words *w,
                const struct int_list *goals)
 {
     const struct color own = { 0 };
+    const struct box none = { 0 };
 
     canvas_fill(c, box, tint(TINT_INK));
+    c->parts.panel = canvas_part(c, box, none, tint(TINT_INK));
     skyline_marked(
         c, (struct box){ box.x, box.y + box.h - skyline_h, box.w, skyline_h },
         goals, (struct skyline_look){ tint(TINT_STAGE_BAR), own });

@@ -91,6 +91,7 @@ static void panel(struct canvas *c, struct box box, const struct project *p)
         design_w - 2 * c->margin - (c->portrait ? 380.0f : 0.0f);
 
     canvas_fill(c, box, fill);
+    c->parts.panel = canvas_part(c, box, (struct box){ 0 }, fill);
     skyline_marked(
         c, (struct box){ box.x, skyline_y, box.w, skyline_h }, &p->goals,
         (struct skyline_look){ goal_tone(goal), color_mix(fill, text, 55) });

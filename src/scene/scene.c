@@ -132,6 +132,9 @@ static struct scene build_shown(struct canvas *c)
     if (show->state == STATE_BROWSE && !dialog) {
         scene.fixed_px = (int)lroundf(c->ground * c->unit);
     }
+    if (show->state == STATE_PRESENT) {
+        scene.parts = (struct parts){ .panel = { .color = { 0 } } };
+    }
     return scene;
 }
 

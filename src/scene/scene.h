@@ -16,6 +16,7 @@
 #include "arena.h"
 #include "content.h"
 #include "draw.h"
+#include "parts.h"
 #include "shape.h"
 #include "show.h"
 #include "string_table.h"
@@ -36,7 +37,7 @@ struct scene_params {
     struct text *text;
     struct shape_set *shapes;
     struct viewport viewport;
-    uint64_t now_ms; /**< For countdowns only. */
+    uint64_t now_ms; /**< For countdowns and what a finger moves. */
 };
 
 /** A dialogue over a screen. */
@@ -54,8 +55,9 @@ struct scene {
     int page_count; /**< Of a screen that is read page by page; else 1. */
     int fixed_px;   /**< y of the footer, the same on many screens; or 0. */
     struct scene_card card;
-    struct rect part; /**< What the last step of a slide brought; or empty. */
-    const char *id;   /**< "goal/11", "warning". */
+    struct parts parts;  /**< Of the page under any dialogue. */
+    struct rect part;    /**< What a slide's last step brought; or empty. */
+    const char *id;      /**< "goal/11", "warning". */
     const char *overlay; /**< "" if nothing lies over the screen. */
     const char *language;
     unsigned settings; /**< Of the visitor it was made for; 1 << setting. */

@@ -81,7 +81,10 @@ void skyline_ribbon(struct canvas *c, int goal)
         if (goal >= 0) {
             share = i == goal ? 1.0f : 0.26f;
         }
-        canvas_fill(c, bar_with_height(box, i, share), goal_color(i));
+        const struct box bar = bar_with_height(box, i, share);
+        canvas_fill(c, bar, goal_color(i));
+        c->parts.ribbon[i] =
+            canvas_part(c, bar, (struct box){ 0 }, goal_color(i));
     }
 }
 

@@ -3,6 +3,7 @@
  */
 #include "slide_thing.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "component.h"
@@ -21,7 +22,7 @@ static void skyline_bars(struct canvas *c, const struct slide_view *v,
         const struct color fill =
             canvas_is_pressed(c, id) ? goal_pressed(i) : goal_color(i);
         canvas_fill(c, bar, fill);
-        (void)canvas_words(
+        const struct box number = canvas_words(
             c, &(struct words){
                    .text = canvas_number(c, i + 1),
                    .role = TYPE_CARD,
@@ -30,6 +31,7 @@ static void skyline_bars(struct canvas *c, const struct slide_view *v,
                    .box = { bar.x + 18.0f, bar.y + 16.0f, bar.w - 18.0f, 0 },
                    .lines_max = 1,
                });
+        c->parts.goals[i] = canvas_part(c, bar, number, fill);
         if (v->attract) {
             const struct text *title = &c->content->goals[i].title;
             canvas_target(c, &(struct touchable){
@@ -46,8 +48,8 @@ static void skyline_bars(struct canvas *c, const struct slide_view *v,
 }
 
 /* The part up to a colon is grey, the rest ink: one thought, two steps. */
-static void two_tone_title(struct canvas *c, const struct text *title,
-                           struct box at)
+static struct box two_tone_title(struct canvas *c, const struct text *title,
+                                 struct box at)
 {
     const char *say = canvas_say(c, title);
     const char *colon = strchr(say, ':');
@@ -60,17 +62,36 @@ static void two_tone_title(struct canvas *c, const struct text *title,
         .box = at,
         .heading = true,
     };
+    struct box head = { at.x, at.y, 0.0f, 0.0f };
     if (colon) {
         const size_t len = (size_t)(colon - say) + 1;
         words.text = arena_copy_string(c->arena, say, len);
         words.color = tint(TINT_HEADLINE);
-        const struct box head = canvas_words(c, &words);
+        head = canvas_words(c, &words);
         words.text = colon + 1 + strspn(colon + 1, " \n");
         words.color = tint(TINT_INK);
         words.box.y = head.y + head.h;
         words.box.h = at.h - head.h;
     }
-    (void)canvas_words(c, &words);
+    const struct box tail = canvas_words(c, &words);
+    return (struct box){ at.x, at.y, fmaxf(head.w, tail.w),
+                         tail.y + tail.h - at.y };
+}
+
+/* How far each bar may rise: not into the title, nor out of the slide. */
+static void measure_room(struct canvas *c, struct box area, struct box title)
+{
+    const struct rect words = canvas_rect_px(c, title);
+    const int top = canvas_rect_px(c, area).y;
+
+    c->parts.is_skyline = true;
+    for (int i = 0; i < GOAL_COUNT; i++) {
+        struct part *bar = &c->parts.goals[i];
+        const bool under = bar->rect.x < words.x + words.w &&
+                           words.x < bar->rect.x + bar->rect.w;
+        const int room = bar->rect.y - (under ? words.y + words.h : top);
+        bar->room_px = room > 0 ? room : 0;
+    }
 }
 
 void slide_skyline(struct canvas *c, const struct slide_view *v)
@@ -82,11 +103,13 @@ void slide_skyline(struct canvas *c, const struct slide_view *v)
 
     canvas_fill(c, v->area, g.fill);
     skyline_bars(c, v, bars);
-    two_tone_title(
+    const struct box title = two_tone_title(
         c, &v->slide->title,
         (struct box){ c->margin, v->area.y + 70.0f,
                       c->portrait ? c->w - 2 * c->margin : c->w * 0.53f,
                       v->area.h * (c->portrait ? 0.4f : 0.53f) });
+    c->parts.ground = g.fill;
+    measure_room(c, v->area, title);
 }
 
 /* In the loop a goal or project on a slide can be touched. */

@@ -32,10 +32,19 @@ static void question(struct canvas *c, struct box in)
            });
 }
 
+/* A bar after the other turns grey. */
+static void bars(struct canvas *c, struct box box)
+{
+    for (int i = 0; i < GOAL_COUNT; i++) {
+        const int gone = show_bar_gone(c->show, c->content, i, c->p->now_ms);
+        canvas_fill(c, skyline_bar(box, i),
+                    color_mix(goal_color(i), tint(TINT_TONE_2),
+                              gone * 100 / PROGRESS_WHOLE));
+    }
+}
+
 static void countdown(struct canvas *c, struct box in, int seconds)
 {
-    const int whole = c->content->kiosk.warning_seconds;
-
     (void)canvas_words(
         c, &(struct words){
                .text = canvas_number(c, seconds),
@@ -46,8 +55,9 @@ static void countdown(struct canvas *c, struct box in, int seconds)
                .align = TEXT_END,
                .lines_max = 1,
            });
-    skyline_progress(c, (struct box){ in.x, in.y + 264.0f, in.w, 72.0f },
-                     tint(TINT_TONE_2), (struct share){ seconds, whole });
+    if (!show_has(c->show, SETTING_CALM)) {
+        bars(c, (struct box){ in.x, in.y + 264.0f, in.w, 72.0f });
+    }
 }
 
 static void answers(struct canvas *c, struct box in)

@@ -142,8 +142,11 @@ void show_rebind(struct show *s, const struct content *before,
         content_find_language(after, before->languages[s->language]);
     const int own =
         content_find_language(after, before->languages[s->own_language]);
+    const unsigned own_settings = setting_own(after);
 
     drag_undo(s);
+    s->settings ^= s->own_settings ^ own_settings; /* what changed, changes */
+    s->own_settings = own_settings;
     s->stand = stand >= 0 ? stand : 0;
     s->own_language = own >= 0 ? own : 0;
     s->language = language >= 0 ? language : s->own_language;

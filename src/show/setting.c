@@ -2,6 +2,11 @@
 
 #include "show.h"
 
+unsigned setting_own(const struct content *content)
+{
+    return content->kiosk.motion == STAND_MOTION_CALM ? 1U << SETTING_CALM : 0;
+}
+
 bool show_has(const struct show *s, enum setting setting)
 {
     return (s->settings & 1U << setting) != 0;

@@ -18,6 +18,11 @@ enum setting {
 
 struct show;
 
+struct content;
+
+/** What is on for everybody, as the content says. */
+unsigned setting_own(const struct content *content);
+
 /** Whether the visitor has turned @p setting on. */
 bool show_has(const struct show *s, enum setting setting);
 

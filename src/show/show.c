@@ -69,6 +69,7 @@ bool show_looks_equal(const struct show *a, const struct show *b)
            a->staff.tries_left == b->staff.tries_left &&
            a->staff.locked_until_ms == b->staff.locked_until_ms &&
            a->content_errors == b->content_errors &&
+           a->press.target == b->press.target &&
            screen_is_equal(show_screen(a), show_screen(b)) &&
            places_look_equal(a, b);
 }
@@ -82,17 +83,20 @@ void show_notify(struct show *s, enum show_notice notice, uint64_t until_ms)
 /* Nothing travels for a visitor who asked for less motion. */
 static struct motion calmed(struct motion motion)
 {
+    const uint32_t most_ms =
+        motion.kind == TRANSITION_WAKE ? MOTION_CALM_WAKE_MS : MOTION_CALM_MS;
     const uint32_t ms = motion.duration_ms;
 
     return (struct motion){
         .kind = TRANSITION_FADE,
-        .duration_ms = ms < MOTION_CALM_MS ? ms : MOTION_CALM_MS,
+        .duration_ms = ms < most_ms ? ms : most_ms,
         .ease = EASE_IN_OUT,
     };
 }
 
 void show_move(struct show *s, struct motion motion, uint64_t now_ms)
 {
+    s->press = (struct show_press){ 0 }; /* seen on the page that is left */
     transition_start(&s->transition,
                      show_has(s, SETTING_CALM) ? calmed(motion) : motion,
                      now_ms);
@@ -120,12 +124,13 @@ void show_reset_visit(struct show *s)
     s->depth = 1;
     s->history[0] = (struct show_place){ .screen = { .kind = SCREEN_HOME } };
     s->language = s->own_language;
-    s->settings = 0;
+    s->settings = s->own_settings;
     s->pressed = 0;
     s->focus = 0;
     s->notice = NOTICE_NONE;
     s->talk = (struct show_talk){ .typed = -1 };
     s->drag = (struct show_drag){ 0 };
+    s->press = (struct show_press){ 0 };
     scroll_stop(s);
 }
 
@@ -160,6 +165,7 @@ void show_init(struct show *s, const struct content *content,
         .windowed = params->windowed,
         .stand = params->stand,
         .own_language = params->language,
+        .own_settings = setting_own(content),
         .loop.own = own_loop,
         .loop.deck =
             own_loop ? content->stands[params->stand].loop : params->deck,
@@ -194,7 +200,7 @@ static void enter_browse(struct show *s, const struct content *content,
     s->history[0] = (struct show_place){ .screen = { .kind = SCREEN_HOME } };
     s->focus = 0;
     show_move(s,
-              (struct motion){ TRANSITION_FADE, MOTION_WAKE_MS, EASE_IN_OUT },
+              (struct motion){ TRANSITION_WAKE, MOTION_WAKE_MS, EASE_LINEAR },
               now_ms);
 }
 
@@ -396,11 +402,11 @@ static bool foreign_update(struct show *s, const struct intent *intent,
     return true;
 }
 
-void show_update(struct show *s, const struct content *content,
+/* What somebody did. */
+static void take(struct show *s, const struct content *content,
                  const struct intent *intent, uint64_t now_ms)
 {
-    show_pass_time(s, content, now_ms);
-    if (intent->type == INTENT_NONE || foreign_update(s, intent, now_ms)) {
+    if (foreign_update(s, intent, now_ms)) {
         return;
     }
     if (intent->type == INTENT_LET_GO) {
@@ -421,4 +427,16 @@ void show_update(struct show *s, const struct content *content,
     if (!staff) {
         talk_hold(s, intent, now_ms);
     }
+}
+
+void show_update(struct show *s, const struct content *content,
+                 const struct intent *intent, uint64_t now_ms)
+{
+    const int64_t pressed = s->pressed;
+
+    show_pass_time(s, content, now_ms);
+    if (intent->type != INTENT_NONE) {
+        take(s, content, intent, now_ms);
+    }
+    press_follow(s, pressed, now_ms);
 }

@@ -114,6 +114,17 @@ struct show_scroll {
     bool moving;
 };
 
+/**
+ * How deep a target is pressed: in at once, out more slowly. What is held
+ * down and stands still is `pressed` alone.
+ */
+struct show_press {
+    int64_t target; /**< That moves; 0: none. */
+    uint64_t since_ms;
+    int from; /**< Depth it starts at, in PROGRESS_WHOLE. */
+    bool out; /**< The finger is gone. */
+};
+
 /** A page that follows a finger: the neighbour is there, on trial. */
 struct show_drag {
     int step;                /**< 1 to the next, -1 back; 0: none. */
@@ -127,8 +138,9 @@ struct show {
     enum show_mode start;
     bool windowed; /**< Ctrl+Q quits. */
     int stand, language;
-    int own_language;  /**< What a reset goes back to. */
-    unsigned settings; /**< The visitor's: bits of enum setting. */
+    int own_language;      /**< What a reset goes back to. */
+    unsigned settings;     /**< The visitor's: bits of enum setting. */
+    unsigned own_settings; /**< What a reset goes back to. */
     enum show_state state;
     enum show_overlay overlay;
     struct show_place history[HISTORY_MAX]; /**< [0] is home. */
@@ -140,6 +152,7 @@ struct show {
     struct show_scroll scroll;
     struct transition transition;
     struct show_drag drag;
+    struct show_press press;
     uint64_t touched_ms; /**< The last time somebody did something. */
     uint64_t warning_ms; /**< When the question came. */
     int64_t pressed;     /**< Target under the finger, 0 for none. */
@@ -172,7 +185,7 @@ void show_update(struct show *s, const struct content *content,
 /**
  * When the show will change by itself, at the earliest; never before
  * @p now_ms. UINT64_MAX: not without an intent. During a transition and
- * while a list moves: @p now_ms.
+ * while a list or a pressed target moves: @p now_ms.
  */
 uint64_t show_deadline_ms(const struct show *s, const struct content *content,
                           uint64_t now_ms);
@@ -190,6 +203,12 @@ void show_rebind(struct show *s, const struct content *before,
  */
 bool show_looks_equal(const struct show *a, const struct show *b);
 
+/**
+ * How deep @p target is pressed: 0 at rest, PROGRESS_WHOLE under a finger.
+ * Always 0 for a visitor who asked for less motion.
+ */
+int show_press_depth(const struct show *s, int64_t target, uint64_t now_ms);
+
 /** What is on the screen under any overlay. */
 struct screen show_screen(const struct show *s);
 
@@ -200,6 +219,13 @@ struct screen show_neighbour(const struct show *s,
 /** Seconds left of the idle question or the PIN lock, rounded up. */
 int show_seconds_left(const struct show *s, const struct content *content,
                       uint64_t now_ms);
+
+/**
+ * How far bar @p bar (0-16) of the idle question has turned grey: 0 to
+ * PROGRESS_WHOLE. Less motion has no bars.
+ */
+int show_bar_gone(const struct show *s, const struct content *content, int bar,
+                  uint64_t now_ms);
 
 /** Screen for a link of the content. */
 struct screen screen_from_link(struct link link);

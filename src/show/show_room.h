@@ -21,6 +21,7 @@ enum {
     MOTION_LOOP_MS = 700,
     MOTION_BLACK_MS = 250,
     MOTION_CALM_MS = 150, /**< What any movement is under less motion. */
+    MOTION_CALM_WAKE_MS = 200,
     MOTION_DIALOG_MS = 240,
     MOTION_DIALOG_END_MS = 120,
 };
@@ -87,6 +88,14 @@ void scroll_fling(struct show *s, float velocity, int limit_px,
                   uint64_t now_ms);
 void scroll_stop(struct show *s);
 void scroll_advance(struct show *s, uint64_t now_ms);
+
+/* countdown.c: the idle question's bars */
+uint64_t countdown_deadline_ms(const struct show *s,
+                               const struct content *content, uint64_t now_ms);
+
+/* press.c: what a finger is on gives way */
+void press_follow(struct show *s, int64_t before, uint64_t now_ms);
+void press_advance(struct show *s, uint64_t now_ms);
 
 /* drag.c: a page under a finger; any other intent ends it */
 bool drag_update(struct show *s, const struct content *content,

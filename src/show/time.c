@@ -105,6 +105,7 @@ void show_pass_time(struct show *s, const struct content *content,
 {
     pass_staff(s, content, now_ms);
     scroll_advance(s, now_ms);
+    press_advance(s, now_ms);
     pass_idle(s, content, now_ms);
     pass_talk(s, content, now_ms);
     loop_advance(s, content, now_ms);
@@ -135,7 +136,8 @@ static uint64_t overlay_deadline_ms(const struct show *s,
     uint64_t when = never_ms;
 
     if (s->overlay == OVERLAY_WARNING) {
-        when = next_second_ms(warning_end_ms(s, content), now_ms);
+        when = earlier(next_second_ms(warning_end_ms(s, content), now_ms),
+                       countdown_deadline_ms(s, content, now_ms));
     }
     if (staff_is_open(s)) {
         when = earlier(when, s->touched_ms + STAFF_IDLE_MS);
@@ -153,7 +155,7 @@ uint64_t show_deadline_ms(const struct show *s, const struct content *content,
 
     const bool moving = transition_is_running(&s->transition, now_ms) &&
                         !s->transition.held; /* a finger moves it */
-    if (moving || s->scroll.moving) {
+    if (moving || s->scroll.moving || s->press.target != 0) {
         return now_ms;
     }
     if (s->notice != NOTICE_NONE) {

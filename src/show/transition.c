@@ -26,6 +26,7 @@ void transition_hold(struct transition *t, int progress)
     assert(progress >= 0 && progress <= PROGRESS_WHOLE);
 
     t->held = true;
+    t->dragged = true;
     t->from = progress;
 }
 
@@ -77,9 +78,9 @@ double ease_bezier(double x1, double y1, double x2, double y2, double x)
     return bezier_at(y1, y2, low);
 }
 
-static double eased(const struct transition *t, double x)
+double ease_at(enum ease ease, double x)
 {
-    switch (t->ease) {
+    switch (ease) {
     case EASE_OUT:
         return ease_bezier(0.2, 0.8, 0.2, 1.0, x);
     case EASE_IN_OUT:
@@ -101,5 +102,6 @@ int transition_progress(const struct transition *t, uint64_t now_ms)
     const double x = now_ms > t->start_ms ? (double)(now_ms - t->start_ms) /
                                                 (double)t->duration_ms
                                           : 0.0;
-    return t->from + (int)lround(eased(t, x) * (PROGRESS_WHOLE - t->from));
+    return t->from +
+           (int)lround(ease_at(t->ease, x) * (PROGRESS_WHOLE - t->from));
 }

@@ -18,6 +18,7 @@ enum transition_kind {
     TRANSITION_PUSH_RIGHT,
     TRANSITION_OPEN,   /**< Out of what was touched; else as PUSH_LEFT. */
     TRANSITION_CLOSE,  /**< Back into it; else as PUSH_RIGHT. */
+    TRANSITION_WAKE,   /**< From the loop to a visitor; else as FADE. */
     TRANSITION_RISE,   /**< A dialogue comes over the picture. */
     TRANSITION_SINK,   /**< It leaves again. */
     TRANSITION_APPEAR, /**< A part of a slide comes up out of its ground. */
@@ -38,6 +39,7 @@ struct transition {
     uint32_t duration_ms;
     enum ease ease;
     bool held;       /**< Follows a finger, not the time. */
+    bool dragged;    /**< A finger moved it, once. */
     int from;        /**< Progress it starts at; while held: where it is. */
     uint32_t serial; /**< Grows with each transition. */
 };
@@ -72,6 +74,9 @@ bool transition_is_running(const struct transition *t, uint64_t now_ms);
 
 /** Eased, 0 to PROGRESS_WHOLE. */
 int transition_progress(const struct transition *t, uint64_t now_ms);
+
+/** Where a curve is at @p x of its time; both from 0 to 1. */
+double ease_at(enum ease ease, double x);
 
 /**
  * Cubic Bezier easing from (0,0) to (1,1), as in CSS Easing Functions 1.

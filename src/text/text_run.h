@@ -22,7 +22,7 @@ enum {
 
 /** Letters of one font, script and direction. */
 struct text_run {
-    int font;           /**< Its number, see text_font_path(). */
+    int font; /**< Its number, see text_font_path(). */
     /** A space, the text, a space: shaped so, as masks are. */
     const char *padded;
     size_t len;         /**< Bytes of the text alone. */

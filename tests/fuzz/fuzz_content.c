@@ -20,7 +20,7 @@ enum {
     PART_COUNT = PART_DECK + 1,
 };
 
-static void *record_from_part(struct loader *ld, enum part part)
+static void *record_from_part(struct loader *ld, enum folder_part part)
 {
     switch (part) {
     case PART_STANDPUNT:
@@ -57,7 +57,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct loader loader;
     struct diag_list diags;
     const uint8_t first = size > 0 ? data[0] : 0;
-    const enum part part = (enum part)(first % PART_COUNT);
+    const enum folder_part part = (enum folder_part)(first % PART_COUNT);
     struct yaml_file file = {
         .name = "a.yaml",
         .text = (const char *)data + (size > 0 ? 1 : 0),

@@ -48,8 +48,8 @@ static const struct golden_screen screens[] = {
     { "access", GOALS, "language/access", "" },
     { "focus-tile", GOALS, "home", "focus:goal-11" },
     { "focus-row", WORLD, "projects", "focus:project-awash-waterprijs" },
-    { "pressed-tile", GOALS, "home", "press:goal-11" },
-    { "pressed-button", GOALS, "goal/11", "press:nav-home" },
+    { "pressed-tile", GOALS, "home", "press:goal-11 wait:80" },
+    { "pressed-button", GOALS, "goal/11", "press:nav-home wait:80" },
 
     /* A speaker. */
     { "slide-title", WORLD, "slide/goud-en-peper/titel", "" },
@@ -70,7 +70,7 @@ static const struct golden_screen screens[] = {
     { "white", WORLD, "slide/goud-en-peper/thema", "white" },
 
     /* Over a screen. */
-    { "warning", GOALS, "home", "wait:98000" },
+    { "warning", GOALS, "home", "wait:98400" },
     { "pin", GOALS, "language", "staff digit:2 digit:0" },
     { "pin-wrong", GOALS, "language", "staff " WRONG_PIN },
     { "pin-locked", GOALS, "language",

@@ -28,30 +28,153 @@ static size_t damage_count(struct rig *r)
     return exhibit_draw(r->e, r->now_ms).damage.count;
 }
 
-/* The target's rectangle grows; all else stays as it was. */
-static void test_zoom_grows_from_the_tile(void **state)
+/* The one on top of what is at this place of a frame. */
+static const struct layer *find_to(const struct output_frame *frame,
+                                   enum layer_source source, struct rect to)
+{
+    const struct layer *found = NULL;
+
+    for (int i = 0; i < frame->layers.count; i++) {
+        const struct layer *layer = &frame->layers.items[i];
+        if (layer->source == source && rect_is_equal(layer->to, to)) {
+            found = layer;
+        }
+    }
+    return found;
+}
+
+/* Where the panel's number is on its way. */
+static struct rect number_of(const struct output_frame *frame,
+                             const struct parts *page)
+{
+    for (int i = 0; i < frame->layers.count; i++) {
+        const struct layer *layer = &frame->layers.items[i];
+        if (rect_is_equal(layer->from, page->panel.number)) {
+            return layer->to;
+        }
+    }
+    fail_msg("no number");
+    return (struct rect){ 0 };
+}
+
+/* Of one colour and as large as a panel is in the end; or empty. */
+static struct rect largest_color(const struct output_frame *frame)
+{
+    struct rect found = { 0 };
+
+    for (int i = 0; i < frame->layers.count; i++) {
+        const struct layer *layer = &frame->layers.items[i];
+        if (layer->source == LAYER_COLOR && layer->to.w < RIG_W_PX &&
+            layer->to.h > found.h) {
+            found = layer->to;
+        }
+    }
+    return found;
+}
+
+/* The tile becomes the panel, its number the panel's, and back. */
+static void test_tile_becomes_panel(void **state)
 {
     (void)state;
     struct rig r = rig_home();
     const struct rect tile = rig_rect(&r, "goal-9");
+    const struct rect digits =
+        exhibit_scene(r.e, r.now_ms)->parts.goals[8].number;
 
     rig_tap(&r, rig_middle(&r, "goal-9"));
     const struct output_frame first = exhibit_next_frame(r.e, r.now_ms);
-    const struct layer *page = &first.layers.items[2];
-    assert_int_equal(page->source, LAYER_AFTER);
-    assert_true(rect_is_equal(page->to, tile));
+    assert_non_null(find_to(&first, LAYER_COLOR, tile));
+    const struct parts page = exhibit_scene(r.e, r.now_ms)->parts;
+    const struct rect seen = number_of(&first, &page);
+    /* Where it is seen: a finger has just pressed the tile in. */
+    assert_true(
+        rect_is_equal(rect_intersect(seen, rect_grow(digits, 5)), seen));
     rig_pass(&r, 410);
     const struct output_frame last = exhibit_next_frame(r.e, r.now_ms);
-    assert_true(last.layers.items[1].to.w > RIG_W_PX * 9 / 10);
+    assert_true(largest_color(&last).w >= page.panel.rect.w - 2);
 
     rig_pass(&r, RIG_PAUSE_MS);
     rig_tap(&r, rig_middle(&r, "nav-back"));
-    rig_pass(&r, 319);
     const struct output_frame back = exhibit_next_frame(r.e, r.now_ms);
-    page = &back.layers.items[2];
-    assert_int_equal(page->source, LAYER_BEFORE);
-    assert_true(rect_is_equal(rect_intersect(page->to, tile), tile));
-    assert_true(page->to.w < tile.w + 4 && page->to.h < tile.h + 4);
+    assert_true(rect_is_equal(largest_color(&back), page.panel.rect));
+    rig_pass(&r, 319);
+    const struct output_frame end = exhibit_next_frame(r.e, r.now_ms);
+    const struct rect small = largest_color(&end);
+    assert_true(rect_is_equal(rect_intersect(small, tile), tile));
+    assert_true(small.w < tile.w + 4 && small.h < tile.h + 4);
+    rig_close(&r);
+}
+
+/* A page for reading has no panel: it is seen through a growing window. */
+static void test_zoom_grows_from_the_tile(void **state)
+{
+    (void)state;
+    struct rig r = rig_home();
+
+    rig_tap_on(&r, "nav-access");
+    rig_tap_on(&r, "setting-contrast");
+    rig_tap_on(&r, "nav-done");
+    const struct rect tile = rig_rect(&r, "goal-2");
+    rig_tap(&r, rig_middle(&r, "goal-2"));
+    const struct output_frame first = exhibit_next_frame(r.e, r.now_ms);
+    const struct layer *page = find_to(&first, LAYER_AFTER, tile);
+    assert_non_null(page);
+    assert_true(page->from.w > tile.w);
+    rig_close(&r);
+}
+
+/* To the next goal by its button the panel slides, under a finger all of
+   the page; the ribbon's bar sinks and the next one rises. */
+static void test_neighbour(void **state)
+{
+    (void)state;
+    struct rig r = rig_home();
+    rig_tap_on(&r, "goal-5");
+    const struct parts from = exhibit_scene(r.e, r.now_ms)->parts;
+
+    rig_tap(&r, rig_middle(&r, "nav-next"));
+    const struct output_frame frame = exhibit_next_frame(r.e, r.now_ms);
+    assert_string_equal(rig_screen(&r), "goal/6");
+    for (int i = 0; i < PARTS_GOALS; i++) {
+        assert_non_null(find_to(&frame, LAYER_COLOR, from.ribbon[i].rect));
+    }
+    rig_pass(&r, 60);
+    const struct output_frame next = exhibit_next_frame(r.e, r.now_ms);
+    for (int i = 0; i < next.layers.count; i++) {
+        assert_true(next.layers.items[i].to.x >= 0); /* clipped to its place */
+    }
+    rig_pass(&r, RIG_PAUSE_MS);
+    rig_touch(&r, TOUCH_DOWN, 1, (struct vec2){ 900, 300 });
+    rig_touch(&r, TOUCH_MOVE, 1, (struct vec2){ 600, 300 });
+    const struct output_frame drag = exhibit_next_frame(r.e, r.now_ms);
+    assert_true(drag.layers.items[0].to.x < 0);
+    assert_int_equal(drag.layers.items[0].to.w, RIG_W_PX);
+    rig_close(&r);
+}
+
+/* Less motion: whatever it was, one page through the other. */
+static void test_calm_fades(void **state)
+{
+    static const char *const ways[] = { "goal-9", "nav-next", "nav-back",
+                                        "nav-projects" };
+    (void)state;
+    struct rig r = rig_home();
+
+    rig_tap_on(&r, "nav-access");
+    rig_tap_on(&r, "setting-calm");
+    rig_tap_on(&r, "nav-done");
+    for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+        rig_tap(&r, rig_middle(&r, ways[i]));
+        rig_pass(&r, 75);
+        const struct output_frame frame = exhibit_next_frame(r.e, r.now_ms);
+        assert_int_equal(frame.layers.count, 2);
+        for (int n = 0; n < 2; n++) {
+            const struct layer *layer = &frame.layers.items[n];
+            assert_true(rect_is_equal(layer->from, layer->to));
+            assert_int_equal(layer->to.w, RIG_W_PX);
+        }
+        rig_pass(&r, RIG_PAUSE_MS);
+    }
     rig_close(&r);
 }
 
@@ -160,7 +283,10 @@ static void test_drag_springs_back(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_tile_becomes_panel),
         cmocka_unit_test(test_zoom_grows_from_the_tile),
+        cmocka_unit_test(test_neighbour),
+        cmocka_unit_test(test_calm_fades),
         cmocka_unit_test(test_button_pushes),
         cmocka_unit_test(test_drag_follows),
         cmocka_unit_test(test_drag_keeps_its_way),

@@ -24,6 +24,10 @@ static const struct header_case bombs[] = {
       "89504e47 0d0a1a0a 0000000d 49484452 0000ffff 0000ffff "
       "08000000 00000000 00",
       .reason = "a side over 8,192 pixels" },
+    { "PNG of 20,000 x 20,000",
+      "89504e47 0d0a1a0a 0000000d 49484452 00004e20 00004e20 "
+      "08000000 00000000 00",
+      .reason = "a side over 8,192 pixels" },
     { "PNG of 8,000 x 8,000",
       "89504e47 0d0a1a0a 0000000d 49484452 00001f40 00001f40 "
       "08000000 00000000 00",
@@ -37,6 +41,10 @@ static const struct header_case bombs[] = {
       "89504e47 0d0a1a0a 0000000d 49484452 00000001 00000001 "
       "08000000 00000000 00ffffff ff494441 54000000 00",
       .reason = "cut short" },
+    { "JPEG of 20,000 x 20,000",
+      "ffd8ffc0 000b084e 204e2001 011100ff da000801 0100003f "
+      "00ffd9",
+      .reason = "a side over 8,192 pixels" },
     { "JPEG of 65,535 x 65,535",
       "ffd8ffc0 000b08ff ffffff01 011100ff da000801 0100003f "
       "00ffd9",

@@ -68,14 +68,19 @@ static struct layer random_layer(uint64_t *state)
     layer.to = layer.from;
     layer.to.x += random_below(state, W) - W / 2;
     layer.to.y += random_below(state, H) - H / 2;
-    if (random_below(state, 3) == 0) {
-        layer.to.w = 1 + random_below(state, 3 * W);
+    const int scaled = random_below(state, 6);
+    if (scaled <= 2) {
         layer.to.h = 1 + random_below(state, 3 * H);
     }
+    if (scaled <= 1) { /* else from top to bottom only */
+        layer.to.w = 1 + random_below(state, 3 * W);
+    }
+    layer.color.a = random_below(state, 4) ? layer.color.a : 255;
     return layer;
 }
 
 /* The frame is covered first, sometimes by two pictures at one place. */
+/* Now and then one that hides all below it, wherever it is. */
 static struct layers random_layers(uint64_t *state)
 {
     const struct rect whole = { 0, 0, W, H };
@@ -88,6 +93,10 @@ static struct layers random_layers(uint64_t *state)
                                       .from = whole,
                                       .to = whole,
                                       .weight = LAYER_SOLID };
+    if (random_below(state, 3) == 0) {
+        const int at = random_below(state, layers.count);
+        layers.items[at].from = layers.items[at].to = whole;
+    }
     if (random_below(state, 2)) {
         layers.items[1].from = layers.items[1].to = whole;
     }
@@ -225,22 +234,47 @@ static void test_against_reference(void **state)
     pixmap_destroy(&before);
 }
 
-static void test_equal(void **state)
+/* A frame drawn only where it differs from the one before is that frame. */
+static void test_damage(void **state)
 {
     (void)state;
     uint64_t random = 7;
-    const struct layers a = random_layers(&random);
-    struct layers b = a;
+    const struct rect whole = { 0, 0, W, H };
+    struct pixmap before = random_picture(&random);
+    struct pixmap after = random_picture(&random);
+    struct pixmap seen = pixmap_create(W, H);
+    struct pixmap want = pixmap_create(W, H);
+    const struct layer_pair pair = { &before, &after };
+    bool partial = false;
 
-    assert_true(layers_are_equal(&a, &b));
-    b.items[1].weight ^= 1;
-    assert_false(layers_are_equal(&a, &b));
-    b = a;
-    b.items[a.count - 1].to.x++;
-    assert_false(layers_are_equal(&a, &b));
-    b = a;
-    b.count--;
-    assert_false(layers_are_equal(&a, &b));
+    for (int round = 0; round < ROUNDS; round++) {
+        const struct layers a = random_layers(&random);
+        struct layers b = a;
+        const int at = random_below(&random, b.count);
+        if (round % 10 > 0) {
+            b.items[at].to.x += random_below(&random, 3) - 1;
+            b.items[at].to.y += random_below(&random, 3) - 1;
+        } else {
+            b = random_layers(&random);
+        }
+        b.items[0] = a.items[0]; /* together they cover the frame */
+        const struct damage damage = layers_damage(&a, &b, whole);
+        layers_draw(&seen, &a, pair, whole);
+        layers_draw(&want, &b, pair, whole);
+        for (size_t i = 0; i < damage.count; i++) {
+            partial |= !rect_is_equal(damage.rects[i], whole);
+            layers_draw(&seen, &b, pair, damage.rects[i]);
+        }
+        assert_memory_equal(seen.pixels, want.pixels,
+                            (size_t)seen.stride_px * H * sizeof(uint32_t));
+    }
+    assert_true(partial);
+    const struct layers same = random_layers(&random);
+    assert_int_equal(layers_damage(&same, &same, whole).count, 0);
+    pixmap_destroy(&want);
+    pixmap_destroy(&seen);
+    pixmap_destroy(&after);
+    pixmap_destroy(&before);
 }
 
 static void test_copy_stays_inside(void **state)
@@ -266,7 +300,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_against_reference),
-        cmocka_unit_test(test_equal),
+        cmocka_unit_test(test_damage),
         cmocka_unit_test(test_copy_stays_inside),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

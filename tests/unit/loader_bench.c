@@ -23,7 +23,7 @@ void loader_bench_close(struct loader_bench *b)
     diag_list_finish(&b->diags);
 }
 
-void *loader_bench_read(struct loader_bench *b, enum part part,
+void *loader_bench_read(struct loader_bench *b, enum folder_part part,
                         const char *text, size_t len)
 {
     struct yaml_file file = { .name = "a.yaml", .text = text, .len = len };

@@ -23,5 +23,5 @@ void loader_bench_open(struct loader_bench *b);
 void loader_bench_close(struct loader_bench *b);
 
 /** Read a file called a.yaml. @return its record; ends with the bench. */
-void *loader_bench_read(struct loader_bench *b, enum part part,
+void *loader_bench_read(struct loader_bench *b, enum folder_part part,
                         const char *text, size_t len);

@@ -18,7 +18,7 @@ enum {
 };
 
 static const struct {
-    enum part part;
+    enum folder_part part;
     const char *path;
 } files[] = {
     { PART_STANDPUNT, SOURCE_DIR "/tests/content/good/standpunt.yaml" },
@@ -41,7 +41,7 @@ static size_t read_file(const char *path, char *to)
 }
 
 /* Reads it, resolves it, and sees that each mistake has its place. */
-static void check(enum part part, const char *text, size_t len,
+static void check(enum folder_part part, const char *text, size_t len,
                   const char *label)
 {
     struct loader_bench b;

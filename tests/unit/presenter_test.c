@@ -8,7 +8,10 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -22,6 +25,8 @@ enum {
     H = 360,
     /* Of 255 and a channel: the driver rounds weights in its own way. */
     FADE_TOLERANCE = 3,
+    /* And where it scales takes a pixel of its own choice. */
+    SCALE_TOLERANCE = 8,
     TURNS_MAX = 8,
 };
 
@@ -130,6 +135,21 @@ static void test_every_screen(void **state)
     rig_close(&r);
 }
 
+/* Soft in both directions: where a picture is scaled, the drivers' ways of
+   rounding are no more apart than its neighbouring pixels. */
+static struct pixmap soft(int w, int h, int seed)
+{
+    struct pixmap p = pixmap_create(w, h);
+
+    for (int i = 0; i < w * h; i++) {
+        const uint32_t x = (uint32_t)(i % w + seed);
+        const uint32_t y = (uint32_t)(i / w + seed);
+        p.pixels[i] =
+            0xFF000000u | (x & 127) << 16 | (y & 127) << 8 | ((x + y) & 63);
+    }
+    return p;
+}
+
 static struct pixmap colored(int w, int h, uint32_t seed)
 {
     struct pixmap p = pixmap_create(w, h);
@@ -140,7 +160,27 @@ static struct pixmap colored(int w, int h, uint32_t seed)
     return p;
 }
 
-/* Turned either way, and after the device lost what it had. */
+/* Both back ends, and the GPU's once more after the device lost what it
+   had. */
+static void assert_alike(const struct output_frame *frame,
+                         const struct turn *turn, int tolerance)
+{
+    struct output cpu = open_output(false, turn->w_px, turn->h_px);
+    struct output gpu = open_output(true, turn->w_px, turn->h_px);
+
+    (void)show(&cpu, frame, turn);
+    for (int i = 0; i < 2; i++) {
+        (void)show(&gpu, frame, turn);
+        if (difference(&cpu, &gpu) > tolerance) {
+            fail_msg("turned by %d: %d apart", turn->deg,
+                     difference(&cpu, &gpu));
+        }
+        presenter_forget(gpu.presenter);
+    }
+    close_output(&gpu);
+    close_output(&cpu);
+}
+
 static void test_movements(void **state)
 {
     static const enum between_kind kinds[] = { BETWEEN_FADE, BETWEEN_PUSH,
@@ -168,21 +208,103 @@ static void test_movements(void **state)
             .layers = between_layers(&b),
             .damage = { { r }, 1 },
         };
-        struct output cpu = open_output(false, turn.w_px, turn.h_px);
-        struct output gpu = open_output(true, turn.w_px, turn.h_px);
-        (void)show(&cpu, &frame, &turn);
-        for (int i = 0; i < 2; i++) {
-            (void)show(&gpu, &frame, &turn);
-            if (difference(&cpu, &gpu) > FADE_TOLERANCE) {
-                fail_msg("row %d: %d apart", n, difference(&cpu, &gpu));
-            }
-            presenter_forget(gpu.presenter);
-        }
-        close_output(&gpu);
-        close_output(&cpu);
+        assert_alike(&frame, &turn, FADE_TOLERANCE);
         pixmap_destroy(&after);
         pixmap_destroy(&before);
     }
+}
+
+static struct parts parts_of(struct rect r, bool page)
+{
+    struct parts p = { .ground = { 250, 248, 244, 255 } };
+    const int ground = r.h - 9;
+
+    if (page) {
+        p.panel = (struct part){
+            { 0, 0, 50, ground }, { 8, 6, 20, 16 }, { 60, 90, 30, 255 }, 0
+        };
+    }
+    for (int i = 0; i < PARTS_GOALS; i++) {
+        const struct color color = { (uint8_t)(9 * i), 80, 70, 255 };
+        const int h = page && i == 3 ? 6 : 2;
+        p.ribbon[i].rect = (struct rect){ i * 4, ground - h, 4, h };
+        p.ribbon[i].color = color;
+        p.goals[i] = (struct part){ { 2 + i % 6 * 12, 2 + i / 6 * 15, 11, 13 },
+                                    { 3 + i % 6 * 12, 3 + i / 6 * 15, 5, 4 },
+                                    color,
+                                    0 };
+    }
+    return p;
+}
+
+/* What is scaled, and what is made of many parts. */
+static void test_parts(void **state)
+{
+    static const enum between_kind kinds[] = { BETWEEN_ZOOM, BETWEEN_OPEN,
+                                               BETWEEN_TURN, BETWEEN_WAKE };
+    (void)state;
+
+    for (int n = 0; n < 48; n++) {
+        const struct turn turn = { n / 4 % 4 * 90, 120, 80 };
+        const struct rect r = turn_picture(&turn);
+        struct pixmap before = soft(r.w, r.h, 3);
+        struct pixmap after = soft(r.w, r.h, 31);
+        const bool turns = kinds[n % 4] == BETWEEN_TURN;
+        const struct parts from = parts_of(r, turns);
+        const struct parts to = parts_of(r, kinds[n % 4] != BETWEEN_WAKE);
+        int shares[PARTS_GOALS];
+        const struct between b = {
+            .kind = kinds[n % 4],
+            .progress = 9000 + n / 16 * 24000,
+            .w_px = r.w,
+            .h_px = r.h,
+            .moving_px = r.h - 9,
+            .rect = from.goals[4].rect,
+            .rise_px = 7,
+            .edge_px = 1,
+            .before = &from,
+            .after = &to,
+            .shares = shares,
+        };
+        for (int i = 0; i < PARTS_GOALS; i++) {
+            shares[i] = b.progress;
+        }
+        const struct output_frame frame = {
+            .after.pixmap = &after,
+            .before.pixmap = &before,
+            .layers = between_layers(&b),
+            .damage = { { r }, 1 },
+        };
+        assert_alike(&frame, &turn, SCALE_TOLERANCE);
+        pixmap_destroy(&after);
+        pixmap_destroy(&before);
+    }
+}
+
+/* A driver that fails at start: the CPU, and one line that says why. */
+static void test_no_driver(void **state)
+{
+    (void)state;
+    SDL_Window *window = SDL_CreateWindow("test", 0, 0, W, H, 0);
+    FILE *said = tmpfile();
+    char text[512] = "";
+
+    assert_non_null(said);
+    const int before = dup(STDERR_FILENO);
+    (void)dup2(fileno(said), STDERR_FILENO);
+    struct presenter *p = presenter_choose(window, RENDERER_GPU);
+    (void)dup2(before, STDERR_FILENO);
+    (void)close(before);
+    rewind(said);
+    text[fread(text, 1, sizeof(text) - 1, said)] = '\0';
+    (void)fclose(said);
+
+    assert_non_null(p);
+    assert_false(p->is_gpu);
+    assert_non_null(strstr(text, "drawn by the CPU: "));
+    assert_ptr_equal(strchr(text, '\n'), text + strlen(text) - 1);
+    presenter_destroy(p);
+    SDL_DestroyWindow(window);
 }
 
 static void test_software(void **state)
@@ -214,8 +336,8 @@ static int close_video(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_screen),
-        cmocka_unit_test(test_movements),
+        cmocka_unit_test(test_every_screen), cmocka_unit_test(test_movements),
+        cmocka_unit_test(test_parts),        cmocka_unit_test(test_no_driver),
         cmocka_unit_test(test_software),
     };
     return cmocka_run_group_tests(tests, open_video, close_video);

@@ -11,7 +11,8 @@
 #include "loader_bench.h"
 #include "schema.h"
 
-static void *read_part(struct loader_bench *b, enum part part, const char *text)
+static void *read_part(struct loader_bench *b, enum folder_part part,
+                       const char *text)
 {
     return loader_bench_read(b, part, text, strlen(text));
 }
@@ -81,7 +82,7 @@ static void test_tables(void **state)
 
 /* Files in which every text is a $; the picture's are left to others. */
 static const struct {
-    enum part part;
+    enum folder_part part;
     const char *text;
 } templates[] = {
     { PART_STANDPUNT,
@@ -231,7 +232,7 @@ static void test_words_stay_text(void **state)
 
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]) * 5; i++) {
         const char *word = words[i / 5];
-        const enum part part = templates[i % 5].part;
+        const enum folder_part part = templates[i % 5].part;
         struct loader_bench b;
         size_t count;
         char *text = fill_in(templates[i % 5].text, word, &count);
