@@ -4,6 +4,7 @@
 #include "exhibit_room.h"
 #include "language.h"
 #include "log.h"
+#include "lookup.h"
 #include "platform.h"
 
 /* NULL stays NULL. */
@@ -34,15 +35,6 @@ static void free_start(struct exhibit_start *start)
     free(start->deck);
 }
 
-/* Index of a name in the content; -1 and a log line if there is none. */
-static int find(int found, const char *kind, const char *name)
-{
-    if (found < 0) {
-        log_warning("no %s '%s' in the content", kind, name);
-    }
-    return found;
-}
-
 /* What was asked for at start, in terms of this content. */
 static bool start_params(const struct exhibit *s, struct show_params *out)
 {
@@ -53,15 +45,13 @@ static bool start_params(const struct exhibit *s, struct show_params *out)
                                  .deck = -1,
                                  .windowed = start->windowed };
     if (start->stand) {
-        out->stand =
-            find(content_find_stand(c, start->stand), "stand", start->stand);
+        out->stand = lookup_stand(c, start->stand);
     }
     if (start->language) {
         out->language = language_find(c, start->language);
     }
     if (start->deck) {
-        out->deck =
-            find(content_find_deck(c, start->deck), "deck", start->deck);
+        out->deck = lookup_deck(c, start->deck);
     }
     return out->stand >= 0 && out->language >= 0 &&
            (!start->deck || out->deck >= 0);
