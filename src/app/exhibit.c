@@ -43,7 +43,8 @@ static bool start_params(const struct exhibit *s, struct show_params *out)
 
     *out = (struct show_params){ .mode = start->mode,
                                  .deck = -1,
-                                 .windowed = start->windowed };
+                                 .windowed = start->windowed,
+                                 .clock = s->clock };
     if (start->stand) {
         out->stand = lookup_stand(c, start->stand);
     }
@@ -68,8 +69,9 @@ static bool init_show(struct exhibit *s, uint64_t now_ms)
     }
     if (!start_params(s, &params)) {
         known = false;
-        params =
-            (struct show_params){ .deck = -1, .windowed = s->start.windowed };
+        params = (struct show_params){ .deck = -1,
+                                       .windowed = s->start.windowed,
+                                       .clock = s->clock };
     }
     show_init(&s->show, s->content, &params, now_ms);
     s->transition = s->show.transition.serial;
@@ -120,6 +122,7 @@ struct exhibit *exhibit_create(const struct exhibit_params *params,
     }
     s->live = params->live;
     s->viewport = params->viewport;
+    s->clock = params->clock;
     s->content_dir = copy_string(params->content_dir);
     keep_start(s, params);
     for (int i = 0; i < 2; i++) {

@@ -126,6 +126,19 @@ static void keep_page(struct exhibit *s, struct screen left)
     damage_add(&s->todo, whole(s));
 }
 
+/* The show has moved on from @p before: what that means for the picture. */
+static void follow(struct exhibit *s, const struct show *before)
+{
+    if (s->show.transition.serial != s->transition) {
+        keep_page(s, show_screen(before));
+        s->transition = s->show.transition.serial;
+    }
+    /* A countdown changes with the time alone. */
+    s->stale = s->stale || s->show.overlay == OVERLAY_WARNING ||
+               s->show.overlay == OVERLAY_PIN ||
+               !show_looks_equal(before, &s->show);
+}
+
 void exhibit_apply(struct exhibit *s, const struct intent *intent,
                    uint64_t now_ms)
 {
@@ -137,14 +150,20 @@ void exhibit_apply(struct exhibit *s, const struct intent *intent,
     exhibit_refresh(s, now_ms);
     const struct show before = s->show;
     show_update(&s->show, s->content, intent, now_ms);
-    if (s->show.transition.serial != s->transition) {
-        keep_page(s, show_screen(&before));
-        s->transition = s->show.transition.serial;
+    follow(s, &before);
+}
+
+void exhibit_set_clock(struct exhibit *s, struct show_clock clock,
+                       uint64_t now_ms)
+{
+    s->clock = clock;
+    if (!s->content) {
+        return;
     }
-    /* A countdown changes with the time alone. */
-    s->stale = s->stale || s->show.overlay == OVERLAY_WARNING ||
-               s->show.overlay == OVERLAY_PIN ||
-               !show_looks_equal(&before, &s->show);
+    exhibit_refresh(s, now_ms);
+    const struct show before = s->show;
+    show_set_clock(&s->show, s->content, clock, now_ms);
+    follow(s, &before);
 }
 
 /* What moves; in the first frame and the last, all that may differ. */

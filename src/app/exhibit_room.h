@@ -68,6 +68,7 @@ struct exhibit {
     struct renderer *renderer;
     struct content *content; /**< NULL: the preparing page. */
     struct show show;
+    struct show_clock clock; /**< For a show that begins later. */
     struct viewport viewport;
 
     /* Input */

@@ -17,6 +17,10 @@ enum {
     PACED_US_MIN = 4000,
     EVENTS_PER_TURN_MAX = 256,
     RETRY_MS = 5000, /* on the preparing page */
+    /* A schedule is followed to the second, also by a clock that is set. */
+    CLOCK_LOOK_MS = 1000,
+    /* Less is a clock that is being disciplined, not one that was set. */
+    CLOCK_STEP_MS = 100,
 };
 
 static void say_mistakes(struct diag_list *diags)
@@ -79,12 +83,42 @@ struct live {
     struct pacing pacing;
     bool behind; /* the next frame is shown even if nothing changes */
     bool ahead;  /* there is more that could come next to look at */
+    struct show_clock clock; /* as the stand was told */
 };
 
 static uint64_t deadline_ms(const struct exhibit *s, uint64_t now_ms)
 {
-    return exhibit_content(s) ? exhibit_deadline_ms(s, now_ms)
-                              : now_ms + RETRY_MS;
+    const struct content *content = exhibit_content(s);
+
+    if (!content) {
+        return now_ms + RETRY_MS;
+    }
+    const uint64_t end_ms = exhibit_deadline_ms(s, now_ms);
+    const bool has_schedule =
+        content->stands[exhibit_show(s)->stand].schedule.count > 0;
+    return has_schedule && end_ms > now_ms + CLOCK_LOOK_MS
+               ? now_ms + CLOCK_LOOK_MS
+               : end_ms;
+}
+
+static struct show_clock read_clock(void)
+{
+    return (struct show_clock){
+        .known = true,
+        .ahead_ms = platform_utc_ms() - (int64_t)platform_now_ms(),
+    };
+}
+
+/* Somebody or something set the clock, or the machine slept. */
+static void follow_clock(struct live *l)
+{
+    const struct show_clock clock = read_clock();
+    const int64_t step_ms = clock.ahead_ms - l->clock.ahead_ms;
+
+    if (step_ms > CLOCK_STEP_MS || step_ms < -CLOCK_STEP_MS) {
+        l->clock = clock;
+        exhibit_set_clock(l->stand, clock, platform_now_ms());
+    }
 }
 
 /*
@@ -121,6 +155,7 @@ static void loop(struct live *l)
     present(l); /* before anything that can wait */
     while (!exhibit_wants_quit(l->stand)) {
         const bool happened = wait(l);
+        follow_clock(l);
         exhibit_tick(l->stand, platform_now_ms());
         if (exhibit_wants_reload(l->stand)) {
             reload(l->stand);
@@ -163,6 +198,7 @@ int live_run(const struct live_params *params)
         stand_params.picture_bytes = budget_for_memory(budget_machine_bytes());
     }
     stand_params.now_ms = platform_now_ms();
+    stand_params.clock = read_clock();
     diag_list_init(&diags);
     struct exhibit *stand = exhibit_create(&stand_params, &diags, &problem);
     say_mistakes(&diags);
@@ -170,6 +206,7 @@ int live_run(const struct live_params *params)
         struct live live = {
             .platform = platform,
             .stand = stand,
+            .clock = stand_params.clock,
             .pacing.period_us =
                 platform_is_paced(platform) ? PACED_US_MIN : FRAME_US,
         };

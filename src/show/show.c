@@ -148,6 +148,7 @@ void show_init(struct show *s, const struct content *content,
     *s = (struct show){
         .start = params->mode,
         .windowed = params->windowed,
+        .clock = params->clock,
         .stand = params->stand,
         .own_language = params->language,
         .loop.own = own_loop,
@@ -157,6 +158,7 @@ void show_init(struct show *s, const struct content *content,
         .touched_ms = now_ms,
     };
     loop_enter(s, now_ms);
+    loop_advance(s, content, now_ms);
     if (params->mode == MODE_PRESENT) {
         talk_start(
             s, params->deck >= 0 ? params->deck : talk_default_deck(s, content),
@@ -384,5 +386,6 @@ void show_update(struct show *s, const struct content *content,
     if (!common_update(s, content, intent, now_ms)) {
         s->pressed = 0;
         act(s, content, intent, now_ms);
+        loop_advance(s, content, now_ms); /* back in it, perhaps later */
     }
 }

@@ -167,7 +167,7 @@ uint64_t show_deadline_ms(const struct show *s, const struct content *content,
         when = earlier(when, hand_back_ms(s, content));
     }
     if (s->state == STATE_ATTRACT && s->overlay == OVERLAY_NONE) {
-        when = earlier(when, s->loop.since_ms + loop_slide_ms(s, content));
+        when = earlier(when, loop_deadline_ms(s, content));
     }
     return when < now_ms ? now_ms : when;
 }
