@@ -40,6 +40,7 @@ static bool has_text(enum tape_type type)
     case TAPE_KEY:
     case TAPE_WAIT:
     case TAPE_WHEEL:
+    case TAPE_CLOCK:
     case TAPE_TYPE_COUNT:
         break;
     }
