@@ -25,7 +25,11 @@ static void keep_start(struct exhibit *s, const struct exhibit_params *p)
         .deck = copy_string(p->deck),
         .mode = p->mode,
         .windowed = p->windowed,
+        .resumes = p->kept != NULL,
     };
+    if (p->kept) {
+        s->start.kept = *p->kept;
+    }
 }
 
 static void free_start(struct exhibit_start *start)
@@ -74,6 +78,10 @@ static bool init_show(struct exhibit *s, uint64_t now_ms)
                                        .clock = s->clock };
     }
     show_init(&s->show, s->content, &params, now_ms);
+    if (known && s->start.resumes) {
+        show_resume(&s->show, s->content, &s->start.kept, now_ms);
+        s->start.resumes = false;
+    }
     s->transition = s->show.transition.serial;
     if (params.mode == MODE_PRESENT && s->show.state != STATE_PRESENT) {
         log_warning("the stand has no talk; the loop plays instead");

@@ -17,6 +17,7 @@
 #include "content.h"
 #include "draw.h"
 #include "input_event.h"
+#include "kept.h"
 #include "output.h"
 #include "render.h"
 #include "scene.h"
@@ -35,7 +36,8 @@ struct exhibit_params {
     size_t picture_bytes; /**< All decoded pictures; 0: 256 MiB. */
     const char *kept_dir; /**< For scaled pictures; NULL: none are kept. */
     struct viewport viewport;
-    struct show_clock clock; /**< Of the wall; `{0}`: not known. */
+    struct show_clock clock;      /**< Of the wall; `{0}`: not known. */
+    const struct show_kept *kept; /**< Where to go on; NULL: begin. */
     uint64_t now_ms;
 };
 

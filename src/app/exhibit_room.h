@@ -46,6 +46,8 @@ struct exhibit_start {
     char *stand, *language, *deck;
     enum show_mode mode;
     bool windowed;
+    bool resumes;          /**< The first show goes on … */
+    struct show_kept kept; /**< … here. */
 };
 
 /** Where pictures were looked ahead from. */

@@ -18,7 +18,8 @@ void talk_start(struct show *s, int deck, uint64_t now_ms)
     }
     show_reset_visit(s);
     s->state = STATE_PRESENT;
-    s->talk = (struct show_talk){ .deck = deck, .typed = -1 };
+    s->talk =
+        (struct show_talk){ .deck = deck, .typed = -1, .started_ms = now_ms };
     show_move(s,
               (struct motion){ TRANSITION_FADE, MOTION_WAKE_MS, EASE_IN_OUT },
               now_ms);
