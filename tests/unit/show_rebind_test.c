@@ -226,6 +226,11 @@ static const struct {
       "-  - id: stelling\n-    layout: statement\n-    title: Kennis reist\n"
       "-    text: Heen en terug\n",
       3, 2 },
+    { "it is gone itself",
+      "in content/decks/verhaal.yaml\n"
+      "-  - id: citaat\n-    layout: quote\n-    title: Een stem\n"
+      "-    text: Wij leren van elkaar\n-    by: Een wethouder\n",
+      4, 4 },
     { "a shorter deck clamps",
       "in content/decks/verhaal.yaml\n"
       "-  - id: cijfers\n-    layout: figures\n-    title: In cijfers\n"
