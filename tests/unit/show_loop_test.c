@@ -9,6 +9,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include <cmocka.h>
@@ -529,6 +530,42 @@ static void test_reload(void **state)
     }
 }
 
+/* As many as a deck may have: round once, each on its moment. */
+static void test_five_hundred_slides(void **state)
+{
+    (void)state;
+    enum {
+        SLIDES = 500,
+        SECONDS = 8,
+        BYTES = 64,
+    };
+    char *changes = calloc(SLIDES + 5, BYTES);
+    assert_non_null(changes);
+    size_t len = (size_t)sprintf(changes, "in content/decks/lang.yaml\n"
+                                          "+id: lang\n+title: Lang\n"
+                                          "+kind: loop\n+slides:\n");
+    for (int i = 0; i < SLIDES; i++) {
+        len += (size_t)sprintf(changes + len,
+                               "+  - {id: s%d, layout: goal, goal: %d}\n", i,
+                               i % 17 + 1);
+    }
+    struct content *c = load(changes);
+    const struct show_params params = { .mode = MODE_LOOP,
+                                        .deck = content_find_deck(c, "lang") };
+    const struct intent nothing = { .type = INTENT_NONE };
+    struct show s;
+
+    free(changes);
+    show_init(&s, c, &params, START_MS);
+    for (int i = 0; i <= SLIDES; i++) {
+        const uint64_t now_ms = START_MS + (uint64_t)i * SECONDS * 1000;
+        show_update(&s, c, &nothing, now_ms);
+        assert_int_equal(s.loop.slide, i % SLIDES);
+        assert_int_equal(s.loop.since_ms, now_ms);
+    }
+    content_destroy(c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -542,6 +579,7 @@ int main(void)
         cmocka_unit_test(test_programme_begins_during_a_talk),
         cmocka_unit_test(test_deadline_is_the_programme),
         cmocka_unit_test(test_reload),
+        cmocka_unit_test(test_five_hundred_slides),
     };
     return cmocka_run_group_tests(tests, load_all, unload_all);
 }
