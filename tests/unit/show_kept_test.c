@@ -23,21 +23,6 @@ enum {
     SLIDE = 4,
 };
 
-static struct content *load(const char *changes)
-{
-    struct content_case folder;
-    struct diag_list diags;
-
-    content_case_open(&folder, changes);
-    diag_list_init(&diags);
-    struct content *content = content_load("content", &diags);
-    diag_list_print(&diags, stderr);
-    diag_list_finish(&diags);
-    content_case_close(&folder);
-    assert_non_null(content);
-    return content;
-}
-
 static struct show start(const struct content *c, enum show_mode mode,
                          uint64_t now_ms)
 {
@@ -102,7 +87,7 @@ static const struct {
 static void test_talk(void **state)
 {
     (void)state;
-    struct content *before = load(NULL);
+    struct content *before = content_case_load(NULL);
     const struct show_kept kept = talk_kept(before);
 
     assert_true(kept_has_talk(&kept));
@@ -110,7 +95,7 @@ static void test_talk(void **state)
     assert_string_equal(kept.talk.slide, "citaat");
     assert_int_equal(kept.talk_ms, TALK_MS);
     for (size_t i = 0; i < sizeof(contents) / sizeof(contents[0]); i++) {
-        struct content *after = load(contents[i].changes);
+        struct content *after = content_case_load(contents[i].changes);
         struct show s = start(after, MODE_KIOSK, AGAIN_MS);
         show_resume(&s, after, &kept, AGAIN_MS);
         const int slide = s.state == STATE_PRESENT ? s.talk.slide : -1;
@@ -133,7 +118,7 @@ static void test_talk(void **state)
 static void test_ended_talk_is_forgotten(void **state)
 {
     (void)state;
-    struct content *c = load(NULL);
+    struct content *c = content_case_load(NULL);
     struct show s = start(c, MODE_PRESENT, START_MS);
     struct show_kept kept;
 
@@ -159,7 +144,7 @@ static void test_nothing_of_a_visitor(void **state)
         { .type = INTENT_OPEN, .screen = { .kind = SCREEN_SLIDE } },
         { .type = INTENT_NEXT },
     };
-    struct content *c = load(NULL);
+    struct content *c = content_case_load(NULL);
     struct show s = start(c, MODE_KIOSK, START_MS);
     struct show_kept before;
     struct show_kept kept;
@@ -204,7 +189,7 @@ static const struct {
 static void test_loop(void **state)
 {
     (void)state;
-    struct content *c = load(two_decks);
+    struct content *c = content_case_load(two_decks);
     const struct show_params params = { .deck = -1, .clock = { true, 0 } };
     struct show s;
     struct show_kept kept;
@@ -236,7 +221,7 @@ static void test_loop(void **state)
 static void test_stand(void **state)
 {
     (void)state;
-    struct content *c = load(NULL);
+    struct content *c = content_case_load(NULL);
     struct show s = start(c, MODE_KIOSK, START_MS);
     struct show_kept kept;
 
