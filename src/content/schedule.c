@@ -89,6 +89,19 @@ int64_t schedule_next_s(const struct schedule *schedule, int64_t utc_s)
     return schedule->count > 0 && change_s < least ? change_s : least;
 }
 
+bool schedule_has_deck(const struct schedule *schedule, int deck)
+{
+    for (size_t i = 0; i < schedule->count; i++) {
+        const struct programme *p = &schedule->programmes[i];
+        for (size_t k = 0; k < p->deck_count; k++) {
+            if (p->decks[k].deck == deck) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 int programme_turn_count(const struct programme *p)
 {
     int sum = 0;

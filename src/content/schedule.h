@@ -58,6 +58,9 @@ int schedule_programme(const struct schedule *schedule, int64_t utc_s);
  */
 int64_t schedule_next_s(const struct schedule *schedule, int64_t utc_s);
 
+/** True if a programme has @p deck. */
+bool schedule_has_deck(const struct schedule *schedule, int deck);
+
 /** How long @p p is; a programme over midnight has its end on the next day. */
 int programme_minutes(const struct programme *p);
 
