@@ -93,7 +93,7 @@ struct show_loop {
 
 struct show_talk {
     int deck, slide;
-    bool by_visitor;     /**< Opened from a page; the history waits. */
+    bool by_visitor; /**< Opened from a page; the history waits. */
     uint64_t started_ms;
     uint64_t stepped_ms; /**< The last step, against held keys. */
     int typed;           /**< Digits so far, -1 for none. */
