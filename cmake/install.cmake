@@ -28,7 +28,7 @@ set(CPACK_VERBATIM_VARIABLES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-inter, fonts-noto-core, hyphen-en-gb, hyphen-fr, hyphen-nl, hyphen-uk")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-inter, fonts-noto-core, hyphen-en-gb, hyphen-fr, hyphen-nl, hyphen-uk, tzdata")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "A folder of YAML, texts and pictures becomes what stands at a congress
 stand: a touchscreen that attracts, is browsed by touch, and hands over to

@@ -4,6 +4,7 @@
 #include "exhibit_room.h"
 #include "language.h"
 #include "log.h"
+#include "lookup.h"
 #include "platform.h"
 
 /* NULL stays NULL. */
@@ -24,7 +25,11 @@ static void keep_start(struct exhibit *s, const struct exhibit_params *p)
         .deck = copy_string(p->deck),
         .mode = p->mode,
         .windowed = p->windowed,
+        .resumes = p->kept != NULL,
     };
+    if (p->kept) {
+        s->start.kept = *p->kept;
+    }
 }
 
 static void free_start(struct exhibit_start *start)
@@ -32,15 +37,6 @@ static void free_start(struct exhibit_start *start)
     free(start->stand);
     free(start->language);
     free(start->deck);
-}
-
-/* Index of a name in the content; -1 and a log line if there is none. */
-static int find(int found, const char *kind, const char *name)
-{
-    if (found < 0) {
-        log_warning("no %s '%s' in the content", kind, name);
-    }
-    return found;
 }
 
 /* What was asked for at start, in terms of this content. */
@@ -51,17 +47,16 @@ static bool start_params(const struct exhibit *s, struct show_params *out)
 
     *out = (struct show_params){ .mode = start->mode,
                                  .deck = -1,
-                                 .windowed = start->windowed };
+                                 .windowed = start->windowed,
+                                 .clock = s->clock };
     if (start->stand) {
-        out->stand =
-            find(content_find_stand(c, start->stand), "stand", start->stand);
+        out->stand = lookup_stand(c, start->stand);
     }
     if (start->language) {
         out->language = language_find(c, start->language);
     }
     if (start->deck) {
-        out->deck =
-            find(content_find_deck(c, start->deck), "deck", start->deck);
+        out->deck = lookup_deck(c, start->deck);
     }
     return out->stand >= 0 && out->language >= 0 &&
            (!start->deck || out->deck >= 0);
@@ -78,10 +73,15 @@ static bool init_show(struct exhibit *s, uint64_t now_ms)
     }
     if (!start_params(s, &params)) {
         known = false;
-        params =
-            (struct show_params){ .deck = -1, .windowed = s->start.windowed };
+        params = (struct show_params){ .deck = -1,
+                                       .windowed = s->start.windowed,
+                                       .clock = s->clock };
     }
     show_init(&s->show, s->content, &params, now_ms);
+    if (known && s->start.resumes) {
+        show_resume(&s->show, s->content, &s->start.kept, now_ms);
+        s->start.resumes = false;
+    }
     s->transition = s->show.transition.serial;
     if (params.mode == MODE_PRESENT && s->show.state != STATE_PRESENT) {
         log_warning("the stand has no talk; the loop plays instead");
@@ -130,6 +130,7 @@ struct exhibit *exhibit_create(const struct exhibit_params *params,
     }
     s->live = params->live;
     s->viewport = params->viewport;
+    s->clock = params->clock;
     s->content_dir = copy_string(params->content_dir);
     keep_start(s, params);
     for (int i = 0; i < 2; i++) {

@@ -17,6 +17,7 @@
 #include "content.h"
 #include "draw.h"
 #include "input_event.h"
+#include "kept.h"
 #include "output.h"
 #include "render.h"
 #include "scene.h"
@@ -35,6 +36,8 @@ struct exhibit_params {
     size_t picture_bytes; /**< All decoded pictures; 0: 256 MiB. */
     const char *kept_dir; /**< For scaled pictures; NULL: none are kept. */
     struct viewport viewport;
+    struct show_clock clock;      /**< Of the wall; `{0}`: not known. */
+    const struct show_kept *kept; /**< Where to go on; NULL: begin. */
     uint64_t now_ms;
 };
 
@@ -61,6 +64,10 @@ void exhibit_destroy(struct exhibit *s);
 
 /** Take in one event. Its time never decreases. */
 void exhibit_input(struct exhibit *s, const struct input_event *event);
+
+/** The wall clock as of @p now_ms: it was set, or it is known from now on. */
+void exhibit_set_clock(struct exhibit *s, struct show_clock clock,
+                       uint64_t now_ms);
 
 /** Let time pass. */
 void exhibit_tick(struct exhibit *s, uint64_t now_ms);

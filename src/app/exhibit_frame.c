@@ -132,6 +132,21 @@ static void keep_page(struct exhibit *s, struct screen left)
     damage_add(&s->todo, whole(s));
 }
 
+/* The show has moved on from @p before: what that means for the picture. */
+static void follow(struct exhibit *s, const struct show *before)
+{
+    if (s->show.transition.serial != s->transition) {
+        keep_page(s, show_screen(before));
+        s->transition = s->show.transition.serial;
+    }
+    /* Countdowns, rings and a pressed target change with the time alone. */
+    s->stale = s->stale || s->show.overlay == OVERLAY_WARNING ||
+               s->show.overlay == OVERLAY_PIN || s->show.press.target != 0 ||
+               s->show.talk.held ||
+               talk_advance_ms(&s->show, s->content) != UINT64_MAX ||
+               !show_looks_equal(before, &s->show);
+}
+
 void exhibit_apply(struct exhibit *s, const struct intent *intent,
                    uint64_t now_ms)
 {
@@ -143,16 +158,20 @@ void exhibit_apply(struct exhibit *s, const struct intent *intent,
     exhibit_refresh(s, now_ms);
     const struct show before = s->show;
     show_update(&s->show, s->content, intent, now_ms);
-    if (s->show.transition.serial != s->transition) {
-        keep_page(s, show_screen(&before));
-        s->transition = s->show.transition.serial;
+    follow(s, &before);
+}
+
+void exhibit_set_clock(struct exhibit *s, struct show_clock clock,
+                       uint64_t now_ms)
+{
+    s->clock = clock;
+    if (!s->content) {
+        return;
     }
-    /* Countdowns, rings and a pressed target change with the time alone. */
-    s->stale = s->stale || s->show.overlay == OVERLAY_WARNING ||
-               s->show.overlay == OVERLAY_PIN || s->show.press.target != 0 ||
-               s->show.talk.held ||
-               talk_advance_ms(&s->show, s->content) != UINT64_MAX ||
-               !show_looks_equal(&before, &s->show);
+    exhibit_refresh(s, now_ms);
+    const struct show before = s->show;
+    show_set_clock(&s->show, s->content, clock, now_ms);
+    follow(s, &before);
 }
 
 /* As the transition has them, or a skyline that breathes. */

@@ -48,6 +48,8 @@ struct exhibit_start {
     char *stand, *language, *deck;
     enum show_mode mode;
     bool windowed;
+    bool resumes;          /**< The first show goes on … */
+    struct show_kept kept; /**< … here. */
 };
 
 /** Where pictures were looked ahead from. */
@@ -70,6 +72,7 @@ struct exhibit {
     struct renderer *renderer;
     struct content *content; /**< NULL: the preparing page. */
     struct show show;
+    struct show_clock clock; /**< For a show that begins later. */
     struct viewport viewport;
 
     /* Input */

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "budget.h"
+#include "keeper.h"
 #include "log.h"
 #include "pacing.h"
 #include "platform.h"
@@ -17,6 +18,10 @@ enum {
     PACED_US_MIN = 4000,
     EVENTS_PER_TURN_MAX = 256,
     RETRY_MS = 5000, /* on the preparing page */
+    /* A schedule is followed to the second, also by a clock that is set. */
+    CLOCK_LOOK_MS = 1000,
+    /* Less is a clock that is being disciplined, not one that was set. */
+    CLOCK_STEP_MS = 100,
 };
 
 static void say_mistakes(struct diag_list *diags)
@@ -79,12 +84,48 @@ struct live {
     struct pacing pacing;
     bool behind; /* the next frame is shown even if nothing changes */
     bool ahead;  /* there is more that could come next to look at */
+    struct show_clock clock; /* as the stand was told */
+    struct keeper keeper;
 };
 
 static uint64_t deadline_ms(const struct exhibit *s, uint64_t now_ms)
 {
-    return exhibit_content(s) ? exhibit_deadline_ms(s, now_ms)
-                              : now_ms + RETRY_MS;
+    const struct content *content = exhibit_content(s);
+
+    if (!content) {
+        return now_ms + RETRY_MS;
+    }
+    const uint64_t end_ms = exhibit_deadline_ms(s, now_ms);
+    const bool has_schedule =
+        content->stands[exhibit_show(s)->stand].schedule.count > 0;
+    return has_schedule && end_ms > now_ms + CLOCK_LOOK_MS
+               ? now_ms + CLOCK_LOOK_MS
+               : end_ms;
+}
+
+static struct keeper_now read_now(void)
+{
+    return (struct keeper_now){ platform_now_ms(), platform_utc_ms() };
+}
+
+static struct show_clock read_clock(void)
+{
+    return (struct show_clock){
+        .known = true,
+        .ahead_ms = platform_utc_ms() - (int64_t)platform_now_ms(),
+    };
+}
+
+/* Somebody or something set the clock, or the machine slept. */
+static void follow_clock(struct live *l)
+{
+    const struct show_clock clock = read_clock();
+    const int64_t step_ms = clock.ahead_ms - l->clock.ahead_ms;
+
+    if (step_ms > CLOCK_STEP_MS || step_ms < -CLOCK_STEP_MS) {
+        l->clock = clock;
+        exhibit_set_clock(l->stand, clock, platform_now_ms());
+    }
 }
 
 /*
@@ -95,7 +136,9 @@ static uint64_t deadline_ms(const struct exhibit *s, uint64_t now_ms)
 static bool wait(struct live *l)
 {
     const uint64_t now_ms = platform_now_ms();
-    const uint64_t until_ms = deadline_ms(l->stand, now_ms);
+    const uint64_t shown_ms = deadline_ms(l->stand, now_ms);
+    const uint64_t kept_ms = l->keeper.due_ms;
+    const uint64_t until_ms = kept_ms < shown_ms ? kept_ms : shown_ms;
     const bool moves = l->behind || l->ahead || until_ms <= now_ms;
     const bool happened =
         !moves && wait_for_event(l->platform, l->stand, until_ms);
@@ -121,6 +164,7 @@ static void loop(struct live *l)
     present(l); /* before anything that can wait */
     while (!exhibit_wants_quit(l->stand)) {
         const bool happened = wait(l);
+        follow_clock(l);
         exhibit_tick(l->stand, platform_now_ms());
         if (exhibit_wants_reload(l->stand)) {
             reload(l->stand);
@@ -128,8 +172,47 @@ static void loop(struct live *l)
             try_again(l->stand);
         }
         present(l);
+        keeper_note(&l->keeper, l->stand, read_now());
         l->ahead = exhibit_look_ahead(l->stand, platform_now_ms());
     }
+}
+
+/* What only the running program knows. */
+static struct exhibit_params stand_params(const struct live_params *params,
+                                          const struct platform *platform)
+{
+    struct exhibit_params out = params->stand;
+
+    platform_size(platform, &out.viewport.w_px, &out.viewport.h_px);
+    if (params->rotate_deg % 180 != 0) {
+        out.viewport.panel_w_mm = params->stand.viewport.panel_h_mm;
+        out.viewport.panel_h_mm = params->stand.viewport.panel_w_mm;
+    }
+    out.live = true;
+    out.windowed = params->w_px > 0;
+    if (out.picture_bytes == 0) {
+        out.picture_bytes = budget_for_memory(budget_machine_bytes());
+    }
+    out.now_ms = platform_now_ms();
+    out.clock = read_clock();
+    return out;
+}
+
+/* @return NULL if it cannot be made; why was said. */
+static struct exhibit *make_stand(const struct live_params *params,
+                                  struct live *live)
+{
+    struct exhibit_params asked = stand_params(params, live->platform);
+    struct diag_list diags;
+    enum exhibit_problem problem;
+
+    live->clock = asked.clock;
+    keeper_begin(&live->keeper, params->state_dir, &asked, read_now());
+    asked.kept = live->keeper.resumes ? &live->keeper.state.kept : NULL;
+    diag_list_init(&diags);
+    struct exhibit *stand = exhibit_create(&asked, &diags, &problem);
+    say_mistakes(&diags);
+    return stand;
 }
 
 int live_run(const struct live_params *params)
@@ -142,40 +225,22 @@ int live_run(const struct live_params *params)
         .renderer = params->renderer,
         .show_damage = params->show_damage,
     };
-    struct exhibit_params stand_params = params->stand;
-    struct platform *platform = platform_create(&platform_params);
-    struct diag_list diags;
-    enum exhibit_problem problem;
+    struct live live = { .platform = platform_create(&platform_params) };
+    int status = EXIT_COULD_NOT_RUN;
 
-    if (!platform) {
-        return EXIT_COULD_NOT_RUN;
+    if (!live.platform) {
+        return status;
     }
-
-    platform_size(platform, &stand_params.viewport.w_px,
-                  &stand_params.viewport.h_px);
-    if (params->rotate_deg % 180 != 0) {
-        stand_params.viewport.panel_w_mm = params->stand.viewport.panel_h_mm;
-        stand_params.viewport.panel_h_mm = params->stand.viewport.panel_w_mm;
-    }
-    stand_params.live = true;
-    stand_params.windowed = params->w_px > 0;
-    if (stand_params.picture_bytes == 0) {
-        stand_params.picture_bytes = budget_for_memory(budget_machine_bytes());
-    }
-    stand_params.now_ms = platform_now_ms();
-    diag_list_init(&diags);
-    struct exhibit *stand = exhibit_create(&stand_params, &diags, &problem);
-    say_mistakes(&diags);
-    if (stand) {
-        struct live live = {
-            .platform = platform,
-            .stand = stand,
-            .pacing.period_us =
-                platform_is_paced(platform) ? PACED_US_MIN : FRAME_US,
-        };
+    live.pacing.period_us =
+        platform_is_paced(live.platform) ? PACED_US_MIN : FRAME_US;
+    live.stand = make_stand(params, &live);
+    if (live.stand) {
+        keeper_open(&live.keeper, params->state_dir);
         loop(&live);
+        keeper_end(&live.keeper);
+        status = 0;
     }
-    exhibit_destroy(stand);
-    platform_destroy(platform);
-    return problem == EXHIBIT_FINE ? 0 : EXIT_COULD_NOT_RUN;
+    exhibit_destroy(live.stand);
+    platform_destroy(live.platform);
+    return status;
 }

@@ -86,19 +86,31 @@ static const char *absolute_from_environment(const char *name)
     return path && path[0] == '/' ? path : NULL;
 }
 
-bool paths_make_cache(const char *part, char out[PATHS_BYTES_MAX])
+/* In the folder that @p variable names or, without that, in @p place of the
+   home folder. */
+static bool make_own(const char *variable, const char *place, const char *part,
+                     char out[PATHS_BYTES_MAX])
 {
-    const char *cache = absolute_from_environment("XDG_CACHE_HOME");
+    const char *base = absolute_from_environment(variable);
     const char *home = absolute_from_environment("HOME");
 
-    if (!cache && !home) {
+    if (!base && !home) {
         log_info("no HOME, so nothing is kept for the next start");
         return false;
     }
-    const int len =
-        snprintf(out, PATHS_BYTES_MAX, "%s%s/standpunt/%s",
-                 cache ? cache : home, cache ? "" : "/.cache", part);
+    const int len = snprintf(out, PATHS_BYTES_MAX, "%s%s/standpunt%s",
+                             base ? base : home, base ? "" : place, part);
     return len > 0 && len < PATHS_BYTES_MAX && paths_make_dirs(out);
+}
+
+bool paths_make_cache(const char *part, char out[PATHS_BYTES_MAX])
+{
+    return make_own("XDG_CACHE_HOME", "/.cache", part, out);
+}
+
+bool paths_make_state(char out[PATHS_BYTES_MAX])
+{
+    return make_own("XDG_STATE_HOME", "/.local/state", "", out);
 }
 
 static bool make_dir(const char *path)

@@ -34,10 +34,14 @@ bool paths_make_dirs(const char *path);
 
 /**
  * Make and find the folder for what can be made again and is kept for speed:
- * `standpunt/PART` in $XDG_CACHE_HOME or, without that, in ~/.cache.
+ * `standpunt` and @p part, which begins with a slash, in $XDG_CACHE_HOME or,
+ * without that, in ~/.cache.
  * @return  False, with at most one log line, if there is none.
  */
 bool paths_make_cache(const char *part, char out[PATHS_BYTES_MAX]);
+
+/** The same for what a start goes on from: $XDG_STATE_HOME, ~/.local/state. */
+bool paths_make_state(char out[PATHS_BYTES_MAX]);
 
 /**
  * The content folder to show: @p wanted if not NULL; else `content` in the

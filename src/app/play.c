@@ -162,6 +162,14 @@ static void act(struct player *p, const struct tape_event *e)
         event.u.wheel_steps = e->u.wheel_steps;
         exhibit_input(p->stand, &event);
         break;
+    case TAPE_CLOCK:
+        exhibit_set_clock(p->stand,
+                          (struct show_clock){
+                              .known = true,
+                              .ahead_ms = e->u.utc_ms - (int64_t)p->now_ms,
+                          },
+                          p->now_ms);
+        break;
     case TAPE_SHOT:
     case TAPE_DUMP:
         save(p, e);

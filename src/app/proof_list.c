@@ -47,15 +47,30 @@ static void add_screen(struct builder *b, int stand, const char *name,
     add(b, name, &show);
 }
 
-static void add_loop(struct builder *b, int stand)
+static void add_loop(struct builder *b, int stand, int deck, const char *name)
 {
-    const struct stand *s = &b->content->stands[stand];
-    const struct deck *deck = &b->content->decks[s->loop];
+    const struct deck *d = &b->content->decks[deck];
     struct show show = start(b, stand);
 
-    for (int i = 0; i < (int)deck->slide_count; i++) {
+    show.loop.deck = deck;
+    for (int i = 0; i < (int)d->slide_count; i++) {
         show.loop.slide = i;
-        add(b, arena_format(b->arena, "attract-%s-%02d", s->id, i + 1), &show);
+        add(b, arena_format(b->arena, "attract-%s-%02d", name, i + 1), &show);
+    }
+}
+
+/* The stand's own loop, and what else its schedule plays. */
+static void add_loops(struct builder *b, int stand)
+{
+    const struct stand *s = &b->content->stands[stand];
+
+    add_loop(b, stand, s->loop, s->id);
+    for (int i = 0; i < (int)b->content->deck_count; i++) {
+        if (i != s->loop && schedule_has_deck(&s->schedule, i)) {
+            add_loop(b, stand, i,
+                     arena_format(b->arena, "%s-%s", s->id,
+                                  b->content->decks[i].id));
+        }
     }
 }
 
@@ -143,7 +158,7 @@ static void add_things(struct builder *b)
 static void add_all(struct builder *b)
 {
     for (int i = 0; i < (int)b->content->stand_count; i++) {
-        add_loop(b, i);
+        add_loops(b, i);
         add_screen(b, i,
                    arena_format(b->arena, "home-%s", b->content->stands[i].id),
                    (struct screen){ .kind = SCREEN_HOME });

@@ -11,7 +11,7 @@ static const char help[] =
     "                [--mode kiosk|loop|present] [--deck NAME] [--lang L]\n"
     "                [--window WxH | --fullscreen] [--rotate DEG]\n"
     "                [--panel-mm WxH] [--picture-mib N]\n"
-    "                [--renderer auto|cpu|gpu] [--show-damage]\n"
+    "                [--renderer auto|cpu|gpu] [--state DIR] [--show-damage]\n"
     "standpunt check [--content DIR] [--format text|json]\n"
     "standpunt proof [--content DIR] --out DIR [--size WxH] [--lang L|all]\n"
     "standpunt play  TAPE [--content DIR] [--out DIR]\n"

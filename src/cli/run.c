@@ -15,7 +15,7 @@ enum {
 /* As they are written on the command line. */
 struct run_options {
     const char *content, *stand, *mode, *deck, *lang, *window, *rotate,
-        *panel_mm, *picture_mib, *renderer;
+        *panel_mm, *picture_mib, *renderer, *state;
     bool fullscreen, show_damage;
 };
 
@@ -93,6 +93,16 @@ static bool read_memory(const struct run_options *o, struct live_params *out)
     return true;
 }
 
+/* NULL: the place is not kept, and that was said. */
+static const char *find_state(const struct run_options *o,
+                              char made[PATHS_BYTES_MAX])
+{
+    if (o->state) {
+        return paths_make_dirs(o->state) ? o->state : NULL;
+    }
+    return paths_make_state(made) ? made : NULL;
+}
+
 int run_main(int argc, char **argv)
 {
     struct run_options o = { 0 };
@@ -107,6 +117,7 @@ int run_main(int argc, char **argv)
         { "panel-mm", &o.panel_mm, NULL },
         { "picture-mib", &o.picture_mib, NULL },
         { "renderer", &o.renderer, NULL },
+        { "state", &o.state, NULL },
         { "fullscreen", NULL, &o.fullscreen },
         { "show-damage", NULL, &o.show_damage },
         { 0 },
@@ -114,6 +125,7 @@ int run_main(int argc, char **argv)
     char content[PATHS_BYTES_MAX];
     char assets[PATHS_BYTES_MAX];
     char kept[PATHS_BYTES_MAX];
+    char state[PATHS_BYTES_MAX];
     struct live_params params = { 0 };
 
     if (!cli_parse(argc, argv, options, NULL) || !read_mode(&o, &params) ||
@@ -127,7 +139,8 @@ int run_main(int argc, char **argv)
     paths_find_content(o.content, content);
     params.stand.content_dir = content;
     params.stand.assets_dir = assets;
-    params.stand.kept_dir = paths_make_cache("pictures", kept) ? kept : NULL;
+    params.stand.kept_dir = paths_make_cache("/pictures", kept) ? kept : NULL;
+    params.state_dir = find_state(&o, state);
     params.stand.stand = o.stand;
     params.stand.language = o.lang;
     params.stand.deck = o.deck;

@@ -1,20 +1,12 @@
 #include <string.h>
 
+#include "calendar.h"
 #include "value.h"
 
 enum {
     YEAR_MIN = 1900,
     YEAR_MAX = 2100,
 };
-
-static int days_in_month(int year, int month)
-{
-    static const int days[] = {
-        31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31
-    };
-    const bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    return month == 2 && is_leap ? 29 : days[month - 1];
-}
 
 /* Exactly @p count digits; -1 if there are others. */
 static int digits(const char *text, int count)
@@ -50,7 +42,7 @@ static bool read_date(const char *text, struct date *out)
     if (len == 10) {
         out->day = text[7] == '-' ? digits(text + 8, 2) : -1;
         return out->day >= 1 &&
-               out->day <= days_in_month(out->year, out->month);
+               out->day <= calendar_month_days(out->year, out->month);
     }
     return true;
 }

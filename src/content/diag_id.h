@@ -72,4 +72,8 @@ enum diag_id {
     DIAG_DOES_NOT_FIT = 62,
     DIAG_NO_FONT = 63, /**< A warning. */
     DIAG_MARK = 64,    /**< A warning. */
+    DIAG_HOUR_FORM = 70,
+    DIAG_UNKNOWN_ZONE = 71,
+    DIAG_NEVER_PLAYS = 72,
+    DIAG_OVERLAP = 73,
 };

@@ -15,6 +15,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "schedule.h"
+
 enum {
     LANGUAGE_MAX = 5,
     GOAL_COUNT = 17,
@@ -265,7 +267,8 @@ struct stand {
     const char *id;
     struct text name, title;
     enum home_kind home;
-    int loop; /**< Deck index. */
+    int loop;                 /**< Deck index. */
+    struct schedule schedule; /**< Of the loop; without one: empty. */
     struct int_list talks;
     int about; /**< Page index, -1 for none. */
     struct tile tiles[STAND_TILE_COUNT];

@@ -4,6 +4,12 @@
 
 #include "value.h"
 
+enum {
+    LISTED_ID_MAX = 12, /* more would be no help */
+    /* Of ids of ID_BYTES_MAX, and what joins them. */
+    LIST_BYTES_MAX = LISTED_ID_MAX * (ID_BYTES_MAX + 4),
+};
+
 static const char *thing_name(enum thing thing)
 {
     switch (thing) {
@@ -71,9 +77,25 @@ static void check_deck_use(struct loader *ld, const struct reference *r,
     }
 }
 
+/* The ids there are, if they are few: "a, b or c". @return false if not. */
+static bool list_ids(const struct name_index *names, char *out, size_t size)
+{
+    const char *ids[LISTED_ID_MAX];
+
+    if (names->count == 0 || names->count > LISTED_ID_MAX) {
+        return false;
+    }
+    for (size_t i = 0; i < names->count; i++) {
+        ids[i] = names->names[i].text;
+    }
+    schema_join(ids, names->count, out, size);
+    return true;
+}
+
 static void report_unknown(struct loader *ld, const struct reference *r,
                            const struct spot *at)
 {
+    char list[LIST_BYTES_MAX];
     const char *noun = thing_name(r->thing);
     const char *nearest = ld->diags->count < DIAG_COUNT_MAX
                               ? name_index_nearest(&ld->names[r->thing], r->id)
@@ -83,6 +105,10 @@ static void report_unknown(struct loader *ld, const struct reference *r,
         spot_report(ld->diags, DIAG_UNKNOWN_REFERENCE, at,
                     "no %s %s; did you mean '%s'?", noun,
                     quote_text(r->id).text, nearest);
+    } else if (list_ids(&ld->names[r->thing], list, sizeof(list))) {
+        spot_report(ld->diags, DIAG_UNKNOWN_REFERENCE, at,
+                    "no %s %s; there is %s", noun, quote_text(r->id).text,
+                    list);
     } else {
         spot_report(ld->diags, DIAG_UNKNOWN_REFERENCE, at,
                     "no %s %s; write the id of one that is there", noun,

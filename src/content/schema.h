@@ -23,6 +23,8 @@ enum field_type {
     FIELD_INT,       /**< int, min to max. */
     FIELD_DEGREES,   /**< double, min to max. */
     FIELD_DATE,      /**< struct date. */
+    FIELD_HOUR,      /**< int: minutes of the day, 0 to max. */
+    FIELD_ZONE,      /**< struct zone. */
     FIELD_WORD,      /**< An enum, one of words. */
     FIELD_GOAL,      /**< int: index of the goal, -1 for none. */
     FIELD_REFERENCE, /**< int: index of a thing, -1 for none. */
@@ -66,7 +68,7 @@ struct field {
     /** For variants of the record, as bits 1 << value; 0: for all. */
     unsigned only_in, needed_in;
     int min, max;       /**< FIELD_INT, FIELD_DEGREES. */
-    int fallback;       /**< FIELD_INT, FIELD_WORD: if it is left out. */
+    int fallback;       /**< FIELD_INT, _WORD, _HOUR: if it is left out. */
     bool has_zero;      /**< FIELD_INT: 0 is allowed as well. */
     int word_count_max; /**< FIELD_TEXT: more than that is a warning. */
     bool has_links;     /**< FIELD_TEXT: a reader can follow links in it. */
@@ -112,7 +114,8 @@ extern const struct schema schema_project;   /**< struct project. */
 extern const struct schema schema_deck;      /**< struct deck. */
 
 /** Parts that several tables use. */
-extern const struct schema schema_figure; /**< struct figure. */
+extern const struct schema schema_figure;   /**< struct figure. */
+extern const struct schema schema_schedule; /**< struct schedule. */
 
 /** goals.yaml in the order of the author. */
 struct goal_file {

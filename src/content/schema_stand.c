@@ -111,6 +111,12 @@ static const struct field stand_fields[] = {
         .use = DECK_USE_LOOP,
     },
     {
+        .key = "schedule",
+        .type = FIELD_RECORD,
+        .offset = offsetof(struct stand, schedule),
+        .record = &schema_schedule,
+    },
+    {
         .key = "talks",
         .type = FIELD_REFERENCE,
         .offset = offsetof(struct stand, talks.items),

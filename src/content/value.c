@@ -223,6 +223,12 @@ void value_load(struct loader *ld, const struct field *f, const struct spot *at,
     case FIELD_DATE:
         value_load_date(ld, at, out);
         break;
+    case FIELD_HOUR:
+        value_load_hour(ld, f, at, out);
+        break;
+    case FIELD_ZONE:
+        value_load_zone(ld, at, out);
+        break;
     case FIELD_WORD:
         load_word(ld, f, at, out);
         break;
@@ -260,6 +266,7 @@ void value_default(const struct field *f, void *out)
         break;
     case FIELD_INT:
     case FIELD_WORD:
+    case FIELD_HOUR:
         *(int *)out = f->fallback;
         break;
     case FIELD_GOAL:
@@ -273,6 +280,7 @@ void value_default(const struct field *f, void *out)
     case FIELD_LANGUAGE:
     case FIELD_DEGREES:
     case FIELD_DATE:
+    case FIELD_ZONE:
     case FIELD_LINK:
     case FIELD_LATER:
         break; /* zero, as the record was */
@@ -292,6 +300,7 @@ size_t value_size(const struct field *f)
         return sizeof(const char *);
     case FIELD_INT:
     case FIELD_WORD:
+    case FIELD_HOUR:
     case FIELD_GOAL:
     case FIELD_REFERENCE:
     case FIELD_PICTURE:
@@ -300,6 +309,8 @@ size_t value_size(const struct field *f)
         return sizeof(double);
     case FIELD_DATE:
         return sizeof(struct date);
+    case FIELD_ZONE:
+        return sizeof(struct zone);
     case FIELD_LINK:
         return sizeof(struct link);
     case FIELD_RECORD:

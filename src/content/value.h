@@ -39,6 +39,10 @@ void value_load_degrees(struct loader *ld, const struct field *f,
                         const struct spot *at, double *out);
 void value_load_date(struct loader *ld, const struct spot *at,
                      struct date *out);
+void value_load_hour(struct loader *ld, const struct field *f,
+                     const struct spot *at, int *out);
+void value_load_zone(struct loader *ld, const struct spot *at,
+                     struct zone *out);
 void value_load_goal(struct loader *ld, const struct spot *at, const char *text,
                      int *out);
 void value_load_link(struct loader *ld, const struct spot *at,

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "moment.h"
 #include "span.h"
 #include "utf8.h"
 
@@ -30,6 +31,7 @@ enum value_kind {
     VALUE_KEY,
     VALUE_FILE,
     VALUE_FOLDER,
+    VALUE_MOMENT,
 };
 
 static const struct {
@@ -74,6 +76,7 @@ static const struct {
     [TAPE_RELOAD] = { "reload", " FOLDER", 1, { VALUE_FOLDER } },
     [TAPE_WAIT] = { "wait", "", 0, { VALUE_NAME } },
     [TAPE_WHEEL] = { "wheel", " STEPS", 1, { VALUE_STEPS } },
+    [TAPE_CLOCK] = { "clock", " MOMENT", 1, { VALUE_MOMENT } },
 };
 
 struct parser {
@@ -155,7 +158,7 @@ static bool read_word(struct parser *p, struct span s, enum tape_type *out)
     return refuse(p,
                   "no event \"%s\"; events are size, stand, mode, lang, deck, "
                   "down, move, up, lost, tap, key, keydown, keyup, wheel, "
-                  "wait, shot, dump and reload",
+                  "clock, wait, shot, dump and reload",
                   span_quote(s).text);
 }
 
@@ -214,6 +217,13 @@ static bool read_text_value(struct parser *p, enum value_kind kind,
                refuse(p,
                       "no key \"%s\"; write SDL's name, "
                       "such as PageDown, Shift+F or Keypad 1",
+                      span_quote(s).text);
+    }
+    if (kind == VALUE_MOMENT) {
+        return moment_read(s, &event->u.utc_ms) ||
+               refuse(p,
+                      "\"%s\" is no moment from 2000 to 2099; write it as "
+                      "2026-03-28T22:00:00+01:00, or with Z for UTC",
                       span_quote(s).text);
     }
     if (!check_text(p, kind, s)) {

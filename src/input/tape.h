@@ -14,8 +14,9 @@
  *
  * `#` begins a comment at the start of a line or after a space. Times are
  * milliseconds from the start and never decrease. A later `size` is a
- * resize of the window. A move or a release of a finger that is not down is
- * allowed, because panels send such things.
+ * resize of the window. `clock 2026-03-28T22:00:00+01:00` sets the wall clock
+ * (`Z` for UTC); without it the time of day is not known. A move or a release
+ * of a finger that is not down is allowed, because panels send such things.
  * Thread-safety: none is needed; nothing is shared.
  */
 
@@ -64,6 +65,7 @@ enum tape_type {
     TAPE_RELOAD, /**< `text`: a folder, as written. */
     TAPE_WAIT,   /**< Only time goes by. */
     TAPE_WHEEL,  /**< `wheel_steps`, positive towards the next. */
+    TAPE_CLOCK,  /**< `utc_ms`: what the wall clock shows from now on. */
     TAPE_TYPE_COUNT,
 };
 
@@ -80,6 +82,7 @@ struct tape_event {
         } touch;
         struct key key;
         int wheel_steps;
+        int64_t utc_ms; /**< Since 1970. */
         const char *text;
     } u;
 };

@@ -60,6 +60,9 @@ void platform_size(const struct platform *p, int *w_px, int *h_px);
 uint64_t platform_now_ms(void);
 uint64_t platform_now_us(void);
 
+/** The wall clock, since 1970 in UTC; it may be set at any time. */
+int64_t platform_utc_ms(void);
+
 /** Return at that time of platform_now_us(), whatever happens meanwhile. */
 void platform_sleep_until_us(uint64_t until_us);
 

@@ -96,18 +96,25 @@ static void rebind_history(struct show *s, const struct content *before,
 static void rebind_loop(struct show *s, const struct content *before,
                         const struct content *after, uint64_t now_ms)
 {
-    const int own = after->stands[s->stand].loop;
     const int same = rebind_deck(before, after, s->loop.deck);
-    const int deck = s->loop.own || same < 0 ? own : same;
+    const int slide = same < 0
+                          ? 0
+                          : rebind_slide(&before->decks[s->loop.deck],
+                                         &after->decks[same], s->loop.slide);
+    const bool stays =
+        s->loop.own ? loop_take_deck(s, after, same, now_ms) : same >= 0;
 
-    if (deck == same) {
-        s->loop.slide = rebind_slide(&before->decks[s->loop.deck],
-                                     &after->decks[deck], s->loop.slide);
-        s->loop.deck = deck;
-        return;
+    if (stays) {
+        s->loop.deck = same;
+        s->loop.slide = slide;
+    } else {
+        s->loop = (struct show_loop){
+            .deck = after->stands[s->stand].loop,
+            .own = true,
+            .since_ms = now_ms,
+        };
     }
-    s->loop =
-        (struct show_loop){ .deck = own, .own = true, .since_ms = now_ms };
+    s->loop.look_ms = now_ms;
 }
 
 static void rebind_talk(struct show *s, const struct content *before,
@@ -153,5 +160,6 @@ void show_rebind(struct show *s, const struct content *before,
     rebind_history(s, before, after);
     rebind_loop(s, before, after, now_ms);
     rebind_talk(s, before, after, now_ms);
+    loop_advance(s, after, now_ms);
     transition_finish(&s->transition);
 }

@@ -163,6 +163,7 @@ void show_init(struct show *s, const struct content *content,
     *s = (struct show){
         .start = params->mode,
         .windowed = params->windowed,
+        .clock = params->clock,
         .stand = params->stand,
         .own_language = params->language,
         .own_settings = setting_own(content),
@@ -173,6 +174,7 @@ void show_init(struct show *s, const struct content *content,
         .touched_ms = now_ms,
     };
     loop_enter(s, now_ms);
+    loop_advance(s, content, now_ms);
     if (params->mode == MODE_PRESENT) {
         present_screen(s, content,
                        params->deck >= 0 ? params->deck
@@ -423,6 +425,7 @@ static void take(struct show *s, const struct content *content,
     if (!common_update(s, content, intent, now_ms)) {
         s->pressed = 0;
         act(s, content, intent, now_ms);
+        loop_advance(s, content, now_ms); /* back in it, perhaps later */
     }
     if (!staff) {
         talk_hold(s, intent, now_ms);

@@ -78,10 +78,19 @@ struct show_place {
     int page; /**< Of a screen that is read page by page; from 0. */
 };
 
+/** The time of day, as the caller read it. */
+struct show_clock {
+    bool known;       /**< If not, no schedule is followed. */
+    int64_t ahead_ms; /**< What UTC since 1970 is ahead of `now_ms`. */
+};
+
 /** The loop: survives every visit. */
 struct show_loop {
     int deck, slide;
     bool own;          /**< The stand's own loop, not one that was asked for. */
+    int programme;     /**< Of the stand's schedule, as schedule.h has it. */
+    int turn;          /**< Of its round. */
+    uint64_t look_ms;  /**< When another programme may begin. */
     uint64_t since_ms; /**< When the slide came on, while attracting. */
     uint64_t elapsed_ms; /**< Of the slide, while somebody is there. */
 };
@@ -145,6 +154,7 @@ struct show {
     enum show_overlay overlay;
     struct show_place history[HISTORY_MAX]; /**< [0] is home. */
     int depth; /**< Places in the history; at least 1 in STATE_BROWSE. */
+    struct show_clock clock;
     struct show_loop loop;
     struct show_talk talk;
     struct show_last last_talk;
@@ -169,6 +179,7 @@ struct show_params {
     enum show_mode mode;
     int deck; /**< Loop or talk to play; -1: the stand's own. */
     bool windowed;
+    struct show_clock clock;
 };
 
 /** Start a show on @p content. */
@@ -196,6 +207,13 @@ uint64_t show_deadline_ms(const struct show *s, const struct content *content,
  */
 void show_rebind(struct show *s, const struct content *before,
                  const struct content *after, uint64_t now_ms);
+
+/**
+ * The wall clock was read, or has been set. Another programme begins at
+ * once; apart from that nothing moves.
+ */
+void show_set_clock(struct show *s, const struct content *content,
+                    struct show_clock clock, uint64_t now_ms);
 
 /**
  * True if two states of one show look the same on the screen, countdowns

@@ -38,10 +38,20 @@ struct show_place *history_top(struct show *s);
 
 /* loop.c: nobody is there */
 void loop_enter(struct show *s, uint64_t now_ms);
+/** Where it stood still, with the rest of the slide's time. */
+void loop_resume(struct show *s, uint64_t now_ms);
 void loop_leave(struct show *s, const struct content *content, uint64_t now_ms);
 void loop_advance(struct show *s, const struct content *content,
                   uint64_t now_ms);
 uint64_t loop_slide_ms(const struct show *s, const struct content *content);
+/** When loop_advance() has something to do. */
+uint64_t loop_deadline_ms(const struct show *s, const struct content *content);
+/**
+ * Go on with @p deck if the stand's own loop plays it at this time of day;
+ * the slide is the caller's. @return false if it does not.
+ */
+bool loop_take_deck(struct show *s, const struct content *content, int deck,
+                    uint64_t now_ms);
 
 /* talk.c: a talk */
 struct talk_start {

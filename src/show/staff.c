@@ -66,7 +66,7 @@ static void leave(struct show *s, uint64_t now_ms)
     s->staff.pin_len = 0;
     show_sink(s, now_ms);
     if (s->state == STATE_ATTRACT) {
-        s->loop.since_ms = now_ms - s->loop.elapsed_ms;
+        loop_resume(s, now_ms);
     }
 }
 

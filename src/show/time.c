@@ -171,7 +171,7 @@ uint64_t show_deadline_ms(const struct show *s, const struct content *content,
         when = earlier(when, talk_deadline_ms(s, content, now_ms));
     }
     if (s->state == STATE_ATTRACT && s->overlay == OVERLAY_NONE) {
-        when = earlier(when, s->loop.since_ms + loop_slide_ms(s, content));
+        when = earlier(when, loop_deadline_ms(s, content));
     }
     return when < now_ms ? now_ms : when;
 }

@@ -26,6 +26,7 @@ refuse() {
 rm -rf "$out"
 mkdir -p "$out"
 printf '0 size 640 360\n0 lang xx\n10 wait\n' >"$out/language.tape"
+printf '0 size 640 360\n0 mode loop\n0 deck xx\n10 wait\n' >"$out/deck.tape"
 printf '0 size 640 360\n0 stand xx\n10 wait\n' >"$out/stand.tape"
 
 no_language="standpunt: warning: no language 'xx' in the content; \
@@ -36,8 +37,20 @@ refuse "proof of an unknown language" "$no_language" \
     proof --content "$content" --out "$out/proof" --lang xx
 refuse "a tape in an unknown language" "$no_language" \
     play "$out/language.tape" --content "$content" --out "$out/play"
-refuse "an unknown stand" "standpunt: warning: no stand 'xx' in the content" \
+refuse "an unknown stand" \
+    "standpunt: warning: no stand 'xx' in the content; it has doelen or wereld" \
     play "$out/stand.tape" --content "$content" --out "$out/play"
+no_deck="standpunt: warning: no deck 'xx' in the content; \
+it has rondgang or verhaal"
+refuse "a loop of an unknown deck" "$no_deck" \
+    run --content "$content" --window 640x360 --mode loop --deck xx
+refuse "a talk that is not there" "$no_deck" \
+    run --content "$content" --window 640x360 --mode present --deck xx
+refuse "a tape of an unknown deck" "$no_deck" \
+    play "$out/deck.tape" --content "$content" --out "$out/play"
+refuse "a deck for a kiosk" \
+    "standpunt run: --deck needs --mode loop or present" \
+    run --content "$content" --deck verhaal
 refuse "an unknown option" \
     "standpunt run: unknown option '--lag'; see standpunt --help" run --lag nl
 refuse "an option without its value" \

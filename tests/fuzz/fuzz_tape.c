@@ -42,6 +42,7 @@ static bool has_text(enum tape_type type)
     case TAPE_KEY_UP:
     case TAPE_WAIT:
     case TAPE_WHEEL:
+    case TAPE_CLOCK:
     case TAPE_TYPE_COUNT:
         break;
     }

@@ -5,14 +5,23 @@
 #
 #   run_tape.sh PROGRAM TAPE OUT
 #
-# A first line `# content: DIR` names another folder than content.
+# A first line `# content: DIR` names another folder than content, and
+# `# content: DIR+MORE` that folder with the files of MORE put over it.
 # STANDPUNT_BLESS=1 renews the expected dumps instead of comparing them.
 set -euo pipefail
 
 readonly program=$1 tape=$2 out=$3
 expect=$(dirname "$tape")/expect/$(basename "$tape" .tape)
 content=$(sed -n '1s/^# content: *//p' "$tape")
-readonly expect content=${content:-content}
+readonly expect
+
+# lay_over DIR MORE: one folder of both, beside what the tape writes.
+lay_over() {
+    rm -rf "$out.content"
+    cp -r "$1" "$out.content"
+    cp -r "$2/." "$out.content"
+    content=$out.content
+}
 
 play() {
     rm -rf "$1"
@@ -49,6 +58,11 @@ compare() {
     return "$failed"
 }
 
+content=${content:-content}
+if [[ $content == *+* ]]; then
+    mkdir -p "$(dirname "$out")"
+    lay_over "${content%%+*}" "${content#*+}"
+fi
 play "$out"
 play "$out.again"
 diff -r "$out" "$out.again"

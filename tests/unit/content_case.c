@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "content.h"
+
 enum {
     TEXT_BYTES_MAX = 4 * 1024 * 1024,
     PATH_BYTES_MAX = 512,
@@ -322,4 +324,21 @@ void content_case_close(struct content_case *c)
         give_up(c->dir);
     }
     remove_all(c->dir);
+}
+
+struct content *content_case_load(const char *changes)
+{
+    struct content_case folder;
+    struct diag_list diags;
+
+    content_case_open(&folder, changes);
+    diag_list_init(&diags);
+    struct content *content = content_load("content", &diags);
+    diag_list_print(&diags, stderr);
+    diag_list_finish(&diags);
+    content_case_close(&folder);
+    if (!content) {
+        give_up("content with changes");
+    }
+    return content;
 }

@@ -26,6 +26,8 @@
 
 #include <stdbool.h>
 
+#include "model.h"
+
 /** Where a case lies. */
 struct content_case {
     char dir[64];
@@ -37,3 +39,6 @@ void content_case_open(struct content_case *c, const char *changes);
 
 /** Leave the folder for the top folder of the sources and remove it. */
 void content_case_close(struct content_case *c);
+
+/** Read what such a folder holds; a mistake fails the test. Owned. */
+struct content *content_case_load(const char *changes);

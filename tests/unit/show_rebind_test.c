@@ -24,24 +24,9 @@ struct pair {
     struct content *before, *after;
 };
 
-static struct content *load(const char *changes)
-{
-    struct content_case folder;
-    struct diag_list diags;
-
-    content_case_open(&folder, changes);
-    diag_list_init(&diags);
-    struct content *content = content_load("content", &diags);
-    diag_list_print(&diags, stderr);
-    diag_list_finish(&diags);
-    content_case_close(&folder);
-    assert_non_null(content);
-    return content;
-}
-
 static struct pair pair_load(const char *changes)
 {
-    return (struct pair){ load(NULL), load(changes) };
+    return (struct pair){ content_case_load(NULL), content_case_load(changes) };
 }
 
 static void pair_unload(struct pair *p)
@@ -226,6 +211,11 @@ static const struct {
       "-  - id: stelling\n-    layout: statement\n-    title: Kennis reist\n"
       "-    text: Heen en terug\n",
       3, 2 },
+    { "it is gone itself",
+      "in content/decks/verhaal.yaml\n"
+      "-  - id: citaat\n-    layout: quote\n-    title: Een stem\n"
+      "-    text: Wij leren van elkaar\n-    by: Een wethouder\n",
+      4, 4 },
     { "a shorter deck clamps",
       "in content/decks/verhaal.yaml\n"
       "-  - id: cijfers\n-    layout: figures\n-    title: In cijfers\n"

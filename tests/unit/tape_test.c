@@ -126,6 +126,36 @@ static void test_every_event(void **state)
 }
 
 #define HEAD "0 size 1920 1080\n"
+#define NO_MOMENT(text) \
+    "t.tape:2: error: \"" text "\" is no moment from 2000 to 2099; " \
+    "write it as 2026-03-28T22:00:00+01:00, or with Z for UTC"
+
+static const struct {
+    const char *text;
+    int64_t want_ms; /* as `date -u -d … +%s` has it */
+} moments[] = {
+    { "2026-03-28T22:00:00+01:00", 1774731600000 },
+    { "2026-03-29T00:59:59Z", 1774745999000 },
+    { "2000-01-01T00:00:00+23:59", 946598460000 },
+    { "2099-12-31T23:59:59-12:00", 4102487999000 },
+    { "2024-02-29T12:30:15-03:30", 1709222415000 },
+};
+
+static void test_moments(void **state)
+{
+    for (size_t i = 0; i < sizeof(moments) / sizeof(moments[0]); i++) {
+        char text[100];
+        const int len =
+            snprintf(text, sizeof(text), HEAD "7 clock %s\n", moments[i].text);
+        const struct tape tape = parse(state, text, (size_t)len);
+        assert_int_equal(tape.count, 2);
+        assert_int_equal(tape.events[1].type, TAPE_CLOCK);
+        if (tape.events[1].u.utc_ms != moments[i].want_ms) {
+            fail_msg("%s: %lld", moments[i].text,
+                     (long long)tape.events[1].u.utc_ms);
+        }
+    }
+}
 
 /* Each text and all that is said about it, joined by newlines. */
 static const struct {
@@ -167,11 +197,11 @@ static const struct {
     { "unknown event", HEAD "5 swipe 1 1\n",
       "t.tape:2: error: no event \"swipe\"; events are size, stand, mode, "
       "lang, deck, down, move, up, lost, tap, key, keydown, keyup, wheel, "
-      "wait, shot, dump and reload" },
+      "clock, wait, shot, dump and reload" },
     { "a word in capitals", HEAD "5 Wait\n",
       "t.tape:2: error: no event \"Wait\"; events are size, stand, mode, "
       "lang, deck, down, move, up, lost, tap, key, keydown, keyup, wheel, "
-      "wait, shot, dump and reload" },
+      "clock, wait, shot, dump and reload" },
     { "too few values", HEAD "5 tap 1\n",
       "t.tape:2: error: tap has 1 value; write tap X Y" },
     { "no values", HEAD "5 down\n",
@@ -232,7 +262,19 @@ static const struct {
       "\"??%s678901234567890123456789012345678"
       "9x\"; events are size, stand, mode, "
       "lang, deck, down, move, up, lost, tap, key, keydown, keyup, wheel, "
-      "wait, shot, dump and reload" },
+      "clock, wait, shot, dump and reload" },
+    { "a moment without a zone", HEAD "5 clock 2026-03-28T22:00:00\n",
+      NO_MOMENT("2026-03-28T22:00:00") },
+    { "a day that is none", HEAD "5 clock 2026-02-29T22:00:00Z\n",
+      NO_MOMENT("2026-02-29T22:00:00Z") },
+    { "an hour that is none", HEAD "5 clock 2026-02-28T24:00:00Z\n",
+      NO_MOMENT("2026-02-28T24:00:00Z") },
+    { "a zone that is none", HEAD "5 clock 2026-02-28T23:00:00+01:60\n",
+      NO_MOMENT("2026-02-28T23:00:00+01:60") },
+    { "another century", HEAD "5 clock 1999-12-31T23:59:59Z\n",
+      NO_MOMENT("1999-12-31T23:59:59Z") },
+    { "two words", HEAD "5 clock 2026-02-28 22:00:00Z\n",
+      "t.tape:2: error: clock has 2 values; write clock MOMENT" },
     { "all mistakes in one pass",
       "x\n"
       "5 tap\n"
@@ -397,6 +439,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_event),
+        cmocka_unit_test(test_moments),
         cmocka_unit_test(test_mistakes),
         cmocka_unit_test(test_limit_of_events),
         cmocka_unit_test(test_limit_of_bytes),

@@ -1,0 +1,253 @@
+#include "state_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "log.h"
+
+static const char file_name[] = "place";
+static const char fresh_name[] = "place.new";
+
+struct state_file {
+    int fd;    /* of the folder */
+    char *dir; /* for messages */
+    struct state_file_last {
+        bool known;
+        struct state state;
+        uint64_t at_ms;
+    } last; /* what was handed to the thread */
+    pthread_t thread;
+    pthread_mutex_t lock; /* guards all that follows */
+    pthread_cond_t changed;
+    char text[STATE_BYTES_MAX];
+    size_t len; /* 0: nothing waits */
+    bool stop;
+};
+
+/* Reading. */
+
+static bool read_whole(int fd, char *out, size_t room, size_t *len)
+{
+    ssize_t got = 1;
+
+    *len = 0;
+    while (got > 0 && *len < room) {
+        got = read(fd, out + *len, room - *len);
+        if (got < 0 && errno == EINTR) {
+            got = 1;
+        } else if (got > 0) {
+            *len += (size_t)got;
+        }
+    }
+    return got >= 0;
+}
+
+static bool read_file(int dir_fd, struct state *out, const char **problem)
+{
+    char text[STATE_BYTES_MAX];
+    size_t len = 0;
+    struct stat info;
+    const int fd = openat(dir_fd, file_name,
+                          O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+
+    *problem = NULL;
+    if (fd < 0) {
+        *problem = errno == ENOENT ? NULL : strerror(errno);
+        return false;
+    }
+    if (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
+        *problem = "is no file";
+    } else if (!read_whole(fd, text, sizeof(text), &len)) {
+        *problem = strerror(errno);
+    } else if (!state_read(text, len, out)) {
+        *problem = "is damaged, or of another version";
+    }
+    (void)close(fd);
+    return !*problem;
+}
+
+bool state_file_load(const char *dir, struct state *out)
+{
+    const char *problem = NULL;
+    const int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+    memset(out, 0, sizeof(*out));
+    const bool good = fd >= 0 && read_file(fd, out, &problem);
+    if (problem) {
+        log_warning("%s/%s: %s; the stand starts as it was asked to", dir,
+                    file_name, problem);
+    }
+    if (fd >= 0) {
+        (void)close(fd);
+    }
+    return good;
+}
+
+/* Writing: all of this in the thread. */
+
+static bool write_whole(int fd, const char *text, size_t len)
+{
+    while (len > 0) {
+        const ssize_t put = write(fd, text, len);
+        if (put < 0 && errno == EINTR) {
+            continue;
+        }
+        if (put <= 0) {
+            return false;
+        }
+        text += put;
+        len -= (size_t)put;
+    }
+    return true;
+}
+
+static bool write_file(int dir_fd, const char *text, size_t len)
+{
+    const int fd =
+        openat(dir_fd, fresh_name,
+               O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (fd < 0) {
+        return false;
+    }
+    bool good = write_whole(fd, text, len) && fsync(fd) == 0;
+    good = close(fd) == 0 && good;
+    return good && renameat(dir_fd, fresh_name, dir_fd, file_name) == 0 &&
+           fsync(dir_fd) == 0;
+}
+
+/* What was put last; what came before it is of no use any more. */
+static size_t take_text(struct state_file *f, char out[STATE_BYTES_MAX])
+{
+    (void)pthread_mutex_lock(&f->lock);
+    while (f->len == 0 && !f->stop) {
+        (void)pthread_cond_wait(&f->changed, &f->lock);
+    }
+    const size_t len = f->stop ? 0 : f->len;
+    memcpy(out, f->text, len);
+    f->len = 0;
+    (void)pthread_mutex_unlock(&f->lock);
+    return len;
+}
+
+static void *run(void *data)
+{
+    struct state_file *f = data;
+    char text[STATE_BYTES_MAX];
+    bool said = false;
+
+    for (size_t len; (len = take_text(f, text)) > 0;) {
+        const bool good = write_file(f->fd, text, len);
+        if (!good && !said) {
+            log_warning("%s: the place is not kept: %s", f->dir,
+                        strerror(errno));
+        }
+        said = !good; /* once for each time that it goes wrong */
+    }
+    return NULL;
+}
+
+/* Signals are for the main thread. */
+static bool start_thread(struct state_file *f)
+{
+    sigset_t all;
+    sigset_t before;
+
+    (void)sigfillset(&all);
+    (void)pthread_sigmask(SIG_SETMASK, &all, &before);
+    const int error = pthread_create(&f->thread, NULL, run, f);
+    (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
+    if (error != 0) {
+        log_warning("%s: the place is not kept: %s", f->dir, strerror(error));
+    }
+    return error == 0;
+}
+
+static void free_file(struct state_file *f)
+{
+    (void)close(f->fd);
+    free(f->dir);
+    free(f);
+}
+
+struct state_file *state_file_open(const char *dir)
+{
+    const int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+    if (fd < 0) {
+        log_warning("%s: the place is not kept: %s", dir, strerror(errno));
+        return NULL;
+    }
+    struct state_file *f = calloc(1, sizeof(*f));
+    char *name = strdup(dir);
+    if (!f || !name) {
+        log_fatal_memory(sizeof(*f) + strlen(dir));
+    }
+    f->fd = fd;
+    f->dir = name;
+    (void)pthread_mutex_init(&f->lock, NULL);
+    (void)pthread_cond_init(&f->changed, NULL);
+    if (!start_thread(f)) {
+        free_file(f);
+        return NULL;
+    }
+    return f;
+}
+
+static void hand_over(struct state_file *f, const struct state *state)
+{
+    (void)pthread_mutex_lock(&f->lock);
+    f->len = state_write(state, f->text);
+    (void)pthread_cond_signal(&f->changed);
+    (void)pthread_mutex_unlock(&f->lock);
+}
+
+uint64_t state_file_put(struct state_file *f, const struct state *state,
+                        uint64_t now_ms)
+{
+    if (!f) {
+        return UINT64_MAX;
+    }
+    const struct show_kept *last = &f->last.state.kept;
+    const bool known = f->last.known;
+    if (known && kept_is_same_place(last, &state->kept) &&
+        f->last.state.tries == state->tries) {
+        return UINT64_MAX;
+    }
+    const bool talk =
+        kept_has_talk(&state->kept) || (known && kept_has_talk(last));
+    const uint64_t due_ms =
+        known ? f->last.at_ms + (talk ? STATE_TALK_MS : STATE_LOOP_MS) : now_ms;
+    if (now_ms < due_ms) {
+        return due_ms;
+    }
+    f->last.known = true;
+    f->last.state = *state;
+    f->last.at_ms = now_ms;
+    hand_over(f, state);
+    return UINT64_MAX;
+}
+
+void state_file_close(struct state_file *f)
+{
+    if (!f) {
+        return;
+    }
+    (void)pthread_mutex_lock(&f->lock);
+    f->stop = true;
+    (void)pthread_cond_signal(&f->changed);
+    (void)pthread_mutex_unlock(&f->lock);
+    (void)pthread_join(f->thread, NULL);
+    (void)unlinkat(f->fd, fresh_name, 0);
+    (void)unlinkat(f->fd, file_name, 0);
+    (void)fsync(f->fd);
+    (void)pthread_cond_destroy(&f->changed);
+    (void)pthread_mutex_destroy(&f->lock);
+    free_file(f);
+}
