@@ -399,6 +399,7 @@ static bool output_input(struct exhibit *s, const struct input_event *e)
     case INPUT_NONE:
     case INPUT_TOUCH:
     case INPUT_KEY:
+    case INPUT_KEY_UP:
     case INPUT_WHEEL:
     case INPUT_FOCUS_LOST:
         break;

@@ -24,6 +24,7 @@ struct player {
     struct exhibit *stand;
     uint64_t now_ms;
     struct vec2 fingers[TAPE_FINGER_MAX + 1]; /* where each was last */
+    bool keys_down[KEY_USAGE_MAX + 1];
     bool failed;
 };
 
@@ -61,6 +62,31 @@ static void tap(struct player *p, const struct tape_event *e)
     touch(p, TOUCH_DOWN, e);
     pass_time(p, p->now_ms + TAPE_TAP_MS);
     touch(p, TOUCH_UP, e);
+}
+
+static void key(struct player *p, enum input_type type, struct key key)
+{
+    const struct input_event event = {
+        .type = type,
+        .time_ms = p->now_ms,
+        .u.key = key,
+    };
+    exhibit_input(p->stand, &event);
+}
+
+static void key_down(struct player *p, const struct tape_event *e)
+{
+    struct key pressed = e->u.key;
+
+    pressed.repeat = p->keys_down[pressed.usage];
+    p->keys_down[pressed.usage] = true;
+    key(p, INPUT_KEY, pressed);
+}
+
+static void key_up(struct player *p, const struct tape_event *e)
+{
+    p->keys_down[e->u.key.usage] = false;
+    key(p, INPUT_KEY_UP, e->u.key);
 }
 
 static void reload(struct player *p, const char *dir)
@@ -122,9 +148,14 @@ static void act(struct player *p, const struct tape_event *e)
         tap(p, e);
         break;
     case TAPE_KEY:
-        event.type = INPUT_KEY;
-        event.u.key = e->u.key;
-        exhibit_input(p->stand, &event);
+        key_down(p, e);
+        key_up(p, e);
+        break;
+    case TAPE_KEY_DOWN:
+        key_down(p, e);
+        break;
+    case TAPE_KEY_UP:
+        key_up(p, e);
         break;
     case TAPE_WHEEL:
         event.type = INPUT_WHEEL;

@@ -15,7 +15,8 @@
 enum input_type {
     INPUT_NONE,
     INPUT_TOUCH,
-    INPUT_KEY, /**< A key went down; releases are not reported. */
+    INPUT_KEY,    /**< A key went down, or the system repeats it. */
+    INPUT_KEY_UP, /**< It was let go; with the modifiers of that moment. */
     INPUT_WHEEL,
     INPUT_RESIZE, /**< The output has a new size. */
     INPUT_EXPOSE, /**< The window must be presented again. */

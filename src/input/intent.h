@@ -43,15 +43,22 @@ enum intent_type {
     INTENT_OPEN,    /**< Go to `screen`. */
     INTENT_BACK,
     INTENT_HOME,
-    INTENT_NEXT, /**< The next slide, goal or project. */
+    INTENT_NEXT, /**< The next step of a slide, slide, goal or project. */
     INTENT_PREVIOUS,
+    INTENT_NEXT_SLIDE, /**< The whole slide, whatever steps it has left. */
+    INTENT_PREVIOUS_SLIDE,
     INTENT_FIRST,
     INTENT_LAST,
-    INTENT_DIGIT,  /**< `value` 0-9 of a slide or PIN number. */
-    INTENT_ERASE,  /**< Take back one digit. */
-    INTENT_ENTER,  /**< Go to the typed number, or activate the focus. */
-    INTENT_UNWIND, /**< Esc: one level back. */
-    INTENT_PRESS,  /**< A finger is on target `value`. */
+    INTENT_SEEN,      /**< The slide seen last. */
+    INTENT_GO,        /**< To slide index `value` of the talk. */
+    INTENT_DIGIT,     /**< `value` 0-9 of a slide or PIN number. */
+    INTENT_ERASE,     /**< Take back one digit or character. */
+    INTENT_ENTER,     /**< Go to the typed number, or activate the focus. */
+    INTENT_FIND,      /**< Open the box that finds a slide by its title. */
+    INTENT_CHARACTER, /**< `value` is a Unicode character typed into it. */
+    INTENT_UNWIND,    /**< Esc: one level back. */
+    INTENT_LET_GO,    /**< The key of INTENT_UNWIND is up again. */
+    INTENT_PRESS,     /**< A finger is on target `value`. */
     INTENT_RELEASE,
     INTENT_FOCUS,  /**< Keyboard focus is on target `value`. */
     INTENT_SCROLL, /**< By `value` pixels; `limit` is the furthest. */
@@ -65,20 +72,50 @@ enum intent_type {
     INTENT_DROP, /**< It let go, at `value` a second; `limit` as above. */
     INTENT_BLACK,
     INTENT_WHITE,
-    INTENT_PRESENT, /**< Start the talk, from the first slide. */
+    INTENT_FREEZE,       /**< The audience keeps its picture, or no longer. */
+    INTENT_OVERVIEW,     /**< Open or close the grid of slides. */
+    INTENT_CURSOR,       /**< Move its cursor by `value` slides. */
+    INTENT_PRESENT,      /**< Start the talk, from the first slide. */
+    INTENT_PRESENT_HERE, /**< The same, from the slide shown last. */
+    INTENT_VISIT,        /**< Open the page of what a slide shows. */
+    INTENT_FOLD,         /**< Skip optional slides, or no longer. */
+    INTENT_ADVANCE,      /**< Automatic advance: pause, or go on. */
     INTENT_END_TALK,
+    INTENT_PRESENTER, /**< The presenter's display: on or off. */
+    INTENT_SWAP,      /**< Swap the displays. */
+    INTENT_TIMER,     /**< Start or pause the talk's timer. */
+    INTENT_TIMER_RESET,
+    INTENT_POINTER,   /**< Spotlight, laser dot, none. */
+    INTENT_MAGNIFIER, /**< On or off. */
+    /** In (1), out (-1), whole (0). Its key 0 comes as INTENT_DIGIT. */
+    INTENT_ZOOM,
+    INTENT_PEN,
+    INTENT_ERASER,
+    INTENT_CLEAR, /**< All ink. */
+    INTENT_UNDO,
+    INTENT_REDO,
+    INTENT_HELP,
     INTENT_LANGUAGE, /**< Language index `value`. */
-    INTENT_SETTING,  /**< Turn setting `value` (enum setting) on or off. */
-    INTENT_TURN,     /**< By `value` pages; `limit` is the last one. */
-    INTENT_STAY,     /**< The answer to the idle question. */
+    INTENT_NEXT_LANGUAGE,
+    INTENT_SETTING, /**< Turn setting `value` (enum setting) on or off. */
+    INTENT_TURN,    /**< By `value` pages; `limit` is the last one. */
+    INTENT_STAY,    /**< The answer to the idle question. */
     INTENT_RESTART,
     INTENT_CORNER, /**< A tap in corner `value`: 0-3 clockwise. */
     INTENT_STAFF,  /**< Ctrl+Alt+Q: the same door. */
     INTENT_STAND,  /**< Stand index `value`. */
     INTENT_MODE,   /**< enum show_mode `value` as the starting point. */
     INTENT_RELOAD,
-    INTENT_QUIT, /**< Honoured in a window and on the staff panel. */
+    INTENT_FULL_SCREEN, /**< On or off, in a window. */
+    INTENT_QUIT,        /**< Honoured in a window and on the staff panel. */
     INTENT_TYPE_COUNT,
+};
+
+/** Who said it: in a talk not everybody has the floor. */
+enum intent_source {
+    FROM_KEY,   /**< Keyboard, clicker; also what time does. */
+    FROM_FOCUS, /**< A key, on what has the focus. */
+    FROM_TOUCH, /**< A finger or mouse. */
 };
 
 struct intent {
@@ -87,6 +124,8 @@ struct intent {
     int64_t limit;
     int last_page;
     struct screen screen;
-    /**< True for a system key repeat: visitors' repeats do nothing. */
+    /** True for a system key repeat: visitors' repeats do nothing. */
     bool repeat;
+    bool cut; /**< Without a transition: Ctrl and a key that moves. */
+    enum intent_source from;
 };

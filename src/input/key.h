@@ -29,7 +29,9 @@ enum key_usage {
     KEY_SPACE = 44,
     KEY_COMMA = 54,
     KEY_PERIOD = 55,
+    KEY_SLASH = 56,
     KEY_F1 = 58,
+    KEY_F4 = 61,
     KEY_F5 = 62,
     KEY_F11 = 68,
     KEY_F12 = 69,
@@ -42,6 +44,8 @@ enum key_usage {
     KEY_LEFT = 80,
     KEY_DOWN = 81,
     KEY_UP = 82,
+    KEY_KP_MINUS = 86,
+    KEY_KP_PLUS = 87,
     KEY_KP_ENTER = 88,
     KEY_KP_1 = 89,
     KEY_KP_9 = 97,
@@ -58,6 +62,7 @@ enum key_usage {
     KEY_RIGHT_GUI = 231, /**< The last of them. */
     KEY_AUDIO_NEXT = 258,
     KEY_AUDIO_PREVIOUS = 259,
+    KEY_USAGE_MAX = 511, /**< As SDL counts them. */
 };
 
 enum key_modifier {

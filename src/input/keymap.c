@@ -2,90 +2,13 @@
 
 #include <stddef.h>
 
+#include "keymap_table.h"
+
 enum {
     BOUNCE_TALK_MS = 150,    /* a clicker's contact, or a PIN typed fast */
+    BOUNCE_TYPING_MS = 50,   /* some letters are double */
     BOUNCE_VISITOR_MS = 300, /* a trembling hand; EN 301 549, 5.8 */
     ASCII_MAX = 0x7F,
-};
-
-enum {
-    ATTRACT = 1 << KEYMAP_ATTRACT,
-    BROWSE = 1 << KEYMAP_BROWSE,
-    PRESENT = 1 << KEYMAP_PRESENT,
-    PIN = 1 << KEYMAP_PIN,
-    EVERYWHERE = ATTRACT | BROWSE | PRESENT | PIN,
-};
-
-/* A row matches by symbol or by usage, where it names them; the modifiers
-   must be exactly its own. */
-struct keymap_row {
-    unsigned modes;
-    uint32_t symbol;
-    int usage;
-    unsigned modifiers;
-    enum intent_type intent;
-    enum focus_move focus;
-};
-
-static const struct keymap_row rows[] = {
-    { EVERYWHERE, 'q', 0, KEY_CTRL, INTENT_QUIT, FOCUS_NONE },
-    { EVERYWHERE, 'q', 0, KEY_CTRL | KEY_ALT, INTENT_STAFF, FOCUS_NONE },
-    { EVERYWHERE, 'r', 0, KEY_CTRL, INTENT_RELOAD, FOCUS_NONE },
-    { EVERYWHERE, 0, KEY_F5, 0, INTENT_PRESENT, FOCUS_NONE },
-
-    /* A clicker without a start button has only these to start a talk. */
-    { ATTRACT, 0, KEY_PAGE_DOWN, 0, INTENT_PRESENT, FOCUS_NONE },
-    { ATTRACT, 0, KEY_PAGE_UP, 0, INTENT_PRESENT, FOCUS_NONE },
-    { ATTRACT, 0, KEY_AUDIO_NEXT, 0, INTENT_PRESENT, FOCUS_NONE },
-    { ATTRACT, 0, KEY_AUDIO_PREVIOUS, 0, INTENT_PRESENT, FOCUS_NONE },
-
-    { BROWSE | PRESENT, 0, KEY_PAGE_DOWN, 0, INTENT_NEXT, FOCUS_NONE },
-    { BROWSE | PRESENT, 0, KEY_AUDIO_NEXT, 0, INTENT_NEXT, FOCUS_NONE },
-    { BROWSE | PRESENT, 0, KEY_F22, 0, INTENT_NEXT, FOCUS_NONE },
-    { PRESENT, 0, KEY_RIGHT, 0, INTENT_NEXT, FOCUS_NONE },
-    { PRESENT, 0, KEY_DOWN, 0, INTENT_NEXT, FOCUS_NONE },
-    { PRESENT, 0, KEY_SPACE, 0, INTENT_NEXT, FOCUS_NONE },
-    { PRESENT, 'n', 0, 0, INTENT_NEXT, FOCUS_NONE },
-    { PRESENT, 'j', 0, 0, INTENT_NEXT, FOCUS_NONE },
-
-    { BROWSE | PRESENT, 0, KEY_PAGE_UP, 0, INTENT_PREVIOUS, FOCUS_NONE },
-    { BROWSE | PRESENT, 0, KEY_AUDIO_PREVIOUS, 0, INTENT_PREVIOUS, FOCUS_NONE },
-    { PRESENT, 0, KEY_LEFT, 0, INTENT_PREVIOUS, FOCUS_NONE },
-    { PRESENT, 0, KEY_UP, 0, INTENT_PREVIOUS, FOCUS_NONE },
-    { PRESENT, 0, KEY_SPACE, KEY_SHIFT, INTENT_PREVIOUS, FOCUS_NONE },
-    { PRESENT, 'p', 0, 0, INTENT_PREVIOUS, FOCUS_NONE },
-    { PRESENT, 'k', 0, 0, INTENT_PREVIOUS, FOCUS_NONE },
-
-    { PRESENT, 0, KEY_HOME, 0, INTENT_FIRST, FOCUS_NONE },
-    { PRESENT, 0, KEY_END, 0, INTENT_LAST, FOCUS_NONE },
-    { BROWSE, 0, KEY_HOME, 0, INTENT_HOME, FOCUS_NONE },
-
-    /* A clicker's blank key is a position, a presenter's is a letter. */
-    { PRESENT, 'b', KEY_B, 0, INTENT_BLACK, FOCUS_NONE },
-    { PRESENT, '.', KEY_PERIOD, 0, INTENT_BLACK, FOCUS_NONE },
-    { PRESENT, 'w', KEY_W, 0, INTENT_WHITE, FOCUS_NONE },
-    { PRESENT, ',', KEY_COMMA, 0, INTENT_WHITE, FOCUS_NONE },
-
-    { PRESENT | PIN, 0, KEY_BACKSPACE, 0, INTENT_ERASE, FOCUS_NONE },
-    { BROWSE, 0, KEY_BACKSPACE, 0, INTENT_UNWIND, FOCUS_NONE },
-    { BROWSE | PRESENT | PIN, 0, KEY_ESCAPE, 0, INTENT_UNWIND, FOCUS_NONE },
-    { BROWSE | PRESENT | PIN, 0, KEY_F21, 0, INTENT_UNWIND, FOCUS_NONE },
-    { BROWSE | PRESENT | PIN, 0, KEY_RETURN, 0, INTENT_ENTER, FOCUS_NONE },
-    { BROWSE | PRESENT | PIN, 0, KEY_KP_ENTER, 0, INTENT_ENTER, FOCUS_NONE },
-    { BROWSE | PRESENT | PIN, 0, KEY_F20, 0, INTENT_ENTER, FOCUS_NONE },
-    { BROWSE, 0, KEY_SPACE, 0, INTENT_ENTER, FOCUS_NONE },
-
-    /* In a talk too: slides have tiles, and the keypad keeps its meaning.
-       Its up and down step through everything in reading order. */
-    { BROWSE | PRESENT | PIN, 0, KEY_TAB, 0, INTENT_NONE, FOCUS_NEXT },
-    { BROWSE | PRESENT | PIN, 0, KEY_TAB, KEY_SHIFT, INTENT_NONE,
-      FOCUS_PREVIOUS },
-    { BROWSE | PRESENT | PIN, 0, KEY_F19, 0, INTENT_NONE, FOCUS_NEXT },
-    { BROWSE | PRESENT | PIN, 0, KEY_F18, 0, INTENT_NONE, FOCUS_PREVIOUS },
-    { BROWSE | PIN, 0, KEY_LEFT, 0, INTENT_NONE, FOCUS_LEFT },
-    { BROWSE | PIN, 0, KEY_RIGHT, 0, INTENT_NONE, FOCUS_RIGHT },
-    { BROWSE | PIN, 0, KEY_UP, 0, INTENT_NONE, FOCUS_UP },
-    { BROWSE | PIN, 0, KEY_DOWN, 0, INTENT_NONE, FOCUS_DOWN },
 };
 
 /* A layout without Latin letters has the US ones on the same keys. */
@@ -107,19 +30,18 @@ static bool row_applies(const struct keymap_row *row, const struct key *key,
 static const struct keymap_row *find_row(const struct key *key,
                                          enum keymap_mode mode)
 {
-    const size_t count = sizeof(rows) / sizeof(rows[0]);
     const uint32_t symbol = latin_symbol(key);
 
-    for (size_t i = 0; i < count; i++) {
-        if (symbol != 0 && rows[i].symbol == symbol &&
-            row_applies(&rows[i], key, mode)) {
-            return &rows[i];
+    for (size_t i = 0; i < keymap_row_count; i++) {
+        if (symbol != 0 && keymap_rows[i].symbol == symbol &&
+            row_applies(&keymap_rows[i], key, mode)) {
+            return &keymap_rows[i];
         }
     }
-    for (size_t i = 0; i < count; i++) {
-        if (key->usage != KEY_NONE && rows[i].usage == key->usage &&
-            row_applies(&rows[i], key, mode)) {
-            return &rows[i];
+    for (size_t i = 0; i < keymap_row_count; i++) {
+        if (key->usage != KEY_NONE && keymap_rows[i].usage == key->usage &&
+            row_applies(&keymap_rows[i], key, mode)) {
+            return &keymap_rows[i];
         }
     }
     return NULL;
@@ -145,24 +67,83 @@ static bool is_modifier(const struct key *key)
     return key->usage >= KEY_LEFT_CTRL && key->usage <= KEY_RIGHT_GUI;
 }
 
+/* What is typed into a box: a digit by its position where the layout has it
+   behind Shift, else what is printed on the key. 0 if nothing. */
+static uint32_t character_from_key(const struct key *key)
+{
+    const int digit = digit_from_key(key);
+
+    if (digit >= 0 && (key->symbol == 0 || (key->modifiers & KEY_SHIFT))) {
+        return (uint32_t)('0' + digit);
+    }
+    return key->modifiers & ~(unsigned)KEY_SHIFT ? 0 : key->symbol;
+}
+
+static bool is_talk(enum keymap_mode mode)
+{
+    return mode == KEYMAP_PRESENT || mode == KEYMAP_OVERVIEW;
+}
+
+static bool moves(enum intent_type type)
+{
+    return type == INTENT_NEXT || type == INTENT_PREVIOUS ||
+           type == INTENT_NEXT_SLIDE || type == INTENT_PREVIOUS_SLIDE ||
+           type == INTENT_FIRST || type == INTENT_LAST || type == INTENT_SEEN ||
+           type == INTENT_ENTER || type == INTENT_ERASE;
+}
+
+/* The row of a key that moves without Ctrl, or NULL. */
+static const struct keymap_row *find_cut(const struct key *key,
+                                         enum keymap_mode mode)
+{
+    struct key plain = *key;
+
+    if (!is_talk(mode) || !(key->modifiers & KEY_CTRL)) {
+        return NULL;
+    }
+    plain.modifiers &= ~(unsigned)KEY_CTRL;
+    const struct keymap_row *row = find_row(&plain, mode);
+    return row && moves(row->intent) ? row : NULL;
+}
+
+/* What no row says: a number, a text. @return false if it is neither. */
+static bool read_typed(const struct key *key, enum keymap_mode mode,
+                       struct intent *out)
+{
+    const int digit = digit_from_key(key);
+
+    if (mode == KEYMAP_FIND) {
+        out->value = (int64_t)character_from_key(key);
+        out->type = out->value > 0 ? INTENT_CHARACTER : INTENT_NONE;
+        return out->value > 0;
+    }
+    if (digit >= 0 && (is_talk(mode) || mode == KEYMAP_PIN)) {
+        out->type = INTENT_DIGIT;
+        out->value = digit;
+        return true;
+    }
+    return false;
+}
+
 struct key_action keymap_lookup(const struct key *key, enum keymap_mode mode)
 {
     struct key_action action = {
         .intent = { .repeat = key->repeat },
     };
+    /* Before the rows: AZERTY has other signs than digits on these keys. */
+    const bool typed =
+        digit_from_key(key) >= 0 && read_typed(key, mode, &action.intent);
+    const struct keymap_row *row = typed ? NULL : find_row(key, mode);
+    const struct keymap_row *cut = typed || row ? NULL : find_cut(key, mode);
 
-    const struct keymap_row *row = find_row(key, mode);
-    if (row) {
-        action.intent.type = row->intent;
-        action.focus = row->focus;
-        return action;
-    }
-
-    const int digit = digit_from_key(key);
-    if (digit >= 0 && (mode == KEYMAP_PRESENT || mode == KEYMAP_PIN)) {
-        action.intent.type = INTENT_DIGIT;
-        action.intent.value = digit;
-    } else if (mode == KEYMAP_ATTRACT && key->usage != KEY_NONE &&
+    if (row || cut) {
+        const struct keymap_row *found = row ? row : cut;
+        action.intent.type = found->intent;
+        action.intent.value = found->value;
+        action.intent.cut = cut != NULL;
+        action.focus = found->focus;
+    } else if (!typed && !read_typed(key, mode, &action.intent) &&
+               mode == KEYMAP_ATTRACT && key->usage != KEY_NONE &&
                !is_modifier(key)) {
         action.intent.type = INTENT_HOME;
     }
@@ -179,7 +160,9 @@ bool key_filter_drops(struct key_filter *f, const struct key *key,
                       enum keymap_mode mode, uint64_t now_ms)
 {
     const bool visitor = mode == KEYMAP_ATTRACT || mode == KEYMAP_BROWSE;
-    const uint64_t bounce_ms = visitor ? BOUNCE_VISITOR_MS : BOUNCE_TALK_MS;
+    const uint64_t bounce_ms = visitor               ? BOUNCE_VISITOR_MS
+                               : mode == KEYMAP_FIND ? BOUNCE_TYPING_MS
+                                                     : BOUNCE_TALK_MS;
     const bool known = f->last.usage != KEY_NONE || f->last.symbol != 0;
 
     if (known && !key->repeat && key_is_same(key, &f->last) &&

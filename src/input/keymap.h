@@ -15,11 +15,13 @@
 
 /** Which part of the map is in force. */
 enum keymap_mode {
-    KEYMAP_ATTRACT, /**< F5 and a clicker's next and previous start a talk;
-                         any other key but a modifier wakes: INTENT_HOME. */
-    KEYMAP_BROWSE,  /**< Arrows and Tab move the focus. */
-    KEYMAP_PRESENT, /**< Arrows and clicker keys move the slides. */
-    KEYMAP_PIN,     /**< Digits are the PIN. */
+    KEYMAP_ATTRACT,  /**< F5 and a clicker's next and previous start a talk;
+                          any other key but a modifier wakes: INTENT_HOME. */
+    KEYMAP_BROWSE,   /**< Arrows and Tab move the focus. */
+    KEYMAP_PRESENT,  /**< Arrows and clicker keys move the slides. */
+    KEYMAP_OVERVIEW, /**< As that, but arrows move in a grid of slides. */
+    KEYMAP_FIND,     /**< Letters and digits are typed into a box. */
+    KEYMAP_PIN,      /**< Digits are the PIN. */
 };
 
 /** Where the focus should go; resolved against the targets. */
@@ -40,7 +42,8 @@ struct key_action {
 };
 
 /**
- * Look up @p key. An unknown key is INTENT_NONE and FOCUS_NONE.
+ * Look up @p key. An unknown key is INTENT_NONE and FOCUS_NONE. In a talk
+ * Ctrl before a key that moves is the same move, cut.
  *
  * Two keys depend on what the show holds: Backspace in a talk is
  * INTENT_ERASE, a digit if one is typed, else the previous slide; Enter is
@@ -50,8 +53,8 @@ struct key_action keymap_lookup(const struct key *key, enum keymap_mode mode);
 
 /**
  * The same key within a short time counts once: bouncing clickers (150 ms
- * in a talk and for a PIN), trembling hands (300 ms for visitors; EN 301
- * 549, 5.8). `{0}` is a filter that has seen nothing.
+ * in a talk and for a PIN, 50 ms for a text), trembling hands (300 ms for
+ * visitors; EN 301 549, 5.8). `{0}` is a filter that has seen nothing.
  */
 struct key_filter {
     struct key last;

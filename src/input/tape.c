@@ -67,6 +67,8 @@ static const struct {
     [TAPE_LOST] = { "lost", " FINGER", 1, { VALUE_FINGER } },
     [TAPE_TAP] = { "tap", " X Y", 2, { VALUE_X, VALUE_Y } },
     [TAPE_KEY] = { "key", " NAME", 1, { VALUE_KEY } },
+    [TAPE_KEY_DOWN] = { "keydown", " NAME", 1, { VALUE_KEY } },
+    [TAPE_KEY_UP] = { "keyup", " NAME", 1, { VALUE_KEY } },
     [TAPE_SHOT] = { "shot", " FILE", 1, { VALUE_FILE } },
     [TAPE_DUMP] = { "dump", " FILE", 1, { VALUE_FILE } },
     [TAPE_RELOAD] = { "reload", " FOLDER", 1, { VALUE_FOLDER } },
@@ -152,8 +154,8 @@ static bool read_word(struct parser *p, struct span s, enum tape_type *out)
     }
     return refuse(p,
                   "no event \"%s\"; events are size, stand, mode, lang, deck, "
-                  "down, move, up, lost, tap, key, wheel, wait, shot, dump "
-                  "and reload",
+                  "down, move, up, lost, tap, key, keydown, keyup, wheel, "
+                  "wait, shot, dump and reload",
                   span_quote(s).text);
 }
 

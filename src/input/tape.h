@@ -8,7 +8,9 @@
  *     0 lang en             # settings: time 0, before all events
  *     500 tap 960 540
  *     1200 key Shift+F
- *     2000 shot home.png
+ *     1300 keydown Escape   # and held, until
+ *     2000 keyup Escape
+ *     2500 shot home.png
  *
  * `#` begins a comment at the start of a line or after a space. Times are
  * milliseconds from the start and never decrease. A later `size` is a
@@ -43,17 +45,20 @@ enum {
 };
 
 enum tape_type {
-    TAPE_SIZE,   /**< `size`. The first event of every tape. */
-    TAPE_STAND,  /**< `text`. Setting. */
-    TAPE_MODE,   /**< `text`: kiosk, loop or present. Setting. */
-    TAPE_LANG,   /**< `text`. Setting. */
-    TAPE_DECK,   /**< `text`. Setting. */
-    TAPE_DOWN,   /**< `touch`. */
-    TAPE_MOVE,   /**< `touch`. */
-    TAPE_UP,     /**< `touch.finger`, released where it was. */
-    TAPE_LOST,   /**< `touch.finger`, gone without a release. */
-    TAPE_TAP,    /**< `touch`: down, and up after TAPE_TAP_MS. */
-    TAPE_KEY,    /**< `key`. */
+    TAPE_SIZE,  /**< `size`. The first event of every tape. */
+    TAPE_STAND, /**< `text`. Setting. */
+    TAPE_MODE,  /**< `text`: kiosk, loop or present. Setting. */
+    TAPE_LANG,  /**< `text`. Setting. */
+    TAPE_DECK,  /**< `text`. Setting. */
+    TAPE_DOWN,  /**< `touch`. */
+    TAPE_MOVE,  /**< `touch`. */
+    TAPE_UP,    /**< `touch.finger`, released where it was. */
+    TAPE_LOST,  /**< `touch.finger`, gone without a release. */
+    TAPE_TAP,   /**< `touch`: down, and up after TAPE_TAP_MS. */
+    TAPE_KEY,   /**< `key`: down and up again. */
+    /** `key`. Of a key that is down, it is what the system repeats. */
+    TAPE_KEY_DOWN,
+    TAPE_KEY_UP, /**< `key`. */
     TAPE_SHOT,   /**< `text`: a plain file name. */
     TAPE_DUMP,   /**< `text`: a plain file name. */
     TAPE_RELOAD, /**< `text`: a folder, as written. */

@@ -121,9 +121,10 @@ static unsigned modifiers_from_sdl(Uint16 mod)
            (mod & KMOD_GUI ? (unsigned)KEY_GUI : 0u);
 }
 
-static bool convert_key(const SDL_KeyboardEvent *e, struct input_event *out)
+static bool convert_key(const SDL_KeyboardEvent *e, enum input_type type,
+                        struct input_event *out)
 {
-    out->type = INPUT_KEY;
+    out->type = type;
     out->u.key = (struct key){
         .usage = (int)e->keysym.scancode,
         .symbol = symbol_from_sdl(e->keysym.sym),
@@ -188,7 +189,9 @@ bool event_from_sdl(struct event_state *s, const SDL_Event *e, uint64_t now_ms,
     case SDL_MOUSEWHEEL:
         return convert_wheel(&e->wheel, out);
     case SDL_KEYDOWN:
-        return convert_key(&e->key, out);
+        return convert_key(&e->key, INPUT_KEY, out);
+    case SDL_KEYUP:
+        return convert_key(&e->key, INPUT_KEY_UP, out);
     case SDL_WINDOWEVENT:
         return convert_window(s, &e->window, out);
     case SDL_RENDER_TARGETS_RESET:

@@ -291,64 +291,33 @@ static void warning_update(struct show *s, const struct intent *intent,
     }
 }
 
+static void press(struct show *s, int64_t target)
+{
+    s->pressed = target;
+    s->focus = 0;
+    scroll_stop(s);
+}
+
 /* Press, focus and corners are the same everywhere. */
 static bool common_update(struct show *s, const struct content *content,
                           const struct intent *intent, uint64_t now_ms)
 {
-    switch (intent->type) {
-    case INTENT_PRESS:
-        s->pressed = intent->value;
-        s->focus = 0;
-        scroll_stop(s);
-        return true;
-    case INTENT_RELEASE:
+    if (intent->type == INTENT_PRESS) {
+        press(s, intent->value);
+    } else if (intent->type == INTENT_RELEASE) {
         s->pressed = 0;
-        return true;
-    case INTENT_FOCUS:
+    } else if (intent->type == INTENT_FOCUS) {
         s->focus = intent->repeat ? s->focus : intent->value;
-        return true;
-    case INTENT_CORNER:
+    } else if (intent->type == INTENT_CORNER) {
         staff_corner(s, content, (int)intent->value, now_ms);
-        return true;
-    case INTENT_STAFF:
+    } else if (intent->type == INTENT_STAFF) {
         staff_knock(s, content, now_ms);
-        return true;
-    case INTENT_QUIT:
-        s->quit_wanted = s->windowed;
-        return s->windowed;
-    case INTENT_NONE:
-    case INTENT_TOUCHED:
-    case INTENT_OPEN:
-    case INTENT_BACK:
-    case INTENT_HOME:
-    case INTENT_NEXT:
-    case INTENT_PREVIOUS:
-    case INTENT_FIRST:
-    case INTENT_LAST:
-    case INTENT_DIGIT:
-    case INTENT_ERASE:
-    case INTENT_ENTER:
-    case INTENT_UNWIND:
-    case INTENT_SCROLL:
-    case INTENT_FLING:
-    case INTENT_DRAG:
-    case INTENT_DROP:
-    case INTENT_BLACK:
-    case INTENT_WHITE:
-    case INTENT_PRESENT:
-    case INTENT_END_TALK:
-    case INTENT_LANGUAGE:
-    case INTENT_SETTING:
-    case INTENT_TURN:
-    case INTENT_STAY:
-    case INTENT_RESTART:
-    case INTENT_STAND:
-    case INTENT_MODE:
-    case INTENT_RELOAD:
-    case INTENT_TYPE_COUNT:
-        break;
+    } else if (intent->type == INTENT_QUIT && s->windowed) {
+        s->quit_wanted = true;
+    } else {
+        return false;
     }
-    return false;
+    return true;
 }
 
 /* What lies on top gets the intent. */
@@ -372,7 +341,7 @@ void show_update(struct show *s, const struct content *content,
                  const struct intent *intent, uint64_t now_ms)
 {
     show_pass_time(s, content, now_ms);
-    if (intent->type == INTENT_NONE) {
+    if (intent->type == INTENT_NONE || intent->type == INTENT_LET_GO) {
         return;
     }
     s->touched_ms = now_ms;

@@ -38,6 +38,8 @@ static bool has_text(enum tape_type type)
     case TAPE_LOST:
     case TAPE_TAP:
     case TAPE_KEY:
+    case TAPE_KEY_DOWN:
+    case TAPE_KEY_UP:
     case TAPE_WAIT:
     case TAPE_WHEEL:
     case TAPE_TYPE_COUNT:

@@ -27,6 +27,14 @@ struct want {
     { \
         INTENT_DIGIT, FOCUS_NONE, number \
     }
+#define ZOOMS(by) \
+    { \
+        INTENT_ZOOM, FOCUS_NONE, by \
+    }
+#define TYPES(character) \
+    { \
+        INTENT_CHARACTER, FOCUS_NONE, character \
+    }
 #define MOVES(where) \
     { \
         INTENT_NONE, FOCUS_##where, 0 \
@@ -46,21 +54,11 @@ static const struct {
     { "Down", MEANS(HOME), MOVES(DOWN), MEANS(NEXT), MOVES(DOWN) },
     { "Up", MEANS(HOME), MOVES(UP), MEANS(PREVIOUS), MOVES(UP) },
     { "Space", MEANS(HOME), MEANS(ENTER), MEANS(NEXT), IGNORED },
-    { "Shift+Space", MEANS(HOME), IGNORED, MEANS(PREVIOUS), IGNORED },
     { "Return", MEANS(HOME), MEANS(ENTER), MEANS(ENTER), MEANS(ENTER) },
     { "Keypad Enter", MEANS(HOME), MEANS(ENTER), MEANS(ENTER), MEANS(ENTER) },
-    { "N", MEANS(HOME), IGNORED, MEANS(NEXT), IGNORED },
-    { "J", MEANS(HOME), IGNORED, MEANS(NEXT), IGNORED },
-    { "P", MEANS(HOME), IGNORED, MEANS(PREVIOUS), IGNORED },
-    { "K", MEANS(HOME), IGNORED, MEANS(PREVIOUS), IGNORED },
     { "Backspace", MEANS(HOME), MEANS(UNWIND), MEANS(ERASE), MEANS(ERASE) },
     { "Home", MEANS(HOME), MEANS(HOME), MEANS(FIRST), IGNORED },
-    { "End", MEANS(HOME), IGNORED, MEANS(LAST), IGNORED },
     { "Escape", MEANS(HOME), MEANS(UNWIND), MEANS(UNWIND), MEANS(UNWIND) },
-    { "B", MEANS(HOME), IGNORED, MEANS(BLACK), IGNORED },
-    { ".", MEANS(HOME), IGNORED, MEANS(BLACK), IGNORED },
-    { "W", MEANS(HOME), IGNORED, MEANS(WHITE), IGNORED },
-    { ",", MEANS(HOME), IGNORED, MEANS(WHITE), IGNORED },
     { "0", MEANS(HOME), IGNORED, DIGIT(0), DIGIT(0) },
     { "1", MEANS(HOME), IGNORED, DIGIT(1), DIGIT(1) },
     { "9", MEANS(HOME), IGNORED, DIGIT(9), DIGIT(9) },
@@ -72,24 +70,139 @@ static const struct {
     { "Tab", MEANS(HOME), MOVES(NEXT), MOVES(NEXT), MOVES(NEXT) },
     { "Shift+Tab", MEANS(HOME), MOVES(PREVIOUS), MOVES(PREVIOUS),
       MOVES(PREVIOUS) },
+    { "F1", MEANS(HOME), MEANS(HELP), MEANS(HELP), IGNORED },
     { "F5", MEANS(PRESENT), MEANS(PRESENT), MEANS(PRESENT), MEANS(PRESENT) },
+    { "Shift+F5", MEANS(PRESENT_HERE), MEANS(PRESENT_HERE), MEANS(PRESENT_HERE),
+      MEANS(PRESENT_HERE) },
+    { "F11", MEANS(FULL_SCREEN), MEANS(FULL_SCREEN), MEANS(FULL_SCREEN),
+      MEANS(FULL_SCREEN) },
     { "Ctrl+Q", MEANS(QUIT), MEANS(QUIT), MEANS(QUIT), MEANS(QUIT) },
+    { "Alt+F4", MEANS(QUIT), MEANS(QUIT), MEANS(QUIT), MEANS(QUIT) },
     { "Ctrl+Alt+Q", MEANS(STAFF), MEANS(STAFF), MEANS(STAFF), MEANS(STAFF) },
     { "Ctrl+R", MEANS(RELOAD), MEANS(RELOAD), MEANS(RELOAD), MEANS(RELOAD) },
-    { "Q", MEANS(HOME), IGNORED, IGNORED, IGNORED },
     { "Shift+Ctrl+Q", MEANS(HOME), IGNORED, IGNORED, IGNORED },
-    { "X", MEANS(HOME), IGNORED, IGNORED, IGNORED },
     /* The accessibility keypad, section 5. */
+    { "F17", MEANS(HOME), MEANS(HELP), MEANS(HELP), IGNORED },
     { "F18", MEANS(HOME), MOVES(PREVIOUS), MOVES(PREVIOUS), MOVES(PREVIOUS) },
     { "F19", MEANS(HOME), MOVES(NEXT), MOVES(NEXT), MOVES(NEXT) },
     { "F20", MEANS(HOME), MEANS(ENTER), MEANS(ENTER), MEANS(ENTER) },
     { "F21", MEANS(HOME), MEANS(UNWIND), MEANS(UNWIND), MEANS(UNWIND) },
     { "F22", MEANS(HOME), MEANS(NEXT), MEANS(NEXT), IGNORED },
+    { "F23", MEANS(HOME), IGNORED, MEANS(PREVIOUS_SLIDE), IGNORED },
+    { "F24", MEANS(HOME), IGNORED, MEANS(NEXT_SLIDE), IGNORED },
     /* A modifier alone is no key. */
     { "Left Shift", IGNORED, IGNORED, IGNORED, IGNORED },
     { "Left Ctrl", IGNORED, IGNORED, IGNORED, IGNORED },
     { "Right Alt", IGNORED, IGNORED, IGNORED, IGNORED },
     { "Right GUI", IGNORED, IGNORED, IGNORED, IGNORED },
+};
+
+/* What only a talk has: a visitor's key of the same name does nothing. */
+static const struct {
+    const char *name;
+    struct want want;
+    bool cut;
+} talk_keys[] = {
+    { "N", MEANS(NEXT), false },
+    { "J", MEANS(NEXT), false },
+    { "Shift+Space", MEANS(PREVIOUS), false },
+    { "P", MEANS(PREVIOUS), false },
+    { "K", MEANS(PREVIOUS), false },
+    { "End", MEANS(LAST), false },
+    { "Shift+PageDown", MEANS(NEXT_SLIDE), false },
+    { "Alt+PageDown", MEANS(NEXT_SLIDE), false },
+    { "Alt+Right", MEANS(NEXT_SLIDE), false },
+    { "Shift+PageUp", MEANS(PREVIOUS_SLIDE), false },
+    { "Alt+PageUp", MEANS(PREVIOUS_SLIDE), false },
+    { "Alt+Left", MEANS(PREVIOUS_SLIDE), false },
+    { "Ctrl+PageDown", MEANS(NEXT), true },
+    { "Ctrl+Right", MEANS(NEXT), true },
+    { "Ctrl+Down", MEANS(NEXT), true },
+    { "Ctrl+Space", MEANS(NEXT), true },
+    { "Ctrl+N", MEANS(NEXT), true },
+    { "Ctrl+Enter", MEANS(ENTER), true },
+    { "Ctrl+PageUp", MEANS(PREVIOUS), true },
+    { "Ctrl+Left", MEANS(PREVIOUS), true },
+    { "Ctrl+Backspace", MEANS(ERASE), true },
+    { "Ctrl+Shift+Space", MEANS(PREVIOUS), true },
+    { "Ctrl+Shift+PageDown", MEANS(NEXT_SLIDE), true },
+    { "Ctrl+Alt+Left", MEANS(PREVIOUS_SLIDE), true },
+    { "Ctrl+Home", MEANS(FIRST), true },
+    { "Ctrl+End", MEANS(LAST), true },
+    { "G", MEANS(FIND), false },
+    { "Ctrl+F", MEANS(FIND), false },
+    { "B", MEANS(BLACK), false },
+    { ".", MEANS(BLACK), false },
+    { "W", MEANS(WHITE), false },
+    { ",", MEANS(WHITE), false },
+    { "Shift+F", MEANS(FREEZE), false },
+    { "Pause", MEANS(FREEZE), false },
+    { "O", MEANS(OVERVIEW), false },
+    { "Ctrl+S", MEANS(OVERVIEW), false },
+    { "Keypad -", MEANS(OVERVIEW), false },
+    { "A", MEANS(ADVANCE), false },
+    { "M", MEANS(FOLD), false },
+    { "I", MEANS(VISIT), false },
+    { "S", MEANS(PRESENTER), false },
+    { "X", MEANS(SWAP), false },
+    { "L", MEANS(POINTER), false },
+    { "Z", MEANS(MAGNIFIER), false },
+    { "=", ZOOMS(1), false },
+    { "Shift+=", ZOOMS(1), false }, /* the plus of a US layout */
+    { "Keypad +", ZOOMS(1), false },
+    { "-", ZOOMS(-1), false },
+    { "Ctrl+P", MEANS(PEN), false },
+    { "D", MEANS(PEN), false },
+    { "E", MEANS(ERASER), false },
+    { "C", MEANS(CLEAR), false },
+    { "Ctrl+Z", MEANS(UNDO), false },
+    { "Ctrl+Y", MEANS(REDO), false },
+    { "Shift+Backspace", MEANS(SEEN), false },
+    { "Alt+Home", MEANS(SEEN), false },
+    { "T", MEANS(TIMER), false },
+    { "Shift+T", MEANS(TIMER_RESET), false },
+    { "H", MEANS(HELP), false },
+    { "Shift+/", MEANS(HELP), false }, /* the question mark, too */
+    { "F", MEANS(FULL_SCREEN), false },
+    { "Shift+L", MEANS(NEXT_LANGUAGE), false },
+    { "Ctrl+B", IGNORED, false },
+    { "Ctrl+T", IGNORED, false },
+    { "Q", IGNORED, false },
+    { "V", IGNORED, false },
+};
+
+/* Where the overview differs from a slide, and what is typed into a box. */
+static const struct {
+    const char *name;
+    enum keymap_mode mode;
+    struct want want;
+} elsewhere[] = {
+    { "Right", KEYMAP_OVERVIEW, MOVES(RIGHT) },
+    { "Left", KEYMAP_OVERVIEW, MOVES(LEFT) },
+    { "Down", KEYMAP_OVERVIEW, MOVES(DOWN) },
+    { "Up", KEYMAP_OVERVIEW, MOVES(UP) },
+    { "Space", KEYMAP_OVERVIEW, MEANS(ENTER) },
+    { "Enter", KEYMAP_OVERVIEW, MEANS(ENTER) },
+    { "4", KEYMAP_OVERVIEW, DIGIT(4) },
+    { "PageDown", KEYMAP_OVERVIEW, MEANS(NEXT) },
+    { "F5", KEYMAP_OVERVIEW, MEANS(PRESENT) },
+    { "Escape", KEYMAP_OVERVIEW, MEANS(UNWIND) },
+    { "O", KEYMAP_OVERVIEW, MEANS(OVERVIEW) },
+    { "B", KEYMAP_FIND, TYPES('b') },
+    { "Shift+B", KEYMAP_FIND, TYPES('b') },
+    { ".", KEYMAP_FIND, TYPES('.') },
+    { "Space", KEYMAP_FIND, TYPES(' ') },
+    { "7", KEYMAP_FIND, TYPES('7') },
+    { "Keypad 7", KEYMAP_FIND, TYPES('7') },
+    { "Ctrl+B", KEYMAP_FIND, IGNORED },
+    { "Backspace", KEYMAP_FIND, MEANS(ERASE) },
+    { "Enter", KEYMAP_FIND, MEANS(ENTER) },
+    { "Escape", KEYMAP_FIND, MEANS(UNWIND) },
+    { "Down", KEYMAP_FIND, MEANS(NEXT) },
+    { "Up", KEYMAP_FIND, MEANS(PREVIOUS) },
+    { "Left", KEYMAP_FIND, IGNORED },
+    { "F5", KEYMAP_FIND, MEANS(PRESENT) },
+    { "Left Shift", KEYMAP_FIND, IGNORED },
 };
 
 /* keys.md, section 4: HID usage and the symbol of a layout. */
@@ -122,17 +235,24 @@ static const struct {
     { "W on AZERTY, where US has Z", 0x1D, 'w', INTENT_WHITE },
     { "Cyrillic where US has N", 0x11, 0x0442, INTENT_NEXT },
     { "AZERTY 2, unshifted", 0x1F, 0xE9, INTENT_DIGIT },
+    { "AZERTY 6, unshifted: printed with a minus", 0x23, '-', INTENT_DIGIT },
     { "a key without a usage", 0, 0, INTENT_NONE },
     { "a usage without a meaning", 0x46, 0, INTENT_NONE },
 };
 
-static void check(const char *name, const char *mode_name,
-                  const struct want *want, enum keymap_mode mode)
+static struct key_action look_up(const char *name, enum keymap_mode mode)
 {
     struct key key;
 
     assert_true(key_from_name(name, strlen(name), &key));
-    const struct key_action got = keymap_lookup(&key, mode);
+    return keymap_lookup(&key, mode);
+}
+
+static void check(const char *name, const char *mode_name,
+                  const struct want *want, enum keymap_mode mode)
+{
+    const struct key_action got = look_up(name, mode);
+
     if (got.intent.type != want->intent || got.focus != want->focus ||
         got.intent.value != want->value) {
         fail_msg("%s, %s: got intent %d, value %d, focus %d", name, mode_name,
@@ -151,7 +271,52 @@ static void test_keys(void **state)
         check(name, "browse", &keys[i].browse, KEYMAP_BROWSE);
         check(name, "present", &keys[i].present, KEYMAP_PRESENT);
         check(name, "pin", &keys[i].pin, KEYMAP_PIN);
+        assert_false(look_up(name, KEYMAP_PRESENT).intent.cut);
     }
+}
+
+/* What a presenter's key means, it means in the overview, too, and to a
+   visitor nothing. */
+static void test_keys_of_a_talk(void **state)
+{
+    (void)state;
+    const struct want nothing = IGNORED;
+    const struct want wakes = MEANS(HOME);
+
+    for (size_t i = 0; i < sizeof(talk_keys) / sizeof(talk_keys[0]); i++) {
+        const char *name = talk_keys[i].name;
+        check(name, "present", &talk_keys[i].want, KEYMAP_PRESENT);
+        check(name, "browse", &nothing, KEYMAP_BROWSE);
+        check(name, "pin", &nothing, KEYMAP_PIN);
+        check(name, "attract", &wakes, KEYMAP_ATTRACT);
+        if (look_up(name, KEYMAP_PRESENT).intent.cut != talk_keys[i].cut) {
+            fail_msg("%s: cut is not %d", name, (int)talk_keys[i].cut);
+        }
+    }
+}
+
+static void test_keys_of_overview_and_box(void **state)
+{
+    (void)state;
+
+    for (size_t i = 0; i < sizeof(elsewhere) / sizeof(elsewhere[0]); i++) {
+        check(elsewhere[i].name,
+              elsewhere[i].mode == KEYMAP_FIND ? "find" : "overview",
+              &elsewhere[i].want, elsewhere[i].mode);
+    }
+}
+
+/* AZERTY has letters with accents where others have digits. */
+static void test_box_takes_what_is_printed(void **state)
+{
+    (void)state;
+    const struct key plain = { .usage = KEY_1 + 1, .symbol = 0xE9 };
+    const struct key shifted = { .usage = KEY_1 + 1,
+                                 .symbol = 0xE9,
+                                 .modifiers = KEY_SHIFT };
+
+    assert_int_equal(keymap_lookup(&plain, KEYMAP_FIND).intent.value, 0xE9);
+    assert_int_equal(keymap_lookup(&shifted, KEYMAP_FIND).intent.value, '2');
 }
 
 static void test_clickers_in_a_talk(void **state)
@@ -223,6 +388,11 @@ static const struct {
     { "a PIN is typed fast",
       KEYMAP_PIN,
       { { KEY_1, 1000, false, false }, { KEY_1, 1150, false, false } } },
+    { "a text has double letters",
+      KEYMAP_FIND,
+      { { KEY_B, 1000, false, false },
+        { KEY_B, 1049, false, true },
+        { KEY_B, 1050, false, false } } },
     { "visitors: the same key within 300 ms",
       KEYMAP_BROWSE,
       { { KEY_TAB, 1000, false, false },
@@ -276,6 +446,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_keys),
+        cmocka_unit_test(test_keys_of_a_talk),
+        cmocka_unit_test(test_keys_of_overview_and_box),
+        cmocka_unit_test(test_box_takes_what_is_printed),
         cmocka_unit_test(test_clickers_in_a_talk),
         cmocka_unit_test(test_unknown_key_wakes_nobody),
         cmocka_unit_test(test_repeats_are_marked),

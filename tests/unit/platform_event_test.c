@@ -338,7 +338,12 @@ static void test_keys(void **state)
                      got.u.key.modifiers);
         }
         e.key.type = SDL_KEYUP;
-        assert_false(feed(&s, e, 2, &got));
+        e.key.repeat = 0;
+        assert_true(feed(&s, e, 2, &got));
+        assert_int_equal(got.type, INPUT_KEY_UP);
+        assert_int_equal(got.u.key.usage, keys[i].want.usage);
+        assert_int_equal(got.u.key.modifiers, keys[i].want.modifiers);
+        assert_false(got.u.key.repeat);
     }
 }
 
@@ -355,6 +360,7 @@ static void test_key_names_are_those_of_sdl(void **state)
         KEY_DOWN,      KEY_UP,        KEY_KP_ENTER,   KEY_KP_1,
         KEY_KP_9,      KEY_KP_0,      KEY_F17,        KEY_F24,
         KEY_LEFT_CTRL, KEY_RIGHT_GUI, KEY_AUDIO_NEXT, KEY_AUDIO_PREVIOUS,
+        KEY_F4,        KEY_SLASH,     KEY_KP_MINUS,   KEY_KP_PLUS,
     };
 
     for (size_t i = 0; i < sizeof(usages) / sizeof(usages[0]); i++) {

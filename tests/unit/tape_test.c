@@ -67,6 +67,8 @@ static const char whole[] = "# a visit\n"
                             "2000 dump home.json\n"
                             "2500 reload ../other content#2 # a folder\n"
                             "3000 size 320 8192\n"
+                            "604800000 keydown Escape\n"
+                            "604800000 keyup Escape\n"
                             "604800000 wait";
 
 static void test_every_event(void **state)
@@ -74,7 +76,7 @@ static void test_every_event(void **state)
     const struct tape tape = parse(state, whole, strlen(whole));
     const struct tape_event *e = tape.events;
 
-    assert_int_equal(tape.count, 17);
+    assert_int_equal(tape.count, 19);
     assert_int_equal(e[0].type, TAPE_SIZE);
     assert_int_equal(e[0].line, 2);
     assert_int_equal(e[0].u.size.w_px, 1920);
@@ -114,9 +116,13 @@ static void test_every_event(void **state)
     assert_string_equal(e[14].u.text, "../other content#2");
     assert_int_equal(e[15].type, TAPE_SIZE);
     assert_int_equal(e[15].u.size.h_px, 8192);
-    assert_int_equal(e[16].type, TAPE_WAIT);
-    assert_int_equal(e[16].time_ms, TAPE_TIME_MS_MAX);
-    assert_int_equal(e[16].line, 19);
+    assert_int_equal(e[16].type, TAPE_KEY_DOWN);
+    assert_int_equal(e[16].u.key.usage, KEY_ESCAPE);
+    assert_int_equal(e[17].type, TAPE_KEY_UP);
+    assert_int_equal(e[17].u.key.usage, KEY_ESCAPE);
+    assert_int_equal(e[18].type, TAPE_WAIT);
+    assert_int_equal(e[18].time_ms, TAPE_TIME_MS_MAX);
+    assert_int_equal(e[18].line, 21);
 }
 
 #define HEAD "0 size 1920 1080\n"
@@ -160,12 +166,12 @@ static const struct {
       "write 500 tap 960 540, for instance" },
     { "unknown event", HEAD "5 swipe 1 1\n",
       "t.tape:2: error: no event \"swipe\"; events are size, stand, mode, "
-      "lang, deck, down, move, up, lost, tap, key, wheel, wait, shot, dump "
-      "and reload" },
+      "lang, deck, down, move, up, lost, tap, key, keydown, keyup, wheel, "
+      "wait, shot, dump and reload" },
     { "a word in capitals", HEAD "5 Wait\n",
       "t.tape:2: error: no event \"Wait\"; events are size, stand, mode, "
-      "lang, deck, down, move, up, lost, tap, key, wheel, wait, shot, dump "
-      "and reload" },
+      "lang, deck, down, move, up, lost, tap, key, keydown, keyup, wheel, "
+      "wait, shot, dump and reload" },
     { "too few values", HEAD "5 tap 1\n",
       "t.tape:2: error: tap has 1 value; write tap X Y" },
     { "no values", HEAD "5 down\n",
@@ -225,8 +231,8 @@ static const struct {
       "t.tape:2: error: no event "
       "\"??%s678901234567890123456789012345678"
       "9x\"; events are size, stand, mode, "
-      "lang, deck, down, move, up, lost, tap, key, wheel, wait, shot, dump "
-      "and reload" },
+      "lang, deck, down, move, up, lost, tap, key, keydown, keyup, wheel, "
+      "wait, shot, dump and reload" },
     { "all mistakes in one pass",
       "x\n"
       "5 tap\n"

@@ -1,0 +1,140 @@
+/*
+ * Which key does what. Letters stand as symbols: a layout without Latin
+ * letters has the US ones on the same keys. What a clicker sends, and what
+ * is not a letter, stands by its position.
+ */
+#include "keymap_table.h"
+
+enum {
+    ATTRACT = 1 << KEYMAP_ATTRACT,
+    BROWSE = 1 << KEYMAP_BROWSE,
+    SLIDE = 1 << KEYMAP_PRESENT,
+    GRID = 1 << KEYMAP_OVERVIEW,
+    FIND = 1 << KEYMAP_FIND,
+    PIN = 1 << KEYMAP_PIN,
+    TALK = SLIDE | GRID,
+    TYPING = TALK | FIND | PIN,
+    OPEN = BROWSE | TYPING,
+    EVERYWHERE = ATTRACT | OPEN,
+};
+
+const struct keymap_row keymap_rows[] = {
+    { EVERYWHERE, 'q', 0, KEY_CTRL, INTENT_QUIT, 0, FOCUS_NONE },
+    { EVERYWHERE, 0, KEY_F4, KEY_ALT, INTENT_QUIT, 0, FOCUS_NONE },
+    { EVERYWHERE, 'q', 0, KEY_CTRL | KEY_ALT, INTENT_STAFF, 0, FOCUS_NONE },
+    { EVERYWHERE, 'r', 0, KEY_CTRL, INTENT_RELOAD, 0, FOCUS_NONE },
+    { EVERYWHERE, 0, KEY_F5, 0, INTENT_PRESENT, 0, FOCUS_NONE },
+    { EVERYWHERE, 0, KEY_F5, KEY_SHIFT, INTENT_PRESENT_HERE, 0, FOCUS_NONE },
+    { EVERYWHERE, 0, KEY_F11, 0, INTENT_FULL_SCREEN, 0, FOCUS_NONE },
+    { TALK, 'f', 0, 0, INTENT_FULL_SCREEN, 0, FOCUS_NONE },
+
+    /* A clicker without a start button has only these to start a talk. */
+    { ATTRACT, 0, KEY_PAGE_DOWN, 0, INTENT_PRESENT, 0, FOCUS_NONE },
+    { ATTRACT, 0, KEY_PAGE_UP, 0, INTENT_PRESENT, 0, FOCUS_NONE },
+    { ATTRACT, 0, KEY_AUDIO_NEXT, 0, INTENT_PRESENT, 0, FOCUS_NONE },
+    { ATTRACT, 0, KEY_AUDIO_PREVIOUS, 0, INTENT_PRESENT, 0, FOCUS_NONE },
+
+    /* In the overview a clicker goes on with the slides; arrows choose. */
+    { BROWSE | TALK | FIND, 0, KEY_PAGE_DOWN, 0, INTENT_NEXT, 0, FOCUS_NONE },
+    { BROWSE | TALK | FIND, 0, KEY_AUDIO_NEXT, 0, INTENT_NEXT, 0, FOCUS_NONE },
+    { BROWSE | TALK, 0, KEY_F22, 0, INTENT_NEXT, 0, FOCUS_NONE },
+    { SLIDE, 0, KEY_RIGHT, 0, INTENT_NEXT, 0, FOCUS_NONE },
+    { SLIDE | FIND, 0, KEY_DOWN, 0, INTENT_NEXT, 0, FOCUS_NONE },
+    { SLIDE, 0, KEY_SPACE, 0, INTENT_NEXT, 0, FOCUS_NONE },
+    { TALK, 'n', 0, 0, INTENT_NEXT, 0, FOCUS_NONE },
+    { TALK, 'j', 0, 0, INTENT_NEXT, 0, FOCUS_NONE },
+
+    { BROWSE | TALK | FIND, 0, KEY_PAGE_UP, 0, INTENT_PREVIOUS, 0, FOCUS_NONE },
+    { BROWSE | TALK | FIND, 0, KEY_AUDIO_PREVIOUS, 0, INTENT_PREVIOUS, 0,
+      FOCUS_NONE },
+    { SLIDE, 0, KEY_LEFT, 0, INTENT_PREVIOUS, 0, FOCUS_NONE },
+    { SLIDE | FIND, 0, KEY_UP, 0, INTENT_PREVIOUS, 0, FOCUS_NONE },
+    { SLIDE, 0, KEY_SPACE, KEY_SHIFT, INTENT_PREVIOUS, 0, FOCUS_NONE },
+    { TALK, 'p', 0, 0, INTENT_PREVIOUS, 0, FOCUS_NONE },
+    { TALK, 'k', 0, 0, INTENT_PREVIOUS, 0, FOCUS_NONE },
+
+    { TALK, 0, KEY_PAGE_DOWN, KEY_SHIFT, INTENT_NEXT_SLIDE, 0, FOCUS_NONE },
+    { TALK, 0, KEY_PAGE_DOWN, KEY_ALT, INTENT_NEXT_SLIDE, 0, FOCUS_NONE },
+    { TALK, 0, KEY_RIGHT, KEY_ALT, INTENT_NEXT_SLIDE, 0, FOCUS_NONE },
+    { TALK, 0, KEY_F24, 0, INTENT_NEXT_SLIDE, 0, FOCUS_NONE },
+    { TALK, 0, KEY_PAGE_UP, KEY_SHIFT, INTENT_PREVIOUS_SLIDE, 0, FOCUS_NONE },
+    { TALK, 0, KEY_PAGE_UP, KEY_ALT, INTENT_PREVIOUS_SLIDE, 0, FOCUS_NONE },
+    { TALK, 0, KEY_LEFT, KEY_ALT, INTENT_PREVIOUS_SLIDE, 0, FOCUS_NONE },
+    { TALK, 0, KEY_F23, 0, INTENT_PREVIOUS_SLIDE, 0, FOCUS_NONE },
+
+    { TALK, 0, KEY_HOME, 0, INTENT_FIRST, 0, FOCUS_NONE },
+    { TALK, 0, KEY_END, 0, INTENT_LAST, 0, FOCUS_NONE },
+    { BROWSE, 0, KEY_HOME, 0, INTENT_HOME, 0, FOCUS_NONE },
+    { TALK, 0, KEY_HOME, KEY_ALT, INTENT_SEEN, 0, FOCUS_NONE },
+    { TALK, 0, KEY_BACKSPACE, KEY_SHIFT, INTENT_SEEN, 0, FOCUS_NONE },
+
+    /* A clicker's blank key is a position, a presenter's is a letter. */
+    { TALK, 'b', KEY_B, 0, INTENT_BLACK, 0, FOCUS_NONE },
+    { TALK, '.', KEY_PERIOD, 0, INTENT_BLACK, 0, FOCUS_NONE },
+    { TALK, 'w', KEY_W, 0, INTENT_WHITE, 0, FOCUS_NONE },
+    { TALK, ',', KEY_COMMA, 0, INTENT_WHITE, 0, FOCUS_NONE },
+    { TALK, 'f', 0, KEY_SHIFT, INTENT_FREEZE, 0, FOCUS_NONE },
+    { TALK, 0, KEY_PAUSE, 0, INTENT_FREEZE, 0, FOCUS_NONE },
+
+    { TALK, 'o', 0, 0, INTENT_OVERVIEW, 0, FOCUS_NONE },
+    { TALK, 's', 0, KEY_CTRL, INTENT_OVERVIEW, 0, FOCUS_NONE },
+    { TALK, 0, KEY_KP_MINUS, 0, INTENT_OVERVIEW, 0, FOCUS_NONE },
+    { TALK, 'g', 0, 0, INTENT_FIND, 0, FOCUS_NONE },
+    { TALK, 'f', 0, KEY_CTRL, INTENT_FIND, 0, FOCUS_NONE },
+
+    { TALK, 'a', 0, 0, INTENT_ADVANCE, 0, FOCUS_NONE },
+    { TALK, 'm', 0, 0, INTENT_FOLD, 0, FOCUS_NONE },
+    { TALK, 'i', 0, 0, INTENT_VISIT, 0, FOCUS_NONE },
+    { TALK, 's', 0, 0, INTENT_PRESENTER, 0, FOCUS_NONE },
+    { TALK, 'x', 0, 0, INTENT_SWAP, 0, FOCUS_NONE },
+    { TALK, 't', 0, 0, INTENT_TIMER, 0, FOCUS_NONE },
+    { TALK, 't', 0, KEY_SHIFT, INTENT_TIMER_RESET, 0, FOCUS_NONE },
+
+    { TALK, 'l', 0, 0, INTENT_POINTER, 0, FOCUS_NONE },
+    { TALK, 'z', 0, 0, INTENT_MAGNIFIER, 0, FOCUS_NONE },
+    { TALK, '+', KEY_KP_PLUS, 0, INTENT_ZOOM, 1, FOCUS_NONE },
+    { TALK, '=', 0, 0, INTENT_ZOOM, 1, FOCUS_NONE },
+    { TALK, '=', 0, KEY_SHIFT, INTENT_ZOOM, 1, FOCUS_NONE },
+    { TALK, '-', 0, 0, INTENT_ZOOM, -1, FOCUS_NONE },
+    { TALK, 'p', 0, KEY_CTRL, INTENT_PEN, 0, FOCUS_NONE },
+    { TALK, 'd', 0, 0, INTENT_PEN, 0, FOCUS_NONE },
+    { TALK, 'e', 0, 0, INTENT_ERASER, 0, FOCUS_NONE },
+    { TALK, 'c', 0, 0, INTENT_CLEAR, 0, FOCUS_NONE },
+    { TALK, 'z', 0, KEY_CTRL, INTENT_UNDO, 0, FOCUS_NONE },
+    { TALK, 'y', 0, KEY_CTRL, INTENT_REDO, 0, FOCUS_NONE },
+
+    /* `?` is Shift and a key that every layout has elsewhere: these are the
+       US, AZERTY and German ones; F1 and H are everywhere. */
+    { BROWSE | TALK, 0, KEY_F1, 0, INTENT_HELP, 0, FOCUS_NONE },
+    { BROWSE | TALK, 0, KEY_F17, 0, INTENT_HELP, 0, FOCUS_NONE },
+    { TALK, 'h', 0, 0, INTENT_HELP, 0, FOCUS_NONE },
+    { TALK, '?', 0, 0, INTENT_HELP, 0, FOCUS_NONE },
+    { TALK, '?', 0, KEY_SHIFT, INTENT_HELP, 0, FOCUS_NONE },
+    { TALK, '/', 0, KEY_SHIFT, INTENT_HELP, 0, FOCUS_NONE },
+    { TALK, ',', 0, KEY_SHIFT, INTENT_HELP, 0, FOCUS_NONE },
+    { TALK, 0xDF, 0, KEY_SHIFT, INTENT_HELP, 0, FOCUS_NONE },
+    { TALK, 'l', 0, KEY_SHIFT, INTENT_NEXT_LANGUAGE, 0, FOCUS_NONE },
+
+    { TYPING, 0, KEY_BACKSPACE, 0, INTENT_ERASE, 0, FOCUS_NONE },
+    { BROWSE, 0, KEY_BACKSPACE, 0, INTENT_UNWIND, 0, FOCUS_NONE },
+    { OPEN, 0, KEY_ESCAPE, 0, INTENT_UNWIND, 0, FOCUS_NONE },
+    { OPEN, 0, KEY_F21, 0, INTENT_UNWIND, 0, FOCUS_NONE },
+    { OPEN, 0, KEY_RETURN, 0, INTENT_ENTER, 0, FOCUS_NONE },
+    { OPEN, 0, KEY_KP_ENTER, 0, INTENT_ENTER, 0, FOCUS_NONE },
+    { OPEN, 0, KEY_F20, 0, INTENT_ENTER, 0, FOCUS_NONE },
+    { BROWSE | GRID, 0, KEY_SPACE, 0, INTENT_ENTER, 0, FOCUS_NONE },
+
+    /* In a talk too: slides have tiles, and the keypad keeps its meaning.
+       Its up and down step through everything in reading order. */
+    { BROWSE | TALK | PIN, 0, KEY_TAB, 0, INTENT_NONE, 0, FOCUS_NEXT },
+    { BROWSE | TALK | PIN, 0, KEY_TAB, KEY_SHIFT, INTENT_NONE, 0,
+      FOCUS_PREVIOUS },
+    { BROWSE | TALK | PIN, 0, KEY_F19, 0, INTENT_NONE, 0, FOCUS_NEXT },
+    { BROWSE | TALK | PIN, 0, KEY_F18, 0, INTENT_NONE, 0, FOCUS_PREVIOUS },
+    { BROWSE | GRID | PIN, 0, KEY_LEFT, 0, INTENT_NONE, 0, FOCUS_LEFT },
+    { BROWSE | GRID | PIN, 0, KEY_RIGHT, 0, INTENT_NONE, 0, FOCUS_RIGHT },
+    { BROWSE | GRID | PIN, 0, KEY_UP, 0, INTENT_NONE, 0, FOCUS_UP },
+    { BROWSE | GRID | PIN, 0, KEY_DOWN, 0, INTENT_NONE, 0, FOCUS_DOWN },
+};
+
+const size_t keymap_row_count = sizeof(keymap_rows) / sizeof(keymap_rows[0]);
