@@ -35,8 +35,8 @@ static uint64_t id_at(const struct display_list *list, int index)
 }
 
 /* Twins that come and go may have changed places: nothing said about them
-   holds any longer. */
-static void forget_twins(struct displays *d, const struct display_list *list)
+   holds any longer; and a word about one display alone holds for no other. */
+static void note_change(struct displays *d, const struct display_list *list)
 {
     uint64_t seen = HASH_START;
     bool twins = false;
@@ -45,8 +45,9 @@ static void forget_twins(struct displays *d, const struct display_list *list)
         seen = hash_bytes(seen, &list->items[i].id, sizeof(list->items[i].id));
         twins = twins || list->items[i].is_twin;
     }
-    if (twins && seen != d->seen) {
-        d->confirmed = 0;
+    if (seen != d->seen) {
+        d->confirmed = twins ? 0 : d->confirmed;
+        d->confirmed_alone = false;
     }
     d->seen = seen;
 }
@@ -77,17 +78,16 @@ static int audience_index(const struct displays *d,
     return own >= 0 ? own : other >= 0 ? other : first_other(list, -1);
 }
 
-static int desk_index(const struct displays *d,
-                      const struct display_list *list, int audience)
+static int desk_index(const struct displays *d, const struct display_list *list,
+                      int audience)
 {
     const int own = find(list, d->desk);
 
     return own >= 0 && own != audience ? own : first_other(list, audience);
 }
 
-static struct displays_plan plan_display(struct displays *d,
-                                         const struct display_list *list,
-                                         int audience)
+static struct displays_plan
+plan_display(struct displays *d, const struct display_list *list, int audience)
 {
     const int desk = desk_index(d, list, audience);
 
@@ -106,17 +106,15 @@ static struct displays_plan plan_display(struct displays *d,
 
 /* A window shares the audience's display where there is no other; where the
    presenter has lost one, it takes a new word before that has notes. */
-static struct displays_plan plan_window(struct displays *d,
-                                        const struct display_list *list,
-                                        int audience)
+static struct displays_plan
+plan_window(struct displays *d, const struct display_list *list, int audience)
 {
     const int other = first_other(list, audience);
     const bool asked = d->params.choice == DISPLAYS_WINDOW;
     const bool can = asked || d->params.can_windows;
     const int desk = !can ? -1 : other >= 0 ? other : audience;
     const bool lost = other < 0 && d->desk != 0;
-    const bool is_private =
-        can && (!lost || d->confirmed == id_at(list, audience));
+    const bool is_private = can && (!lost || d->confirmed_alone);
 
     if (other >= 0) {
         d->desk = id_at(list, other);
@@ -133,7 +131,7 @@ static struct displays_plan plan_window(struct displays *d,
 struct displays_plan displays_plan(struct displays *d,
                                    const struct display_list *list)
 {
-    forget_twins(d, list);
+    note_change(d, list);
     take_number(d, list);
     const int audience = audience_index(d, list);
 
@@ -164,7 +162,9 @@ void displays_confirm(struct displays *d, const struct display_list *list)
 {
     const struct displays_plan plan = displays_plan(d, list);
 
-    if (plan.desk >= 0) {
+    if (plan.room == DISPLAYS_ROOM_DISPLAY) {
         d->confirmed = id_at(list, plan.desk);
+    } else {
+        d->confirmed_alone = true;
     }
 }

@@ -22,7 +22,7 @@ enum {
 };
 
 struct display {
-    uint64_t id; /**< The same when it is plugged in again; never 0. */
+    uint64_t id;  /**< The same when it is plugged in again; never 0. */
     bool is_twin; /**< Another one has its name: it may be taken for that. */
     struct rect bounds;
 };
@@ -66,6 +66,7 @@ struct displays {
     struct displays_params params;
     uint64_t audience, desk; /**< 0: not given yet. */
     uint64_t confirmed;      /**< Somebody said that this is the presenter's. */
+    bool confirmed_alone;    /**< Said where a display had just been lost. */
     uint64_t seen;           /**< Of the last list: a hash of its ids. */
 };
 
