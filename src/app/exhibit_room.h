@@ -5,6 +5,7 @@
  * The stand's inside, shared by its files; not for other rooms.
  */
 
+#include "desk_scene.h"
 #include "exhibit.h"
 #include "gesture.h"
 #include "keymap.h"
@@ -24,6 +25,28 @@ struct exhibit_screen {
 struct exhibit_page {
     struct pixmap pixmap;
     struct damage changed;
+};
+
+/** The last tap, against double taps. */
+struct exhibit_tap {
+    struct vec2 at;
+    uint64_t time_ms;
+};
+
+/** The presenter's display: an output of its own, without movements. */
+struct exhibit_desk {
+    struct viewport viewport; /**< w_px 0: there is none. */
+    struct gesture gesture;
+    struct exhibit_tap tap;
+    bool scrolls; /**< The finger came down on the notes. */
+    int day_minute;
+    struct exhibit_screen screens[2];
+    int current;
+    bool stale;
+    uint64_t due_ms;    /**< When time alone changes it. */
+    struct damage todo; /**< Of `page`. */
+    struct exhibit_page page;
+    bool present_all;
 };
 
 /** Where a drag went first; it stays on that way. */
@@ -80,6 +103,8 @@ struct exhibit {
     bool reload_asked; /**< On the preparing page. */
     enum exhibit_axis axis;
 
+    struct exhibit_desk desk;
+
     /* Scene: built in turn in two memories, so that both can be compared. */
     struct exhibit_screen screens[2];
     int current;
@@ -108,6 +133,41 @@ void exhibit_apply(struct exhibit *s, const struct intent *intent,
 
 /** Build the scene if the show changed. */
 void exhibit_refresh(struct exhibit *s, uint64_t now_ms);
+
+/** What scenes are built from, for an output of that size. */
+struct scene_params exhibit_scene_params(const struct exhibit *s,
+                                         struct viewport viewport,
+                                         uint64_t now_ms);
+
+/** What is on either output stays decoded. */
+void exhibit_hold_pictures(struct exhibit *s);
+
+/** Damage where @p list has pictures. */
+void exhibit_damage_pictures(const struct draw_list *list, struct damage *d);
+
+/** Of an output of that size: how far a tap may slip follows it. */
+struct gesture_params exhibit_gesture_params(const struct viewport *v);
+
+/* exhibit_desk.c */
+void exhibit_desk_init(struct exhibit *s);
+void exhibit_desk_finish(struct exhibit *s);
+
+/** Build its scene if it changed; nothing without an output. */
+void exhibit_desk_refresh(struct exhibit *s, uint64_t now_ms);
+
+/** Let time pass: it is built anew when a second is over. */
+void exhibit_desk_tick(struct exhibit *s, uint64_t now_ms);
+
+uint64_t exhibit_desk_deadline_ms(const struct exhibit *s, uint64_t now_ms);
+
+/** Draw all of it again. */
+void exhibit_desk_redraw_all(struct exhibit *s);
+
+/** What it knows beyond the show. */
+struct desk_view exhibit_desk_view(const struct exhibit *s);
+
+/** Take in an event of OUTPUT_DESK. @return false if it is anybody's. */
+bool exhibit_desk_input(struct exhibit *s, const struct input_event *e);
 
 /** Forget fingers; distances follow the output's size. */
 void exhibit_init_gesture(struct exhibit *s);

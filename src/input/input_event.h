@@ -26,6 +26,12 @@ enum input_type {
     INPUT_QUIT,  /**< A signal asked the program to end. */
 };
 
+/** Where it was said: which of the two pictures was touched. */
+enum input_output {
+    OUTPUT_AUDIENCE,
+    OUTPUT_DESK, /**< The presenter's display. */
+};
+
 /** What a touch sample reports. */
 enum touch_phase {
     TOUCH_DOWN,
@@ -48,6 +54,7 @@ enum {
 struct input_event {
     enum input_type type;
     uint64_t time_ms; /**< Monotonic. */
+    enum input_output output;
     union {
         struct touch touch;
         struct key key;

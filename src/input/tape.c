@@ -25,6 +25,9 @@ enum value_kind {
     VALUE_X,
     VALUE_Y,
     VALUE_STEPS,
+    VALUE_HOUR,
+    VALUE_MINUTE,
+    VALUE_OUTPUT,
     VALUE_NAME,
     VALUE_MODE,
     VALUE_KEY,
@@ -42,6 +45,8 @@ static const struct {
     [VALUE_X] = { "x", -TAPE_POINT_PX_MAX, TAPE_POINT_PX_MAX },
     [VALUE_Y] = { "y", -TAPE_POINT_PX_MAX, TAPE_POINT_PX_MAX },
     [VALUE_STEPS] = { "steps", -TAPE_WHEEL_STEPS_MAX, TAPE_WHEEL_STEPS_MAX },
+    [VALUE_HOUR] = { "hour", 0, 23 },
+    [VALUE_MINUTE] = { "minute", 0, 59 },
 };
 
 static const struct {
@@ -74,6 +79,13 @@ static const struct {
     [TAPE_RELOAD] = { "reload", " FOLDER", 1, { VALUE_FOLDER } },
     [TAPE_WAIT] = { "wait", "", 0, { VALUE_NAME } },
     [TAPE_WHEEL] = { "wheel", " STEPS", 1, { VALUE_STEPS } },
+    [TAPE_PLUG] = { "plug",
+                    " OUTPUT WIDTH HEIGHT",
+                    3,
+                    { VALUE_OUTPUT, VALUE_WIDTH, VALUE_HEIGHT } },
+    [TAPE_UNPLUG] = { "unplug", " OUTPUT", 1, { VALUE_OUTPUT } },
+    [TAPE_ON] = { "on", " OUTPUT", 1, { VALUE_OUTPUT } },
+    [TAPE_CLOCK] = { "clock", " HOUR MINUTE", 2, { VALUE_HOUR, VALUE_MINUTE } },
 };
 
 struct parser {
@@ -155,7 +167,7 @@ static bool read_word(struct parser *p, struct span s, enum tape_type *out)
     return refuse(p,
                   "no event \"%s\"; events are size, stand, mode, lang, deck, "
                   "down, move, up, lost, tap, key, keydown, keyup, wheel, "
-                  "wait, shot, dump and reload",
+                  "wait, shot, dump, reload, plug, unplug, on and clock",
                   span_quote(s).text);
 }
 
@@ -223,6 +235,14 @@ static bool read_text_value(struct parser *p, enum value_kind kind,
     return true;
 }
 
+static bool read_output(struct parser *p, struct span s, enum input_output *out)
+{
+    *out = span_is_equal(s, "desk") ? OUTPUT_DESK : OUTPUT_AUDIENCE;
+    return *out == OUTPUT_DESK || span_is_equal(s, "audience") ||
+           refuse(p, "no output \"%s\"; outputs are audience and desk",
+                  span_quote(s).text);
+}
+
 /* Where the value at @p index of the event belongs. */
 static int *number_slot(struct tape_event *event, enum value_kind kind)
 {
@@ -233,6 +253,8 @@ static int *number_slot(struct tape_event *event, enum value_kind kind)
         [VALUE_X] = &event->u.touch.x_px,
         [VALUE_Y] = &event->u.touch.y_px,
         [VALUE_STEPS] = &event->u.wheel_steps,
+        [VALUE_HOUR] = &event->u.clock.hour,
+        [VALUE_MINUTE] = &event->u.clock.minute,
     };
     return slots[kind];
 }
@@ -269,7 +291,9 @@ static bool read_values(struct parser *p, const struct span_fields *f,
         const enum value_kind kind = words[event->type].kinds[i];
         const struct span s =
             takes_rest(kind) ? f->rest : f->at[FIELD_VALUE + i];
-        if (kind < VALUE_NAME) {
+        if (kind == VALUE_OUTPUT) {
+            good &= read_output(p, s, &event->output);
+        } else if (kind < VALUE_OUTPUT) {
             good &= read_number_value(p, kind, s, number_slot(event, kind));
         } else {
             good &= read_text_value(p, kind, s, event);

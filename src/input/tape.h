@@ -12,6 +12,16 @@
  *     2000 keyup Escape
  *     2500 shot home.png
  *
+ * A display for the presenter comes and goes, and `on` says which of the two
+ * pictures the next lines touch, shoot and dump:
+ *
+ *     0 clock 14 32
+ *     600 plug desk 1920 1080
+ *     700 on desk
+ *     800 tap 1600 1010
+ *     900 shot desk.png
+ *     950 unplug desk
+ *
  * `#` begins a comment at the start of a line or after a space. Times are
  * milliseconds from the start and never decrease. A later `size` is a
  * resize of the window. A move or a release of a finger that is not down is
@@ -24,7 +34,7 @@
 #include <stdint.h>
 
 #include "arena.h"
-#include "key.h"
+#include "input_event.h"
 
 enum {
     TAPE_BYTES_MAX = 1024 * 1024,
@@ -64,6 +74,10 @@ enum tape_type {
     TAPE_RELOAD, /**< `text`: a folder, as written. */
     TAPE_WAIT,   /**< Only time goes by. */
     TAPE_WHEEL,  /**< `wheel_steps`, positive towards the next. */
+    TAPE_PLUG,   /**< `output` and `size`: a display, or its new mode. */
+    TAPE_UNPLUG, /**< `output`. */
+    TAPE_ON,     /**< `output`: where the next events are. */
+    TAPE_CLOCK,  /**< `clock`: the time of day from here on. */
     TAPE_TYPE_COUNT,
 };
 
@@ -71,6 +85,7 @@ struct tape_event {
     enum tape_type type;
     int line; /**< In the tape, from 1. */
     uint64_t time_ms;
+    enum input_output output;
     union {
         struct {
             int w_px, h_px;
@@ -80,6 +95,9 @@ struct tape_event {
         } touch;
         struct key key;
         int wheel_steps;
+        struct {
+            int hour, minute;
+        } clock;
         const char *text;
     } u;
 };

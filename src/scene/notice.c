@@ -15,6 +15,8 @@ static const char *notice_words(const struct canvas *c)
     case NOTICE_TYPED:
         return canvas_word_with(c, STR_PRESENTER_GO_TO,
                                 canvas_number(c, c->show->talk.typed));
+    case NOTICE_ONE_SCREEN:
+        return canvas_word(c, STR_PRESENTER_ONE_SCREEN);
     case NOTICE_NONE:
         break;
     }

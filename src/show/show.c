@@ -69,7 +69,9 @@ bool show_looks_equal(const struct show *a, const struct show *b)
            a->staff.wrong == b->staff.wrong &&
            a->staff.tries_left == b->staff.tries_left &&
            a->staff.locked_until_ms == b->staff.locked_until_ms &&
-           a->content_errors == b->content_errors &&
+           a->content_errors == b->content_errors && desk_looks_equal(a, b) &&
+           a->talk.timer.runs == b->talk.timer.runs &&
+           a->talk.timer.before_ms == b->talk.timer.before_ms &&
            screen_is_equal(show_screen(a), show_screen(b)) &&
            places_look_equal(a, b);
 }
@@ -126,6 +128,7 @@ void show_reset_visit(struct show *s)
     s->notice = NOTICE_NONE;
     s->talk = (struct show_talk){ .typed = -1 };
     s->drag = (struct show_drag){ 0 };
+    desk_reset(s);
     scroll_stop(s);
 }
 
@@ -344,14 +347,22 @@ void show_update(struct show *s, const struct content *content,
     if (intent->type == INTENT_NONE || intent->type == INTENT_LET_GO) {
         return;
     }
-    s->touched_ms = now_ms;
-    if (drag_update(s, content, intent, now_ms)) {
+    if (intent->type == INTENT_DISPLAYS) {
+        desk_take_displays(s, intent);
         return;
     }
-    /* Input finishes a movement at once, and then acts. */
-    transition_finish(&s->transition);
-    if (!common_update(s, content, intent, now_ms)) {
-        s->pressed = 0;
-        act(s, content, intent, now_ms);
+    s->touched_ms = now_ms;
+    if (desk_update(s, intent, now_ms)) {
+        return; /* what the audience sees goes on moving */
     }
+    const struct show_talk talk = s->talk;
+    if (!drag_update(s, content, intent, now_ms)) {
+        /* Input finishes a movement at once, and then acts. */
+        transition_finish(&s->transition);
+        if (!common_update(s, content, intent, now_ms)) {
+            s->pressed = 0;
+            act(s, content, intent, now_ms);
+        }
+    }
+    desk_note_step(s, &talk, now_ms);
 }

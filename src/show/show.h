@@ -15,9 +15,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "desk.h"
 #include "intent.h"
 #include "model.h"
 #include "setting.h"
+#include "timer.h"
 #include "transition.h"
 
 /** Where a stand starts, and returns to. */
@@ -50,7 +52,8 @@ enum show_notice {
     NOTICE_NONE,
     NOTICE_ALREADY_RUNNING, /**< F5 during a talk. */
     NOTICE_LAST_SLIDE,
-    NOTICE_TYPED, /**< The slide number typed so far. */
+    NOTICE_TYPED,      /**< The slide number typed so far. */
+    NOTICE_ONE_SCREEN, /**< Asked for notes where there is one display. */
 };
 
 enum {
@@ -90,6 +93,7 @@ struct show_talk {
     uint64_t typed_ms;
     bool ended; /**< Next was asked for after the last slide. */
     uint64_t ended_ms;
+    struct timer timer; /**< Of the whole talk. */
 };
 
 /** The staff's door. */
@@ -134,6 +138,7 @@ struct show {
     int depth; /**< Places in the history; at least 1 in STATE_BROWSE. */
     struct show_loop loop;
     struct show_talk talk;
+    struct show_desk desk;
     struct show_staff staff;
     struct show_scroll scroll;
     struct transition transition;
