@@ -69,16 +69,16 @@ static void forget_scenes(struct exhibit_desk *d)
 static void resize(struct exhibit *s, int w_px, int h_px)
 {
     struct exhibit_desk *d = &s->desk;
-    const bool closed = w_px < 1 || h_px < 1;
 
     pixmap_destroy(&d->page.pixmap);
     d->page = (struct exhibit_page){ 0 };
     d->viewport = (struct viewport){ 0 };
     forget_scenes(d);
-    if (!closed) {
-        d->viewport = (struct viewport){ .w_px = w_px, .h_px = h_px };
-        d->page.pixmap = pixmap_create(w_px, h_px);
+    if (w_px < 1 || h_px < 1) {
+        return;
     }
+    d->viewport = (struct viewport){ .w_px = w_px, .h_px = h_px };
+    d->page.pixmap = pixmap_create(w_px, h_px);
     const struct gesture_params params = exhibit_gesture_params(&d->viewport);
     gesture_init(&d->gesture, &params);
     exhibit_desk_redraw_all(s);

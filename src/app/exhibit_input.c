@@ -402,6 +402,7 @@ static bool output_input(struct exhibit *s, const struct input_event *e)
         s->closed = true;
         return true;
     case INPUT_NONE:
+    case INPUT_DISPLAYS:
     case INPUT_TOUCH:
     case INPUT_KEY:
     case INPUT_KEY_UP:

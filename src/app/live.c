@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "budget.h"
+#include "live_displays.h"
 #include "log.h"
 #include "pacing.h"
 #include "platform.h"
@@ -49,42 +50,52 @@ static void try_again(struct exhibit *s)
     diag_list_finish(&diags);
 }
 
-/* Everything that has happened, oldest first; at most one turn's worth. */
-static void take_events(struct platform *p, struct exhibit *s)
-{
-    struct input_event event;
-
-    for (int i = 0; i < EVENTS_PER_TURN_MAX && platform_poll(p, &event); i++) {
-        exhibit_input(s, &event);
-    }
-}
-
-/* Nothing moves: sleep. @return false if the time came first. */
-static bool wait_for_event(struct platform *p, struct exhibit *s,
-                           uint64_t deadline_ms)
-{
-    struct input_event event;
-
-    if (!platform_wait(p, deadline_ms, &event)) {
-        return false;
-    }
-    exhibit_input(s, &event);
-    return true;
-}
-
-/* A stand and the window it is in. */
+/* A stand and the windows it is in. */
 struct live {
     struct platform *platform;
     struct exhibit *stand;
+    struct live_displays displays;
     struct pacing pacing;
     bool behind; /* the next frame is shown even if nothing changes */
     bool ahead;  /* there is more that could come next to look at */
 };
 
-static uint64_t deadline_ms(const struct exhibit *s, uint64_t now_ms)
+static void take_event(struct live *l, const struct input_event *event)
 {
-    return exhibit_content(s) ? exhibit_deadline_ms(s, now_ms)
-                              : now_ms + RETRY_MS;
+    l->displays.changed |= event->type == INPUT_DISPLAYS;
+    exhibit_input(l->stand, event);
+}
+
+/* Everything that has happened, oldest first; at most one turn's worth. */
+static void take_events(struct live *l)
+{
+    struct input_event event;
+
+    for (int i = 0;
+         i < EVENTS_PER_TURN_MAX && platform_poll(l->platform, &event); i++) {
+        take_event(l, &event);
+    }
+}
+
+/* Nothing moves: sleep. @return false if the time came first. */
+static bool wait_for_event(struct live *l, uint64_t deadline_ms)
+{
+    struct input_event event;
+
+    if (!platform_wait(l->platform, deadline_ms, &event)) {
+        return false;
+    }
+    take_event(l, &event);
+    return true;
+}
+
+static uint64_t deadline_ms(const struct live *l, uint64_t now_ms)
+{
+    const uint64_t minute_ms = live_displays_deadline_ms(&l->displays);
+    const uint64_t stand_ms = exhibit_content(l->stand)
+                                  ? exhibit_deadline_ms(l->stand, now_ms)
+                                  : now_ms + RETRY_MS;
+    return stand_ms < minute_ms ? stand_ms : minute_ms;
 }
 
 /*
@@ -95,13 +106,12 @@ static uint64_t deadline_ms(const struct exhibit *s, uint64_t now_ms)
 static bool wait(struct live *l)
 {
     const uint64_t now_ms = platform_now_ms();
-    const uint64_t until_ms = deadline_ms(l->stand, now_ms);
+    const uint64_t until_ms = deadline_ms(l, now_ms);
     const bool moves = l->behind || l->ahead || until_ms <= now_ms;
-    const bool happened =
-        !moves && wait_for_event(l->platform, l->stand, until_ms);
+    const bool happened = !moves && wait_for_event(l, until_ms);
 
     platform_sleep_until_us(pacing_next_us(&l->pacing, platform_now_us()));
-    take_events(l->platform, l->stand);
+    take_events(l);
     return moves || happened;
 }
 
@@ -114,10 +124,13 @@ static void present(struct live *l)
 
     l->behind = (frame.damage.count > 0 || l->behind) &&
                 platform_present(l->platform, &frame) == PLATFORM_BEHIND;
+    /* The audience first: it has waited for the key longer. */
+    live_displays_present(&l->displays, l->stand, platform_now_ms());
 }
 
 static void loop(struct live *l)
 {
+    live_displays_arrange(&l->displays, l->stand, platform_now_ms());
     present(l); /* before anything that can wait */
     while (!exhibit_wants_quit(l->stand)) {
         const bool happened = wait(l);
@@ -127,6 +140,7 @@ static void loop(struct live *l)
         } else if (!happened && !exhibit_content(l->stand)) {
             try_again(l->stand);
         }
+        live_displays_arrange(&l->displays, l->stand, platform_now_ms());
         present(l);
         l->ahead = exhibit_look_ahead(l->stand, platform_now_ms());
     }
@@ -173,6 +187,10 @@ int live_run(const struct live_params *params)
             .pacing.period_us =
                 platform_is_paced(platform) ? PACED_US_MIN : FRAME_US,
         };
+        struct displays_params displays = params->displays;
+        displays.windowed = params->w_px > 0;
+        displays.can_windows = platform_has_windows(platform);
+        live_displays_init(&live.displays, platform, &displays);
         loop(&live);
     }
     exhibit_destroy(stand);

@@ -15,6 +15,7 @@ struct live_params {
     int w_px, h_px;              /**< 0: the whole screen. */
     int rotate_deg;
     enum platform_renderer renderer;
+    struct displays_params displays; /**< `choice` and `number`. */
     bool show_damage; /**< For developers: outlines what was drawn. */
 };
 

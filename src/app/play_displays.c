@@ -15,8 +15,10 @@ static uint64_t id_of(enum input_output output)
 static void plug(struct play_displays *p, enum input_output output, int w_px,
                  int h_px)
 {
+    /* Beside each other: two in one place would be one picture. */
+    const int x = output == OUTPUT_DESK ? TAPE_SIDE_PX_MAX : 0;
     const struct display plugged = { .id = id_of(output),
-                                     .bounds = { 0, 0, w_px, h_px } };
+                                     .bounds = { x, 0, w_px, h_px } };
     struct display_list *list = &p->list;
 
     for (int i = 0; i < list->count; i++) {
@@ -56,8 +58,8 @@ void play_displays_init(struct play_displays *p, int w_px, int h_px)
 static void resize_audience(struct play_displays *p, int w_px, int h_px)
 {
     if (p->outputs.plan.audience >= 0) {
-        p->list.items[p->outputs.plan.audience].bounds =
-            (struct rect){ 0, 0, w_px, h_px };
+        struct rect *bounds = &p->list.items[p->outputs.plan.audience].bounds;
+        *bounds = (struct rect){ bounds->x, bounds->y, w_px, h_px };
     }
 }
 

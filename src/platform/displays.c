@@ -18,11 +18,18 @@ static int find(const struct display_list *list, uint64_t id)
     return -1;
 }
 
-/* The first display but @p but (-1: the first of all), or -1. */
+/* Two displays with one picture are one place to look at. */
+static bool is_apart(const struct display_list *list, int a, int b)
+{
+    return rect_is_empty(
+        rect_intersect(list->items[a].bounds, list->items[b].bounds));
+}
+
+/* The first display apart from @p but (-1: the first of all), or -1. */
 static int first_other(const struct display_list *list, int but)
 {
     for (int i = 0; i < list->count; i++) {
-        if (i != but) {
+        if (but < 0 || (i != but && is_apart(list, i, but))) {
             return i;
         }
     }
@@ -59,7 +66,7 @@ static void take_number(struct displays *d, const struct display_list *list)
     const int desk = d->params.number - 1;
 
     if (d->params.choice != DISPLAYS_NUMBER || d->desk != 0 ||
-        list->count < 2 || desk >= list->count) {
+        desk >= list->count || first_other(list, desk) < 0) {
         return;
     }
     d->desk = id_at(list, desk);
@@ -83,7 +90,9 @@ static int desk_index(const struct displays *d, const struct display_list *list,
 {
     const int own = find(list, d->desk);
 
-    return own >= 0 && own != audience ? own : first_other(list, audience);
+    return own >= 0 && own != audience && is_apart(list, own, audience)
+               ? own
+               : first_other(list, audience);
 }
 
 static struct displays_plan
@@ -141,7 +150,10 @@ struct displays_plan displays_plan(struct displays *d,
     if (audience < 0 || d->params.choice == DISPLAYS_OFF) {
         return (struct displays_plan){ .audience = audience, .desk = -1 };
     }
-    if (d->params.choice == DISPLAYS_WINDOW || list->count < 2) {
+    const bool in_window =
+        d->params.choice == DISPLAYS_WINDOW ||
+        (d->params.windowed && d->params.choice == DISPLAYS_AUTO);
+    if (in_window || first_other(list, audience) < 0) {
         return plan_window(d, list, audience);
     }
     return plan_display(d, list, audience);

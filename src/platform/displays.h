@@ -43,6 +43,7 @@ enum displays_choice {
 struct displays_params {
     enum displays_choice choice;
     int number;       /**< DISPLAYS_NUMBER: of the display, from 1. */
+    bool windowed;    /**< The audience's picture is in a window itself. */
     bool can_windows; /**< Windows can be moved and closed by hand. */
 };
 

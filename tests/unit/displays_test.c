@@ -59,68 +59,68 @@ struct story {
 };
 
 static const struct story stories[] = {
-    { "one display", { DISPLAYS_AUTO, 0, false }, { { "S", "S-" } } },
+    { "one display", { DISPLAYS_AUTO, 0, false, false }, { { "S", "S-" } } },
     { "one display and windows",
-      { DISPLAYS_AUTO, 0, true },
+      { DISPLAYS_AUTO, 0, false, true },
       { { "S", "SSn" } } },
     { "two displays: the presenter's asks before it shows notes",
-      { DISPLAYS_AUTO, 0, false },
+      { DISPLAYS_AUTO, 0, false, false },
       { { "SL", "SL" }, { "confirm", "SLn" } } },
     { "swap: who swaps sees both",
-      { DISPLAYS_AUTO, 0, false },
+      { DISPLAYS_AUTO, 0, false, false },
       { { "SL", "SL" }, { "swap", "LSn" }, { "swap", "SLn" } } },
     { "the audience's goes and comes back",
-      { DISPLAYS_AUTO, 0, false },
+      { DISPLAYS_AUTO, 0, false, false },
       { { "SL", "SL" },
         { "confirm", "SLn" },
         { "L", "L-" },
         { "SL", "SLn" } } },
     { "the order of the list is not its meaning",
-      { DISPLAYS_AUTO, 0, false },
+      { DISPLAYS_AUTO, 0, false, false },
       { { "SL", "SL" }, { "confirm", "SLn" }, { "LS", "SLn" } } },
     { "the presenter's goes; another one is asked about again",
-      { DISPLAYS_AUTO, 0, false },
+      { DISPLAYS_AUTO, 0, false, false },
       { { "SL", "SL" },
         { "confirm", "SLn" },
         { "S", "S-" },
         { "SB", "SB" },
         { "SL", "SLn" } } },
     { "a third stands in for the audience's",
-      { DISPLAYS_AUTO, 0, false },
+      { DISPLAYS_AUTO, 0, false, false },
       { { "SLB", "SL" },
         { "confirm", "SLn" },
         { "LB", "BLn" },
         { "SLB", "SLn" } } },
     { "swapped, and then the audience's goes",
-      { DISPLAYS_AUTO, 0, false },
+      { DISPLAYS_AUTO, 0, false, false },
       { { "SL", "SL" }, { "swap", "LSn" }, { "S", "S-" }, { "SL", "LSn" } } },
     { "all of them go",
-      { DISPLAYS_AUTO, 0, false },
+      { DISPLAYS_AUTO, 0, false, false },
       { { "SL", "SL" },
         { "confirm", "SLn" },
         { "", "--" },
         { "L", "L-" },
         { "SL", "SLn" } } },
     { "the second is the presenter's",
-      { DISPLAYS_NUMBER, 2, false },
+      { DISPLAYS_NUMBER, 2, false, false },
       { { "SL", "SLn" }, { "S", "S-" }, { "SL", "SLn" } } },
     { "the first is, and the audience's comes later",
-      { DISPLAYS_NUMBER, 1, false },
+      { DISPLAYS_NUMBER, 1, false, false },
       { { "L", "L-" }, { "LB", "BLn" }, { "L", "L-" }, { "LB", "BLn" } } },
     { "a number that there is not",
-      { DISPLAYS_NUMBER, 5, false },
+      { DISPLAYS_NUMBER, 5, false, false },
       { { "SL", "SL" } } },
     { "off",
-      { DISPLAYS_OFF, 0, true },
+      { DISPLAYS_OFF, 0, false, true },
       { { "SL", "S-" }, { "swap", "S-" }, { "L", "L-" } } },
     { "a window beside the audience's display",
-      { DISPLAYS_WINDOW, 0, false },
+      { DISPLAYS_WINDOW, 0, false, false },
       { { "SL", "SLn" }, { "S", "SS" }, { "confirm", "SSn" } } },
     { "a window where there is one display from the start",
-      { DISPLAYS_WINDOW, 0, false },
+      { DISPLAYS_WINDOW, 0, false, false },
       { { "S", "SSn" } } },
     { "a display lost is no leave for a window",
-      { DISPLAYS_AUTO, 0, true },
+      { DISPLAYS_AUTO, 0, false, true },
       { { "SL", "SL" }, { "confirm", "SLn" }, { "L", "LL" } } },
 };
 
@@ -177,6 +177,24 @@ static void test_mode_change(void **state)
     list.items[0].bounds = (struct rect){ 0, 0, 3840, 2160 };
     const struct displays_plan after = displays_plan(&d, &list);
     assert_memory_equal(&before, &after, sizeof(before));
+}
+
+/* Two displays with one picture: what the one shows the other shows too. */
+static void test_mirrored(void **state)
+{
+    const struct displays_params params = { .choice = DISPLAYS_AUTO };
+    struct displays d;
+    struct display_list list = list_of("SL");
+
+    (void)state;
+    displays_init(&d, &params);
+    displays_confirm(&d, &list);
+    assert_true(displays_plan(&d, &list).is_private);
+    list.items[1].bounds = list.items[0].bounds;
+    const struct displays_plan plan = displays_plan(&d, &list);
+    assert_int_equal(plan.audience, 0);
+    assert_int_equal(plan.room, DISPLAYS_ROOM_NONE);
+    assert_false(plan.is_private);
 }
 
 /* Two of a kind may come back in each other's place: ask again. */
@@ -259,6 +277,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_stories),
         cmocka_unit_test(test_mode_change),
+        cmocka_unit_test(test_mirrored),
         cmocka_unit_test(test_twins),
         cmocka_unit_test(test_never_where_the_audience_looks),
     };
