@@ -172,10 +172,11 @@ void exhibit_apply(struct exhibit *s, const struct intent *intent,
         keep_page(s, show_screen(&before));
         s->transition = s->show.transition.serial;
     }
-    /* A countdown changes with the time alone. */
     const bool changed = !show_looks_equal(&before, &s->show);
+    /* Countdowns and rings change with the time alone. */
     s->stale = s->stale || s->show.overlay == OVERLAY_WARNING ||
-               s->show.overlay == OVERLAY_PIN || changed;
+               s->show.overlay == OVERLAY_PIN || s->show.talk.held ||
+               talk_advance_ms(&s->show, s->content) != UINT64_MAX || changed;
     s->desk.stale = s->desk.stale || changed;
 }
 

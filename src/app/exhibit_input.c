@@ -1,5 +1,5 @@
 /*
- * From events to intents: what a finger or a key means on the screen that
+ * From events to intents: what a finger means on the screen that
  * is shown.
  */
 #include <math.h>
@@ -9,9 +9,9 @@
 /* A second identical tap sooner than this is a trembling hand. */
 static const uint64_t tap_again_ms_visitor = 300;
 static const uint64_t tap_again_ms_talk = 150;
+
 static const float corner_share = 0.11f; /* of the short side */
 static const float across_slope = 1.5f;  /* flatter is no scrolling */
-static const int wheel_px = 120;         /* design units a step */
 
 /* 10 mm where the panel was measured; else a share of the screen. */
 static const float slop_mm = 10.0f;
@@ -34,20 +34,18 @@ void exhibit_init_gesture(struct exhibit *s)
     gesture_init(&s->gesture, &params);
 }
 
-static void feed(struct exhibit *s, enum intent_type type, uint64_t now_ms)
+/* What a finger says: in a talk it may not be its turn. */
+static void apply_touch(struct exhibit *s, struct intent intent,
+                        uint64_t now_ms)
 {
-    const struct intent intent = { .type = type };
+    intent.from = FROM_TOUCH;
     exhibit_apply(s, &intent, now_ms);
 }
 
-static bool is_browsing(const struct exhibit *s)
+static void feed_touch(struct exhibit *s, enum intent_type type,
+                       uint64_t now_ms)
 {
-    return s->show.state == STATE_BROWSE && s->show.overlay == OVERLAY_NONE;
-}
-
-static bool is_panel_open(const struct exhibit *s)
-{
-    return s->show.overlay == OVERLAY_PIN || s->show.overlay == OVERLAY_STAFF;
+    apply_touch(s, (struct intent){ .type = type }, now_ms);
 }
 
 /* 0 to 3 clockwise from the top left; -1 away from the corners. */
@@ -78,16 +76,18 @@ static void press(struct exhibit *s, const struct gesture_event *e,
         .value = t && t->role != ROLE_SURFACE ? t->key : 0,
     };
     s->axis = AXIS_NONE;
-    exhibit_apply(s, &intent, now_ms);
+    apply_touch(s, intent, now_ms);
 }
 
 /* The same place again, whatever has come to lie there meanwhile. */
 static bool is_same_tap_again(struct exhibit *s, struct vec2 at,
                               uint64_t now_ms)
 {
-    const bool visitor = is_browsing(s) || s->show.state == STATE_ATTRACT;
-    const uint64_t wait_ms =
-        visitor && !is_panel_open(s) ? tap_again_ms_visitor : tap_again_ms_talk;
+    const bool visitor =
+        exhibit_is_browsing(s) || s->show.state == STATE_ATTRACT;
+    const uint64_t wait_ms = visitor && !exhibit_is_panel_open(s)
+                                 ? tap_again_ms_visitor
+                                 : tap_again_ms_talk;
     const float apart = hypotf(at.x - s->tapped.x, at.y - s->tapped.y);
     const bool again =
         now_ms - s->tapped_ms < wait_ms && apart < s->gesture.params.slop_px;
@@ -105,19 +105,11 @@ static bool tap_corner(struct exhibit *s, struct vec2 at, uint64_t now_ms)
     const int corner = corner_at(s, at);
     const struct intent intent = { .type = INTENT_CORNER, .value = corner };
 
-    if (corner < 0 || is_panel_open(s)) {
+    if (corner < 0 || exhibit_is_panel_open(s)) {
         return false;
     }
-    exhibit_apply(s, &intent, now_ms);
-    return is_panel_open(s);
-}
-
-/* Somebody is there: that wakes the loop, and elsewhere is all it says. */
-static enum intent_type presence(const struct exhibit *s)
-{
-    return s->show.state == STATE_ATTRACT && s->show.overlay == OVERLAY_NONE
-               ? INTENT_HOME
-               : INTENT_TOUCHED;
+    apply_touch(s, intent, now_ms);
+    return exhibit_is_panel_open(s);
 }
 
 /*
@@ -137,7 +129,7 @@ static struct intent tap_intent(struct exhibit *s,
     if (up && up == down && pressed && up->intent.type != INTENT_NONE) {
         return up->intent;
     }
-    return (struct intent){ .type = presence(s) };
+    return (struct intent){ .type = exhibit_presence(s) };
 }
 
 static void tap(struct exhibit *s, const struct gesture_event *e,
@@ -146,9 +138,9 @@ static void tap(struct exhibit *s, const struct gesture_event *e,
     const struct intent intent = tap_intent(s, e, now_ms);
     const bool again = is_same_tap_again(s, e->at, now_ms);
 
-    feed(s, INTENT_RELEASE, now_ms);
+    feed_touch(s, INTENT_RELEASE, now_ms);
     if (!tap_corner(s, e->at, now_ms) && !again) {
-        exhibit_apply(s, &intent, now_ms);
+        apply_touch(s, intent, now_ms);
     }
 }
 
@@ -188,7 +180,7 @@ static void drag_page(struct exhibit *s, const struct gesture_event *e,
         .limit = s->viewport.w_px,
         .last_page = exhibit_scene(s, now_ms)->page_count - 1,
     };
-    exhibit_apply(s, &intent, now_ms);
+    apply_touch(s, intent, now_ms);
 }
 
 static void drag(struct exhibit *s, const struct gesture_event *e,
@@ -200,35 +192,14 @@ static void drag(struct exhibit *s, const struct gesture_event *e,
         .limit = exhibit_scene(s, now_ms)->scroll_max_px,
     };
     if (s->show.pressed != 0) {
-        feed(s, INTENT_RELEASE, now_ms); /* sliding off cancels */
+        feed_touch(s, INTENT_RELEASE, now_ms); /* sliding off cancels */
     }
     choose_axis(s, e);
     if (s->axis == AXIS_ACROSS && turns_pages(s)) {
         drag_page(s, e, now_ms);
-    } else if (is_browsing(s) && intent.limit > 0) {
-        exhibit_apply(s, &intent, now_ms);
+    } else if (exhibit_is_browsing(s) && intent.limit > 0) {
+        apply_touch(s, intent, now_ms);
     }
-}
-
-/* Where a screen has several pages, those come before the next thing. */
-static struct intent turned(struct exhibit *s, struct intent intent,
-                            uint64_t now_ms)
-{
-    const int step = intent.type == INTENT_NEXT       ? 1
-                     : intent.type == INTENT_PREVIOUS ? -1
-                                                      : 0;
-    if (step == 0 || !is_browsing(s)) {
-        return intent;
-    }
-    const struct scene *scene = exhibit_scene(s, now_ms);
-    const int page = scene->page_index + step;
-    if (page < 0 || page >= scene->page_count) {
-        return intent;
-    }
-    return (struct intent){ .type = INTENT_TURN,
-                            .value = step,
-                            .limit = scene->page_count - 1,
-                            .repeat = intent.repeat };
 }
 
 /* Where it was let go, and how fast it went. */
@@ -241,7 +212,7 @@ static void drop_page(struct exhibit *s, const struct gesture_event *e,
         .limit = s->viewport.w_px,
     };
     drag_page(s, e, now_ms);
-    exhibit_apply(s, &intent, now_ms);
+    apply_touch(s, intent, now_ms);
 }
 
 static void drag_end(struct exhibit *s, const struct gesture_event *e,
@@ -253,17 +224,17 @@ static void drag_end(struct exhibit *s, const struct gesture_event *e,
         .limit = exhibit_scene(s, now_ms)->scroll_max_px,
     };
     choose_axis(s, e);
-    if (is_panel_open(s)) {
+    if (exhibit_is_panel_open(s)) {
         return;
     }
     if (s->show.state == STATE_ATTRACT) {
-        feed(s, INTENT_HOME, now_ms);
+        feed_touch(s, INTENT_HOME, now_ms);
     } else if (s->axis == AXIS_ACROSS && turns_pages(s)) {
         drop_page(s, e, now_ms);
-    } else if (is_browsing(s) && fling.limit > 0) {
-        exhibit_apply(s, &fling, now_ms);
+    } else if (exhibit_is_browsing(s) && fling.limit > 0) {
+        apply_touch(s, fling, now_ms);
     } else {
-        feed(s, INTENT_TOUCHED, now_ms);
+        feed_touch(s, INTENT_TOUCHED, now_ms);
     }
 }
 
@@ -277,7 +248,7 @@ static void gesture_input(struct exhibit *s, const struct gesture_event *e,
         press(s, e, now_ms);
         break;
     case GESTURE_CANCEL:
-        feed(s, INTENT_RELEASE, now_ms);
+        feed_touch(s, INTENT_RELEASE, now_ms);
         break;
     case GESTURE_TAP:
         tap(s, e, now_ms);
@@ -288,97 +259,6 @@ static void gesture_input(struct exhibit *s, const struct gesture_event *e,
     case GESTURE_DRAG_END:
         drag_end(s, e, now_ms);
         break;
-    }
-}
-
-static enum keymap_mode key_mode(const struct exhibit *s)
-{
-    if (is_panel_open(s)) {
-        return KEYMAP_PIN;
-    }
-    switch (s->show.state) {
-    case STATE_ATTRACT:
-        return KEYMAP_ATTRACT;
-    case STATE_BROWSE:
-        return KEYMAP_BROWSE;
-    case STATE_PRESENT:
-        break;
-    }
-    return KEYMAP_PRESENT;
-}
-
-static void move_focus(struct exhibit *s, enum focus_move move,
-                       const struct key *key, uint64_t now_ms)
-{
-    const struct target_list targets = exhibit_scene(s, now_ms)->targets;
-    const struct intent intent = {
-        .type = INTENT_FOCUS,
-        .value = target_after(&targets, s->show.focus, move),
-        .repeat = key->repeat,
-    };
-    exhibit_apply(s, &intent, now_ms);
-}
-
-/* Enter acts on what has the focus. */
-static struct intent on_focus(struct exhibit *s, struct intent intent,
-                              uint64_t now_ms)
-{
-    const bool typed = s->show.state == STATE_PRESENT &&
-                       s->show.talk.typed >= 0 && !is_panel_open(s);
-
-    if (intent.type != INTENT_ENTER || s->show.focus == 0 || typed) {
-        return intent;
-    }
-    const struct target_list targets = exhibit_scene(s, now_ms)->targets;
-    const struct target *t = target_lookup(&targets, s->show.focus);
-    if (!t) {
-        return intent;
-    }
-    struct intent focused = t->intent;
-    focused.repeat = intent.repeat;
-    return focused;
-}
-
-static void key_input(struct exhibit *s, const struct key *key, uint64_t now_ms)
-{
-    const enum keymap_mode mode = key_mode(s);
-    const struct key_action action = keymap_lookup(key, mode);
-
-    if (key_filter_drops(&s->key_filter, key, mode, now_ms)) {
-        return;
-    }
-    if (s->show.overlay == OVERLAY_WARNING &&
-        action.intent.type != INTENT_QUIT &&
-        action.intent.type != INTENT_STAFF) {
-        feed(s, INTENT_STAY, now_ms); /* any key goes on */
-    } else if (action.focus != FOCUS_NONE) {
-        move_focus(s, action.focus, key, now_ms);
-    } else if (action.intent.type != INTENT_NONE) {
-        const struct intent intent =
-            turned(s, on_focus(s, action.intent, now_ms), now_ms);
-        exhibit_apply(s, &intent, now_ms);
-    }
-}
-
-static void wheel_input(struct exhibit *s, int steps, uint64_t now_ms)
-{
-    const struct intent scroll = {
-        .type = INTENT_SCROLL,
-        .value = (int64_t)steps * wheel_px * s->viewport.h_px / 1080,
-        .limit = exhibit_scene(s, now_ms)->scroll_max_px,
-    };
-    if (is_browsing(s) && scroll.limit > 0) {
-        exhibit_apply(s, &scroll, now_ms);
-    } else if (is_browsing(s) && exhibit_scene(s, now_ms)->page_count > 1) {
-        const struct intent intent = {
-            .type = steps > 0 ? INTENT_NEXT : INTENT_PREVIOUS,
-        };
-        const struct intent turn = turned(s, intent, now_ms);
-        exhibit_apply(s, &turn, now_ms);
-    } else if (s->show.state == STATE_PRESENT && !is_panel_open(s)) {
-        feed(s, steps > 0 ? INTENT_NEXT : INTENT_PREVIOUS, now_ms);
-    } else {
-        feed(s, presence(s), now_ms);
     }
 }
 
@@ -441,11 +321,14 @@ void exhibit_input(struct exhibit *s, const struct input_event *e)
             gesture_feed(&s->gesture, &e->u.touch, e->time_ms);
         gesture_input(s, &g, e->time_ms);
     } else if (e->type == INPUT_KEY) {
-        key_input(s, &e->u.key, e->time_ms);
+        exhibit_key(s, &e->u.key, e->time_ms);
+    } else if (e->type == INPUT_KEY_UP) {
+        exhibit_key_up(s, &e->u.key, e->time_ms);
     } else if (e->type == INPUT_WHEEL) {
-        wheel_input(s, e->u.wheel_steps, e->time_ms);
+        exhibit_wheel(s, e->u.wheel_steps, e->time_ms);
     } else if (e->type == INPUT_FOCUS_LOST) {
         const struct gesture_event g = gesture_reset(&s->gesture);
         gesture_input(s, &g, e->time_ms);
+        exhibit_let_go(s, e->time_ms); /* it comes up elsewhere */
     }
 }

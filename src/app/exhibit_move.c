@@ -7,7 +7,9 @@
 #include "between.h"
 #include "exhibit_room.h"
 
-static const float rise_units = 40.0f; /* visual design, section "Motion" */
+/* Visual design, section "Motion": of a dialogue, of a part of a slide. */
+static const float rise_units = 40.0f;
+static const float part_units = 24.0f;
 
 static const struct scene *scene_now(const struct exhibit *s)
 {
@@ -55,6 +57,7 @@ struct exhibit_way exhibit_way_from(const struct exhibit *s, struct screen left)
         .left = left,
         .tile = tile_to(s, show_screen(&s->show)),
         .card = scene_now(s)->card,
+        .part = scene_now(s)->part,
     };
 }
 
@@ -103,6 +106,20 @@ static void set_card(struct between *b, const struct exhibit *s, bool back)
     b->rise_px = (int)lroundf(rise_units * (float)short_px / 1080.0f);
 }
 
+static void set_part(struct between *b, const struct exhibit *s, bool back)
+{
+    const struct rect part = back ? s->way.part : scene_now(s)->part;
+    const int short_px = b->w_px < b->h_px ? b->w_px : b->h_px;
+
+    if (rect_is_empty(part)) {
+        return; /* stays a fade */
+    }
+    b->kind = BETWEEN_PART;
+    b->back = back;
+    b->rect = part;
+    b->rise_px = (int)lroundf(part_units * (float)short_px / 1080.0f);
+}
+
 struct layers exhibit_layers(const struct exhibit *s, uint64_t now_ms)
 {
     const struct transition *t = &s->show.transition;
@@ -132,6 +149,10 @@ struct layers exhibit_layers(const struct exhibit *s, uint64_t now_ms)
     case TRANSITION_RISE:
     case TRANSITION_SINK:
         set_card(&b, s, t->kind == TRANSITION_SINK);
+        break;
+    case TRANSITION_APPEAR:
+    case TRANSITION_VANISH:
+        set_part(&b, s, t->kind == TRANSITION_VANISH);
         break;
     }
     return between_layers(&b);

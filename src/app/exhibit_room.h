@@ -62,6 +62,7 @@ struct exhibit_way {
     struct screen left;     /**< What it was. */
     struct rect tile;       /**< What was touched to leave it, or empty. */
     struct scene_card card; /**< The dialogue over it. */
+    struct rect part;       /**< What its last step had brought. */
 };
 
 /** What was asked for on the command line; strings owned, or NULL. */
@@ -98,7 +99,9 @@ struct exhibit {
     struct key_filter key_filter;
     struct vec2 tapped; /**< Where the last tap was, against double taps. */
     uint64_t tapped_ms;
-    bool closed; /**< The window was closed. */
+    uint64_t wheel_ms; /**< Of the last step of a wheel in a talk. */
+    int held_usage;    /**< The key of the last INTENT_UNWIND, or 0. */
+    bool closed;       /**< The window was closed. */
     unsigned reloads_done;
     bool reload_asked; /**< On the preparing page. */
     enum exhibit_axis axis;
@@ -168,6 +171,19 @@ struct desk_view exhibit_desk_view(const struct exhibit *s);
 
 /** Take in an event of OUTPUT_DESK. @return false if it is anybody's. */
 bool exhibit_desk_input(struct exhibit *s, const struct input_event *e);
+/** A key goes down or is repeated, comes up; a wheel is turned. */
+void exhibit_key(struct exhibit *s, const struct key *key, uint64_t now_ms);
+void exhibit_key_up(struct exhibit *s, const struct key *key, uint64_t now_ms);
+void exhibit_wheel(struct exhibit *s, int steps, uint64_t now_ms);
+
+/** Whatever key is held: it is not any more. */
+void exhibit_let_go(struct exhibit *s, uint64_t now_ms);
+
+bool exhibit_is_browsing(const struct exhibit *s);
+bool exhibit_is_panel_open(const struct exhibit *s);
+
+/** Somebody is there: that wakes the loop, and elsewhere is all it says. */
+enum intent_type exhibit_presence(const struct exhibit *s);
 
 /** Forget fingers; distances follow the output's size. */
 void exhibit_init_gesture(struct exhibit *s);

@@ -72,6 +72,17 @@ int deck_find_slide(const struct deck *deck, const char *id)
     return -1;
 }
 
+int slide_part_count(const struct slide *slide)
+{
+    if (slide->steps != STEPS_ONE_BY_ONE) {
+        return 0;
+    }
+    return slide->layout == SLIDE_POINTS    ? (int)slide->points.count
+           : slide->layout == SLIDE_FIGURES ? (int)slide->figures.count
+           : slide->layout == SLIDE_PICTURE ? 1
+                                            : 0;
+}
+
 bool text_is_empty(const struct text *t)
 {
     for (size_t i = 0; i < LANGUAGE_MAX; i++) {

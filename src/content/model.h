@@ -197,9 +197,31 @@ struct point_list {
     size_t count;
 };
 
+/** Who turns a slide of a talk over. */
+enum slide_advance {
+    ADVANCE_AS_DECK,
+    ADVANCE_BY_HAND,
+    ADVANCE_AUTO, /**< Time does, after its seconds. */
+};
+
+/** How the parts of a slide appear. */
+enum slide_steps {
+    STEPS_ALL,
+    STEPS_ONE_BY_ONE,
+};
+
+/** Whether a talk that is short of time may do without it. */
+enum slide_duty {
+    SLIDE_NEEDED,
+    SLIDE_OPTIONAL,
+};
+
 struct slide {
     const char *id;
     enum slide_layout layout;
+    enum slide_advance advance;
+    enum slide_steps steps;
+    enum slide_duty duty;
     struct text label, title, subtitle, text, by, notes;
     struct point_list points; /**< Two for SLIDE_TWO_COLUMNS. */
     struct figure_list figures;
@@ -220,6 +242,8 @@ struct deck {
     enum deck_kind kind;
     struct text title;
     int minutes; /**< Planned length, 0 if not said. */
+    enum slide_advance advance;
+    int seconds; /**< Of a slide that says none, if time turns it over. */
     const struct slide *slides;
     size_t slide_count; /**< At least 1. */
 };
@@ -298,6 +322,9 @@ int content_find_deck(const struct content *c, const char *id);
 
 /** Index, or -1. */
 int deck_find_slide(const struct deck *deck, const char *id);
+
+/** Parts of a slide that appear one by one; 0 if all are there at once. */
+int slide_part_count(const struct slide *slide);
 
 /** True for a language that is written from right to left. */
 bool language_is_rtl(const char *code);

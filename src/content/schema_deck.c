@@ -9,6 +9,8 @@ enum {
     POINT_COUNT_MAX = 3,
     FIGURE_COUNT_MAX = 3,
     COLUMN_COUNT = 2,
+    SECONDS_MIN = 3,
+    SECONDS_MAX = 600,
 };
 
 /* Layouts as bits, for keys that belong to some of them. */
@@ -28,6 +30,7 @@ enum {
     IN_SUBTITLED = IN_TITLE | IN_POINTS | IN_PICTURE,
     IN_TEXT = IN_STATEMENT | IN_QUOTE | IN_COLUMNS | IN_PICTURE,
     IN_ART = IN_TITLE | IN_POINTS | IN_STATEMENT,
+    IN_STEPS = IN_POINTS | IN_PICTURE | IN_FIGURES,
     IN_TALK = 1u << DECK_TALK,
 };
 
@@ -49,6 +52,24 @@ static const struct word slide_arts[] = {
     { "skyline", ART_SKYLINE }, { "exchange", ART_EXCHANGE },
     { "network", ART_NETWORK }, { "map", ART_MAP },
     { "none", ART_NONE },       { 0 },
+};
+
+static const struct word advances[] = {
+    { "by-hand", ADVANCE_BY_HAND },
+    { "auto", ADVANCE_AUTO },
+    { 0 },
+};
+
+static const struct word steps[] = {
+    { "all", STEPS_ALL },
+    { "one-by-one", STEPS_ONE_BY_ONE },
+    { 0 },
+};
+
+static const struct word duties[] = {
+    { "true", SLIDE_OPTIONAL },
+    { "false", SLIDE_NEEDED },
+    { 0 },
 };
 
 static const struct field point_fields[] = {
@@ -212,6 +233,28 @@ static const struct field slide_fields[] = {
         .words = slide_arts,
     },
     {
+        .key = "steps",
+        .type = FIELD_WORD,
+        .offset = offsetof(struct slide, steps),
+        .only_in = IN_STEPS,
+        .fallback = STEPS_ALL,
+        .words = steps,
+    },
+    {
+        .key = "optional",
+        .type = FIELD_WORD,
+        .offset = offsetof(struct slide, duty),
+        .fallback = SLIDE_NEEDED,
+        .words = duties,
+    },
+    {
+        .key = "advance",
+        .type = FIELD_WORD,
+        .offset = offsetof(struct slide, advance),
+        .fallback = ADVANCE_AS_DECK,
+        .words = advances,
+    },
+    {
         .key = "notes",
         .type = FIELD_TEXT,
         .offset = offsetof(struct slide, notes),
@@ -220,8 +263,8 @@ static const struct field slide_fields[] = {
         .key = "seconds",
         .type = FIELD_INT,
         .offset = offsetof(struct slide, seconds),
-        .min = 3,
-        .max = 600,
+        .min = SECONDS_MIN,
+        .max = SECONDS_MAX,
     },
     {
         .key = "sources",
@@ -310,6 +353,22 @@ static const struct field fields[] = {
         .max = 240,
     },
     {
+        .key = "advance",
+        .type = FIELD_WORD,
+        .offset = offsetof(struct deck, advance),
+        .only_in = IN_TALK,
+        .fallback = ADVANCE_BY_HAND,
+        .words = advances,
+    },
+    {
+        .key = "seconds",
+        .type = FIELD_INT,
+        .offset = offsetof(struct deck, seconds),
+        .only_in = IN_TALK,
+        .min = SECONDS_MIN,
+        .max = SECONDS_MAX,
+    },
+    {
         .key = "slides",
         .type = FIELD_RECORD,
         .is_required = true,
@@ -321,26 +380,60 @@ static const struct field fields[] = {
     },
 };
 
-/* A talk waits for its speaker. */
+static void report_no_effect(struct loader *ld, const struct spot *slide,
+                             const char *key, const char *why)
+{
+    const struct node *n = node_find(slide->node, key);
+
+    if (n) {
+        const struct spot entry = spot_in_map(slide, key, n);
+        spot_report(ld->diags, DIAG_NO_EFFECT, &entry, "%s", why);
+    }
+}
+
+/* A loop has nobody who could step, skip or turn over. */
+static void check_in_loop(struct loader *ld, const struct spot *slide)
+{
+    static const char *const keys[] = { "steps", "optional", "advance" };
+
+    for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+        report_no_effect(ld, slide, keys[i],
+                         "has no effect in a loop; take it out, or make the "
+                         "deck a talk");
+    }
+}
+
+/* A talk waits for its speaker, unless it says otherwise. */
+static void check_in_talk(struct loader *ld, const struct deck *deck,
+                          const struct slide *it, const struct spot *slide)
+{
+    const bool automatic =
+        it->advance == ADVANCE_AUTO ||
+        (it->advance == ADVANCE_AS_DECK && deck->advance == ADVANCE_AUTO);
+
+    if (!automatic) {
+        report_no_effect(ld, slide, "seconds",
+                         "has no effect in a talk that waits for its speaker; "
+                         "take it out, or write advance: auto");
+    }
+}
+
 static void finish_deck(struct loader *ld, const struct spot *at, void *record)
 {
     const struct deck *deck = record;
     const struct node *slides = node_find(at->node, "slides");
     const struct node *n = slides ? slides->first : NULL;
 
-    if (deck->kind != DECK_TALK) {
-        return;
-    }
     for (size_t i = 0; i < deck->slide_count && n; i++, n = n->next) {
-        const struct node *seconds =
-            n->kind == NODE_MAP ? node_find(n, "seconds") : NULL;
-        if (seconds) {
-            const struct spot list = spot_in_map(at, "slides", slides);
-            const struct spot slide = spot_in_list(&list, i, n);
-            const struct spot entry = spot_in_map(&slide, "seconds", seconds);
-            spot_report(ld->diags, DIAG_NO_EFFECT, &entry,
-                        "has no effect in a talk; take it out, or make the "
-                        "deck a loop");
+        const struct spot list = spot_in_map(at, "slides", slides);
+        const struct spot slide = spot_in_list(&list, i, n);
+        if (n->kind != NODE_MAP) {
+            continue;
+        }
+        if (deck->kind == DECK_TALK) {
+            check_in_talk(ld, deck, &deck->slides[i], &slide);
+        } else if (deck->kind == DECK_LOOP) {
+            check_in_loop(ld, &slide);
         }
     }
 }

@@ -171,6 +171,21 @@ static void card(struct layers *out, const struct between *b)
     add(out, dialog);
 }
 
+static void rise(struct layers *out, const struct between *b)
+{
+    const int share = b->back ? BETWEEN_WHOLE - b->progress : b->progress;
+    struct layer risen = {
+        .source = b->back ? LAYER_BEFORE : LAYER_AFTER,
+        .from = rect_intersect(b->rect, whole(b)),
+        .weight = weight_from_progress(share),
+    };
+
+    risen.to = risen.from;
+    risen.to.y += lerp(b->rise_px, 0, share);
+    add_whole(out, b, b->back ? LAYER_AFTER : LAYER_BEFORE);
+    add(out, risen);
+}
+
 struct layers between_layers(const struct between *b)
 {
     struct layers out = { .count = 0 };
@@ -188,6 +203,9 @@ struct layers between_layers(const struct between *b)
         break;
     case BETWEEN_CARD:
         card(&out, b);
+        break;
+    case BETWEEN_PART:
+        rise(&out, b);
         break;
     }
     return out;

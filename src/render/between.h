@@ -15,6 +15,7 @@ enum between_kind {
     BETWEEN_PUSH, /**< The new picture pushes the old one out. */
     BETWEEN_ZOOM, /**< A page grows out of a tile, or back into it. */
     BETWEEN_CARD, /**< A dialogue rises while what it covers is dimmed. */
+    BETWEEN_PART, /**< A part of a picture rises into it. */
 };
 
 enum {
@@ -29,11 +30,11 @@ struct between {
     /** Push, zoom: what lies below moves not; h_px if all moves. */
     int moving_px;
     bool to_right; /**< Push: the new picture comes from the left. */
-    /** Zoom, card: the old picture has the page or the dialogue. */
+    /** Zoom, card, part: the old picture has the page, dialogue or part. */
     bool back;
     bool from_right;  /**< Zoom: pages begin at the right. */
-    struct rect rect; /**< Of the tile or card; not empty. */
-    int rise_px;      /**< Card: how far it rises. */
+    struct rect rect; /**< Of the tile, card or part; not empty. */
+    int rise_px;      /**< Card, part: how far it rises. */
     struct color dim; /**< Card: what lies over the page under it. */
 };
 

@@ -1,7 +1,6 @@
 /*
  * Nobody is there: the loop's slide, and under it what a visitor needs to
- * know. The first touch acts on what was touched. And the same slides from
- * edge to edge, in a talk.
+ * know. The first touch acts on what was touched.
  */
 #include <math.h>
 
@@ -218,61 +217,4 @@ void screen_attract(struct canvas *c)
     } else {
         landscape_foot(c);
     }
-}
-
-/* For a finger: nobody must look for a keyboard. */
-static void talk_button(struct canvas *c, struct button *b, bool at_left)
-{
-    const float margin = 64.0f;
-    const float w = component_button_width(c, b);
-    const float x = at_left ? margin : c->w - margin - w;
-
-    b->box = (struct box){ x, c->h - margin - 96.0f, w, 96.0f };
-    component_button(c, b);
-}
-
-/* The end of a talk, and the way back for a visitor who looks into one. */
-static void talk_buttons(struct canvas *c)
-{
-    struct button back = {
-        .id = "nav-back",
-        .label = canvas_word(c, STR_NAV_BACK),
-        .icon = ICON_ARROW_LEFT,
-        .look = BUTTON_LINE,
-        .role = TYPE_CONTROL,
-        .intent = { .type = INTENT_BACK },
-    };
-    struct button end = {
-        .id = "end-talk",
-        .label = canvas_word(c, STR_PRESENTER_END),
-        .icon = ICON_CHECK,
-        .look = BUTTON_PRIMARY,
-        .role = TYPE_CONTROL,
-        .intent = { .type = INTENT_END_TALK },
-    };
-    if (c->show->talk.by_visitor) {
-        talk_button(c, &back, true);
-    } else if (c->show->talk.ended) {
-        talk_button(c, &end, false);
-    }
-}
-
-void screen_slide(struct canvas *c, int deck, int slide)
-{
-    const struct slide_view view = {
-        .slide = &c->content->decks[deck].slides[slide],
-        .deck = deck,
-        .index = slide,
-        .area = canvas_across(c, 0, c->h),
-        .progress = true,
-    };
-    const struct box all = canvas_across(c, 0, c->h);
-    const float third = all.w / 3.0f;
-
-    slide_draw(c, &view);
-    surface(c, "previous", canvas_word(c, STR_NAV_PREVIOUS),
-            (struct box){ all.x, 0, third, c->h }, INTENT_PREVIOUS);
-    surface(c, "next", canvas_word(c, STR_NAV_NEXT),
-            (struct box){ all.x + third, 0, all.w - third, c->h }, INTENT_NEXT);
-    talk_buttons(c);
 }

@@ -68,6 +68,7 @@ struct scene canvas_scene(const struct canvas *c)
         .page_index = c->page_index,
         .page_count = c->page_count > 0 ? c->page_count : 1,
         .card = c->card,
+        .part = c->part,
         .language = c->language,
         .settings = c->show ? c->show->settings : 0,
         .viewport = c->p->viewport,

@@ -49,6 +49,7 @@ struct canvas {
     int page_index, page_count; /**< Of the reader; 0 of 0: not counted. */
     struct rect clip;           /**< In force; all zero for none. */
     struct scene_card card;
+    struct rect part; /**< Of a slide: what its last step brought. */
 };
 
 enum vertical {

@@ -207,7 +207,7 @@ static void ask(const struct desk *d, struct box box)
 void desk_notes(const struct desk *d, struct box box)
 {
     struct canvas *c = d->c;
-    const struct text *source = &d->deck->slides[d->place.slide].notes;
+    const struct text *source = &d->deck->slides[d->at.slide].notes;
     const struct desk_line head = { canvas_word(c, STR_PRESENTER_NOTES),
                                     TYPE_LABEL, TINT_STAGE_TEXT_2 };
     const struct desk_line none = { canvas_word(c, STR_PRESENTER_NO_NOTES),

@@ -16,7 +16,7 @@ struct desk {
     struct viewport output; /**< Whose shape the slides have. */
     const struct deck *deck;
     int deck_index;
-    struct pace_place place;
+    struct talk_place at;
     uint64_t elapsed_ms;
 };
 

@@ -4,6 +4,7 @@
 
 #include "desk_parts.h"
 #include "miniature.h"
+#include "overview.h"
 #include "skyline.h"
 #include "timer.h"
 
@@ -144,6 +145,9 @@ static enum string_id audience_word(const struct desk *d)
     if (show->overlay == OVERLAY_WHITE) {
         return STR_PRESENTER_ROOM_WHITE;
     }
+    if (show->talk.frozen) {
+        return STR_PRESENTER_ROOM_FROZEN;
+    }
     return STR_PRESENTER_ROOM_CONNECTED;
 }
 
@@ -178,8 +182,8 @@ static void head(const struct desk *d, struct box box)
 }
 
 /* A thin line around it, because slides are as dark as the stage. */
-static void slide_in(const struct desk *d, int slide, struct box box,
-                     float radius)
+static void slide_in(const struct desk *d, struct talk_place place,
+                     struct box box, float radius)
 {
     struct canvas *c = d->c;
     const float line = 2.0f;
@@ -189,7 +193,7 @@ static void slide_in(const struct desk *d, int slide, struct box box,
 
     miniature_draw(c, &(struct miniature){ .output = d->output,
                                            .deck = d->deck_index,
-                                           .slide = slide,
+                                           .place = place,
                                            .box = box });
     canvas_round_off(c, box, radius, tint(TINT_STAGE));
     canvas_outline(c, edge, (struct outline){ radius + line, line }, colors);
@@ -197,7 +201,23 @@ static void slide_in(const struct desk *d, int slide, struct box box,
 
 static void current(const struct desk *d, struct box room)
 {
-    slide_in(d, d->place.slide, miniature_fit(d->output, room), 20.0f);
+    slide_in(d, d->at, miniature_fit(d->output, room), 20.0f);
+}
+
+/* The show knows best what comes: take the step on a copy of it. */
+static bool next_place(const struct desk *d, struct talk_place *out)
+{
+    const struct intent next_intent = { .type = INTENT_NEXT };
+    struct show *copy = arena_make(d->c->arena, struct show, 1);
+
+    *copy = *d->c->show;
+    copy->state = STATE_PRESENT;
+    copy->overlay = OVERLAY_NONE;
+    copy->talk.away = false;
+    copy->talk.frozen = false;
+    show_update(copy, d->c->content, &next_intent, d->c->p->now_ms);
+    *out = (struct talk_place){ copy->talk.slide, copy->talk.hidden };
+    return out->slide != d->at.slide || out->hidden != d->at.hidden;
 }
 
 static void next(const struct desk *d, struct box room)
@@ -209,10 +229,11 @@ static void next(const struct desk *d, struct box room)
                                     TYPE_BODY, TINT_STAGE_TEXT_2 };
     const struct box in = { room.x, room.y + label_h, room.w,
                             room.h - label_h };
+    struct talk_place place;
 
     (void)desk_say(d, &head_line, room);
-    if (d->place.slide + 1 < (int)d->deck->slide_count) {
-        slide_in(d, d->place.slide + 1, miniature_fit(d->output, in), 14.0f);
+    if (next_place(d, &place)) {
+        slide_in(d, place, miniature_fit(d->output, in), 14.0f);
     } else {
         (void)desk_say(d, &last, in);
     }
@@ -232,12 +253,11 @@ static void draw(const struct desk *d)
     desk_bar(d, l.bar);
 }
 
-/* Without an audience's output slides have the shape of the design. */
-static struct viewport slide_output(const struct desk_view *view)
+/* Without an audience's output slides have the shape of this one. */
+static struct viewport slide_output(const struct desk_view *view,
+                                    const struct scene_params *p)
 {
-    return view->audience.w_px > 0
-               ? view->audience
-               : (struct viewport){ .w_px = 1920, .h_px = 1080 };
+    return view->audience.w_px > 0 ? view->audience : p->viewport;
 }
 
 struct scene desk_build(struct arena *arena, const struct scene_params *p,
@@ -247,18 +267,21 @@ struct scene desk_build(struct arena *arena, const struct scene_params *p,
 
     canvas_init(&c, arena, p);
     canvas_fill(&c, canvas_across(&c, 0, c.h), tint(TINT_STAGE));
-    if (p->content && p->show && p->show->state == STATE_PRESENT) {
+    if (p->content && p->show && show_has_talk(p->show)) {
         const struct show_talk *talk = &p->show->talk;
         const struct desk d = {
             .c = &c,
             .view = view,
-            .output = slide_output(view),
+            .output = slide_output(view, p),
             .deck = &p->content->decks[talk->deck],
             .deck_index = talk->deck,
-            .place = { .slide = talk->slide },
+            .at = { talk->slide, talk->hidden },
             .elapsed_ms = timer_elapsed_ms(&talk->timer, p->now_ms),
         };
         draw(&d);
+        if (p->show->overlay == OVERLAY_OVERVIEW) {
+            overview_draw(&c, d.output);
+        }
     }
     struct scene scene = canvas_scene(&c);
     scene.id = "desk";
@@ -267,7 +290,6 @@ struct scene desk_build(struct arena *arena, const struct scene_params *p,
 
 uint64_t desk_deadline_ms(const struct show *show, uint64_t now_ms)
 {
-    return show->state == STATE_PRESENT
-               ? timer_next_ms(&show->talk.timer, now_ms)
-               : UINT64_MAX;
+    return show_has_talk(show) ? timer_next_ms(&show->talk.timer, now_ms)
+                               : UINT64_MAX;
 }

@@ -39,14 +39,14 @@ float desk_strip_height(const struct desk *d, float w)
 static int first_shown(const struct desk *d, int count)
 {
     const int last = (int)d->deck->slide_count - count;
-    const int first = d->place.slide - count / 2;
+    const int first = d->at.slide - count / 2;
 
     return first > last ? (last > 0 ? last : 0) : first > 0 ? first : 0;
 }
 
 static void number(const struct desk *d, int slide, struct box slot, float y)
 {
-    const bool here = slide == d->place.slide;
+    const bool here = slide == d->at.slide;
 
     (void)canvas_words(d->c,
                        &(struct words){
@@ -63,7 +63,7 @@ static void number(const struct desk *d, int slide, struct box slot, float y)
 static void thumb(const struct desk *d, int slide, struct box slot)
 {
     struct canvas *c = d->c;
-    const bool here = slide == d->place.slide;
+    const bool here = slide == d->at.slide;
     const char *id = arena_format(c->arena, "desk-slide-%d", slide + 1);
     const struct box box = miniature_fit(
         d->output, (struct box){ slot.x, slot.y, slot.w, slot.h - number_h });
@@ -75,9 +75,9 @@ static void thumb(const struct desk *d, int slide, struct box slot)
     }
     miniature_draw(c, &(struct miniature){ .output = d->output,
                                            .deck = d->deck_index,
-                                           .slide = slide,
+                                           .place = { .slide = slide },
                                            .box = box });
-    if (slide < d->place.slide || canvas_is_pressed(c, id)) {
+    if (slide < d->at.slide || canvas_is_pressed(c, id)) {
         canvas_fill(c, box, color_with_alpha(tint(TINT_STAGE), past_alpha));
     }
     canvas_round_off(c, box, 10.0f, tint(here ? TINT_GOLD : TINT_STAGE));

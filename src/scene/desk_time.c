@@ -93,7 +93,7 @@ static void skyline(const struct desk *d, struct box box)
     const double share =
         planned_ms > 0
             ? (double)d->elapsed_ms / (double)planned_ms
-            : (double)(d->place.slide + 1) / (double)d->deck->slide_count;
+            : (double)(d->at.slide + 1) / (double)d->deck->slide_count;
     const int count = (int)lround(GOAL_COUNT * share);
 
     for (int i = 0; i < GOAL_COUNT; i++) {
@@ -130,6 +130,18 @@ static const char *pace_words(const struct canvas *c, const struct pace *pace)
                             short_duration(c, pace->seconds));
 }
 
+/* A slide with parts begins with all of them to come. */
+static struct pace_place place_of(const struct desk *d)
+{
+    const int parts = slide_part_count(&d->deck->slides[d->at.slide]);
+
+    return (struct pace_place){
+        .slide = d->at.slide,
+        .step = parts - d->at.hidden,
+        .step_count = parts + 1,
+    };
+}
+
 static bool is_begun(const struct desk *d)
 {
     return timer_is_begun(&d->c->show->talk.timer);
@@ -138,7 +150,8 @@ static bool is_begun(const struct desk *d)
 void desk_pace(const struct desk *d, struct box box)
 {
     struct canvas *c = d->c;
-    const struct pace pace = pace_of(d->deck, &d->place, d->elapsed_ms);
+    const struct pace_place place = place_of(d);
+    const struct pace pace = pace_of(d->deck, &place, d->elapsed_ms);
     const float y = box.y + skyline_h + gap;
 
     skyline(d, (struct box){ box.x, box.y, box.w, skyline_h });

@@ -185,9 +185,10 @@ void miniature_draw(struct canvas *c, const struct miniature *m)
     canvas_init(&slide, c->arena, &params);
     slide_draw(&slide,
                &(struct slide_view){
-                   .slide = &c->content->decks[m->deck].slides[m->slide],
+                   .slide = &c->content->decks[m->deck].slides[m->place.slide],
                    .deck = m->deck,
-                   .index = m->slide,
+                   .index = m->place.slide,
+                   .hidden = m->place.hidden,
                    .area = canvas_across(&slide, 0, slide.h),
                    .progress = true,
                });

@@ -14,7 +14,8 @@
 
 struct miniature {
     struct viewport output; /**< Of the other output, at least 1 x 1. */
-    int deck, slide;
+    int deck;
+    struct talk_place place;
     struct box box; /**< Of the output's shape: see miniature_fit(). */
 };
 

@@ -1,6 +1,6 @@
 /*
  * A short message over a talk: which slide was typed, that a second start
- * does nothing, that this was the last slide.
+ * does nothing, that this was the last slide, who has the floor.
  */
 #include "component.h"
 #include "screen.h"
@@ -17,6 +17,8 @@ static const char *notice_words(const struct canvas *c)
                                 canvas_number(c, c->show->talk.typed));
     case NOTICE_ONE_SCREEN:
         return canvas_word(c, STR_PRESENTER_ONE_SCREEN);
+    case NOTICE_FLOOR:
+        return canvas_word(c, STR_PRESENTER_FLOOR);
     case NOTICE_NONE:
         break;
     }

@@ -106,7 +106,7 @@ static void cell(const struct grid *g, int slide)
 
     miniature_draw(c, &(struct miniature){ .output = g->output,
                                            .deck = c->show->talk.deck,
-                                           .slide = slide,
+                                           .place = { .slide = slide },
                                            .box = box });
     canvas_round_off(c, box, radius, tint(TINT_STAGE));
     cell_ring(g, slide, box);
@@ -246,6 +246,7 @@ void overview_draw(struct canvas *c, struct viewport output)
     const int left = (int)g.deck->slide_count - g.first;
     const int count = left < per_page(&g) ? left : per_page(&g);
 
+    c->target_count = 0; /* what lies under it cannot be touched */
     canvas_fill(c, canvas_across(c, 0, c->h), tint(TINT_STAGE));
     head(&g);
     for (int i = 0; i < count; i++) {

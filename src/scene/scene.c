@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "canvas.h"
+#include "overview.h"
 #include "reader.h"
 #include "screen.h"
 
@@ -81,6 +82,15 @@ static const char *draw_overlay(struct canvas *c)
         return "black";
     case OVERLAY_WHITE:
         return "white";
+    case OVERLAY_OVERVIEW:
+        if (desk_is_shown(c->show)) {
+            return ""; /* it is there, and the audience keeps its slide */
+        }
+        overview_draw(c, c->p->viewport);
+        return "overview";
+    case OVERLAY_FIND:
+        overlay_find(c);
+        return "find";
     }
     return "";
 }
@@ -90,9 +100,20 @@ static bool is_covered(const struct show *s)
     return s->overlay == OVERLAY_BLACK || s->overlay == OVERLAY_WHITE;
 }
 
+/* What the audience sees, which may be frozen. */
+static const struct show *shown(struct canvas *c)
+{
+    struct show *copy = arena_make(c->arena, struct show, 1);
+
+    *copy = show_audience(c->show);
+    return copy;
+}
+
 static struct scene build_shown(struct canvas *c)
 {
-    const struct show *show = c->show;
+    const struct show *show = shown(c);
+
+    c->show = show;
     const struct screen screen = show_screen(show);
 
     c->scroll_px = show->state == STATE_BROWSE
@@ -106,6 +127,7 @@ static struct scene build_shown(struct canvas *c)
         overlay_notice(c);
     }
     const char *overlay = draw_overlay(c);
+    overlay_hold(c);
     canvas_focus_ring(c);
 
     struct scene scene = canvas_scene(c);

@@ -54,7 +54,8 @@ struct scene {
     int page_count; /**< Of a screen that is read page by page; else 1. */
     int fixed_px;   /**< y of the footer, the same on many screens; or 0. */
     struct scene_card card;
-    const char *id;      /**< "goal/11", "warning". */
+    struct rect part; /**< What the last step of a slide brought; or empty. */
+    const char *id;   /**< "goal/11", "warning". */
     const char *overlay; /**< "" if nothing lies over the screen. */
     const char *language;
     unsigned settings; /**< Of the visitor it was made for; 1 << setting. */

@@ -30,3 +30,7 @@ void overlay_warning(struct canvas *c);
 void overlay_pin(struct canvas *c);
 void overlay_staff(struct canvas *c);
 void overlay_notice(struct canvas *c);
+void overlay_find(struct canvas *c);
+
+/** The ring of a held Esc, if it is held long enough to be shown. */
+void overlay_hold(struct canvas *c);

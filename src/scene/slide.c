@@ -138,9 +138,12 @@ static void draw_points(struct canvas *c, const struct slide_view *v)
 
     canvas_fill(c, v->area, g.fill);
     side_panel(c, v, split.panel);
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < slide_shown(v, count); i++) {
         const struct point *p = &v->slide->points.items[i];
         const float top = in.y + (float)i * h;
+        slide_part(
+            c, v, i,
+            (struct box){ in.x - 4.0f, top - 34.0f, in.w + 8.0f, h - 8.0f });
         if (i > 0) {
             canvas_fill(c, (struct box){ in.x, top - 34.0f, in.w, 3.0f },
                         tint(TINT_LINE));
@@ -241,7 +244,10 @@ static void draw_picture(struct canvas *c, const struct slide_view *v)
     const struct slide_split split = slide_split(c, v->area, panel_share);
 
     canvas_fill(c, v->area, g.fill);
-    canvas_image(c, split.rest, v->slide->picture.image, FIT_COVER);
+    if (slide_shown(v, 1) > 0) {
+        canvas_image(c, split.rest, v->slide->picture.image, FIT_COVER);
+        slide_part(c, v, 0, split.rest);
+    }
     side_panel(c, v, split.panel);
     slide_progress(c, v, g.rest);
 }
@@ -282,15 +288,17 @@ static void draw_figures(struct canvas *c, const struct slide_view *v)
           (c->portrait ? 80.0f : 90.0f);
     top = fmaxf(top, in.y + in.h * (c->portrait ? 0.24f : 0.42f));
     const float rest = in.y + in.h - top;
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < slide_shown(v, count); i++) {
         const float w = (in.w - gap * (float)(count - 1)) / (float)count;
         const struct box landscape = { in.x + (float)i * (w + gap), top, w,
                                        rest };
         const struct box portrait = { in.x,
                                       top + (float)i * rest / (float)count,
                                       in.w, rest / (float)count - 24.0f };
-        draw_figure(c, &v->slide->figures.items[i],
-                    c->portrait ? portrait : landscape, &g);
+        const struct box at = c->portrait ? portrait : landscape;
+        slide_part(c, v, i,
+                   (struct box){ at.x - 12.0f, at.y, at.w + 24.0f, at.h });
+        draw_figure(c, &v->slide->figures.items[i], at, &g);
     }
     slide_progress(c, v, g.rest);
 }

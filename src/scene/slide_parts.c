@@ -133,6 +133,22 @@ void slide_art(struct canvas *c, enum art_kind art, struct box box)
     }
 }
 
+int slide_shown(const struct slide_view *v, int count)
+{
+    const int shown = count - v->hidden;
+    return shown > 0 ? shown : 0;
+}
+
+void slide_part(struct canvas *c, const struct slide_view *v, int index,
+                struct box box)
+{
+    const int parts = slide_part_count(v->slide);
+
+    if (parts > 0 && index == slide_shown(v, parts) - 1) {
+        c->part = canvas_rect_px(c, box);
+    }
+}
+
 void slide_progress(struct canvas *c, const struct slide_view *v,
                     struct color rest)
 {

@@ -43,6 +43,13 @@ float slide_text(struct canvas *c, const struct text *text, struct box at,
 /** The slide's art into a box, if it has one. */
 void slide_art(struct canvas *c, enum art_kind art, struct box box);
 
+/** How many of the slide's parts are drawn. */
+int slide_shown(const struct slide_view *v, int count);
+
+/** Note where part @p index is drawn: the last one is what a step brings. */
+void slide_part(struct canvas *c, const struct slide_view *v, int index,
+                struct box box);
+
 /** The progress skyline on the lower edge of a talk's slide. */
 void slide_progress(struct canvas *c, const struct slide_view *v,
                     struct color rest);

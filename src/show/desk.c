@@ -4,7 +4,7 @@
 
 static bool is_talk(const struct show *s)
 {
-    return s->state == STATE_PRESENT && !s->talk.by_visitor;
+    return show_has_talk(s) && !s->talk.by_visitor;
 }
 
 bool desk_is_shown(const struct show *s)

@@ -41,23 +41,22 @@ static void take_step(struct show *s, const struct content *content,
 {
     const int step = step_of(pull);
     const struct intent intent = {
-        .type = step > 0 ? INTENT_NEXT : INTENT_PREVIOUS,
+        .type = step > 0 ? INTENT_NEXT_SLIDE : INTENT_PREVIOUS_SLIDE,
     };
 
     if (s->state == STATE_BROWSE) {
         if (!history_turn(s, step, pull.last_page, now_ms)) {
             history_step(s, content, step, now_ms);
         }
-    } else if (s->talk.slide + step >= 0 &&
-               s->talk.slide + step <
-                   (int)content->decks[s->talk.deck].slide_count) {
+    } else if (talk_neighbour(s, content, step, now_ms) >= 0) {
         talk_update(s, content, &intent, now_ms);
     }
 }
 
 static bool can_drag(const struct show *s)
 {
-    return s->overlay == OVERLAY_NONE && s->state != STATE_ATTRACT;
+    return s->overlay == OVERLAY_NONE && s->state != STATE_ATTRACT &&
+           !(s->state == STATE_PRESENT && s->talk.frozen);
 }
 
 static void put_back(struct show *s)

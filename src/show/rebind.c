@@ -21,6 +21,35 @@ static int rebind_slide(const struct deck *before, const struct deck *after,
     return same >= 0 ? same : slide < last ? slide : last;
 }
 
+/* As many parts are shown as were, as far as there are. */
+static struct talk_place rebind_place(const struct deck *before,
+                                      const struct deck *after,
+                                      struct talk_place place)
+{
+    const int shown =
+        slide_part_count(&before->slides[place.slide]) - place.hidden;
+    const int slide = rebind_slide(before, after, place.slide);
+    const int parts = slide_part_count(&after->slides[slide]);
+
+    return (struct talk_place){
+        .slide = slide,
+        .hidden = parts > shown ? parts - shown : 0,
+    };
+}
+
+static void rebind_last(struct show_last *last, const struct content *before,
+                        const struct content *after)
+{
+    const int deck = last->known ? rebind_deck(before, after, last->deck) : -1;
+
+    last->known = deck >= 0;
+    if (last->known) {
+        last->at = rebind_place(&before->decks[last->deck], &after->decks[deck],
+                                last->at);
+        last->deck = deck;
+    }
+}
+
 static bool rebind_screen(const struct content *before,
                           const struct content *after, struct screen *screen)
 {
@@ -84,7 +113,8 @@ static void rebind_loop(struct show *s, const struct content *before,
 static void rebind_talk(struct show *s, const struct content *before,
                         const struct content *after, uint64_t now_ms)
 {
-    if (s->state != STATE_PRESENT) {
+    rebind_last(&s->last_talk, before, after);
+    if (!show_has_talk(s)) {
         return;
     }
     const int deck = rebind_deck(before, after, s->talk.deck);
@@ -92,9 +122,16 @@ static void rebind_talk(struct show *s, const struct content *before,
         talk_end(s, now_ms);
         return;
     }
-    s->talk.slide = rebind_slide(&before->decks[s->talk.deck],
-                                 &after->decks[deck], s->talk.slide);
+    const struct deck *from = &before->decks[s->talk.deck];
+    const struct deck *to = &after->decks[deck];
+    const struct talk_place here = rebind_place(
+        from, to, (struct talk_place){ s->talk.slide, s->talk.hidden });
     s->talk.deck = deck;
+    s->talk.slide = here.slide;
+    s->talk.hidden = here.hidden;
+    s->talk.seen = rebind_place(from, to, s->talk.seen);
+    s->talk.frozen_at = rebind_place(from, to, s->talk.frozen_at);
+    s->talk.cursor = rebind_slide(from, to, s->talk.cursor);
 }
 
 void show_rebind(struct show *s, const struct content *before,

@@ -48,7 +48,7 @@ struct screen screen_from_link(struct link link)
 static bool places_look_equal(const struct show *a, const struct show *b)
 {
     if (a->state != STATE_BROWSE) {
-        return a->loop.slide == b->loop.slide && a->talk.slide == b->talk.slide;
+        return a->loop.slide == b->loop.slide;
     }
     const struct show_place *here = &a->history[a->depth - 1];
     const struct show_place *there = &b->history[b->depth - 1];
@@ -63,8 +63,7 @@ bool show_looks_equal(const struct show *a, const struct show *b)
            a->stand == b->stand && a->language == b->language &&
            a->settings == b->settings && a->start == b->start &&
            a->pressed == b->pressed && a->focus == b->focus &&
-           a->notice == b->notice && a->talk.typed == b->talk.typed &&
-           a->talk.ended == b->talk.ended &&
+           a->notice == b->notice && talk_looks_equal(&a->talk, &b->talk) &&
            a->staff.pin_len == b->staff.pin_len &&
            a->staff.wrong == b->staff.wrong &&
            a->staff.tries_left == b->staff.tries_left &&
@@ -118,6 +117,7 @@ void show_sink(struct show *s, uint64_t now_ms)
 /* Everything a visitor or speaker may have left behind. */
 void show_reset_visit(struct show *s)
 {
+    talk_remember(s);
     s->overlay = OVERLAY_NONE;
     s->depth = 1;
     s->history[0] = (struct show_place){ .screen = { .kind = SCREEN_HOME } };
@@ -132,6 +132,16 @@ void show_reset_visit(struct show *s)
     scroll_stop(s);
 }
 
+/* Nothing but a talk was asked for: the screen is the presenter's. */
+static void present_screen(struct show *s, const struct content *content,
+                           int deck, uint64_t now_ms)
+{
+    talk_start(
+        s, content,
+        (struct talk_start){ .deck = deck, .fresh = true, .by_touch = true },
+        now_ms);
+}
+
 void show_begin(struct show *s, const struct content *content,
                 enum show_mode mode, uint64_t now_ms)
 {
@@ -139,7 +149,7 @@ void show_begin(struct show *s, const struct content *content,
     loop_leave(s, content, now_ms);
     loop_enter(s, now_ms);
     if (mode == MODE_PRESENT) {
-        talk_start(s, talk_default_deck(s, content), now_ms);
+        present_screen(s, content, talk_default_deck(s, content), now_ms);
     }
 }
 
@@ -161,9 +171,10 @@ void show_init(struct show *s, const struct content *content,
     };
     loop_enter(s, now_ms);
     if (params->mode == MODE_PRESENT) {
-        talk_start(
-            s, params->deck >= 0 ? params->deck : talk_default_deck(s, content),
-            now_ms);
+        present_screen(s, content,
+                       params->deck >= 0 ? params->deck
+                                         : talk_default_deck(s, content),
+                       now_ms);
     }
     transition_finish(&s->transition);
 }
@@ -190,33 +201,61 @@ static void enter_browse(struct show *s, const struct content *content,
               now_ms);
 }
 
-static void present(struct show *s, const struct content *content, int deck,
-                    uint64_t now_ms)
+static void present(struct show *s, const struct content *content,
+                    struct talk_start start, uint64_t now_ms)
 {
-    if (deck >= 0) {
+    if (start.deck >= 0) {
         loop_leave(s, content, now_ms);
-        talk_start(s, deck, now_ms);
+        talk_start(s, content, start, now_ms);
     }
+}
+
+/* F5 begins the stand's talk; Shift+F5 goes on where one was left. */
+static struct talk_start start_of(const struct show *s,
+                                  const struct content *content,
+                                  const struct intent *intent)
+{
+    const struct show_last *last = &s->last_talk;
+    const bool by_touch = intent->from == FROM_TOUCH;
+
+    if (intent->type == INTENT_PRESENT_HERE && last->known) {
+        return (struct talk_start){ .deck = last->deck,
+                                    .at = last->at,
+                                    .by_touch = by_touch };
+    }
+    return (struct talk_start){
+        .deck = intent->type == INTENT_OPEN ? intent->screen.index
+                                            : talk_default_deck(s, content),
+        .fresh = true,
+        .by_touch = by_touch,
+    };
+}
+
+static bool starts_talk(const struct intent *intent)
+{
+    return intent->type == INTENT_PRESENT ||
+           intent->type == INTENT_PRESENT_HERE;
 }
 
 /* From the loop: the first touch acts on what was touched. */
 static void attract_update(struct show *s, const struct content *content,
                            const struct intent *intent, uint64_t now_ms)
 {
-    if (intent->type == INTENT_OPEN && intent->screen.kind == SCREEN_SLIDE) {
-        present(s, content, intent->screen.index, now_ms);
+    const bool deck =
+        intent->type == INTENT_OPEN && intent->screen.kind == SCREEN_SLIDE;
+
+    if (deck || starts_talk(intent)) {
+        present(s, content, start_of(s, content, intent), now_ms);
     } else if (intent->type == INTENT_OPEN) {
         enter_browse(s, content, now_ms);
         history_open(s, intent->screen, now_ms);
     } else if (intent->type == INTENT_HOME || intent->type == INTENT_ENTER) {
         enter_browse(s, content, now_ms);
-    } else if (intent->type == INTENT_PRESENT) {
-        present(s, content, talk_default_deck(s, content), now_ms);
     }
 }
 
-static void set_language(struct show *s, const struct content *content,
-                         int language, uint64_t now_ms)
+void show_set_language(struct show *s, const struct content *content,
+                       int language, uint64_t now_ms)
 {
     if (language < 0 || language >= (int)content->language_count ||
         language == s->language) {
@@ -240,10 +279,11 @@ static void set_setting(struct show *s, int64_t setting, uint64_t now_ms)
               now_ms);
 }
 
-static void browse_open(struct show *s, struct screen screen, uint64_t now_ms)
+static void browse_open(struct show *s, const struct content *content,
+                        struct screen screen, uint64_t now_ms)
 {
     if (screen.kind == SCREEN_SLIDE) {
-        talk_visit(s, screen.index, now_ms);
+        talk_visit(s, content, screen.index, now_ms);
     } else {
         history_open(s, screen, now_ms);
     }
@@ -255,8 +295,11 @@ static void browse_update(struct show *s, const struct content *content,
     if (intent->repeat) {
         return; /* EN 301 549, 5.7: a trembling hand holds a key */
     }
+    if (talk_away_update(s, intent, now_ms)) {
+        return;
+    }
     if (intent->type == INTENT_OPEN) {
-        browse_open(s, intent->screen, now_ms);
+        browse_open(s, content, intent->screen, now_ms);
     } else if (intent->type == INTENT_HOME) {
         history_home(s, now_ms);
     } else if (intent->type == INTENT_BACK) {
@@ -272,13 +315,13 @@ static void browse_update(struct show *s, const struct content *content,
     } else if (intent->type == INTENT_FLING) {
         scroll_fling(s, (float)intent->value, (int)intent->limit, now_ms);
     } else if (intent->type == INTENT_LANGUAGE) {
-        set_language(s, content, (int)intent->value, now_ms);
+        show_set_language(s, content, (int)intent->value, now_ms);
     } else if (intent->type == INTENT_SETTING) {
         set_setting(s, intent->value, now_ms);
     } else if (intent->type == INTENT_TURN) {
         (void)history_turn(s, (int)intent->value, (int)intent->limit, now_ms);
-    } else if (intent->type == INTENT_PRESENT) {
-        present(s, content, talk_default_deck(s, content), now_ms);
+    } else if (starts_talk(intent)) {
+        present(s, content, start_of(s, content, intent), now_ms);
     }
 }
 
@@ -340,11 +383,47 @@ static void act(struct show *s, const struct content *content,
     }
 }
 
+/* Somebody has the floor; a visitor's touch only learns that. */
+static bool foreign_update(struct show *s, const struct intent *intent,
+                           uint64_t now_ms)
+{
+    const bool finger =
+        intent->type == INTENT_PRESS || intent->type == INTENT_RELEASE;
+
+    if (!talk_is_foreign(s, intent)) {
+        return false;
+    }
+    if (!finger) {
+        show_notify(s, NOTICE_FLOOR, now_ms + NOTICE_MS);
+    }
+    return true;
+}
+
+static void hand_over(struct show *s, const struct content *content,
+                      const struct intent *intent, uint64_t now_ms)
+{
+    const bool staff = s->overlay == OVERLAY_PIN || s->overlay == OVERLAY_STAFF;
+
+    /* Input finishes a movement at once, and then acts. */
+    transition_finish(&s->transition);
+    if (!common_update(s, content, intent, now_ms)) {
+        s->pressed = 0;
+        act(s, content, intent, now_ms);
+    }
+    if (!staff) {
+        talk_hold(s, intent, now_ms);
+    }
+}
+
 void show_update(struct show *s, const struct content *content,
                  const struct intent *intent, uint64_t now_ms)
 {
     show_pass_time(s, content, now_ms);
-    if (intent->type == INTENT_NONE || intent->type == INTENT_LET_GO) {
+    if (intent->type == INTENT_NONE || foreign_update(s, intent, now_ms)) {
+        return;
+    }
+    if (intent->type == INTENT_LET_GO) {
+        s->talk.held = false;
         return;
     }
     if (intent->type == INTENT_DISPLAYS) {
@@ -357,12 +436,7 @@ void show_update(struct show *s, const struct content *content,
     }
     const struct show_talk talk = s->talk;
     if (!drag_update(s, content, intent, now_ms)) {
-        /* Input finishes a movement at once, and then acts. */
-        transition_finish(&s->transition);
-        if (!common_update(s, content, intent, now_ms)) {
-            s->pressed = 0;
-            act(s, content, intent, now_ms);
-        }
+        hand_over(s, content, intent, now_ms);
     }
     desk_note_step(s, &talk, now_ms);
 }

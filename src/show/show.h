@@ -19,7 +19,7 @@
 #include "intent.h"
 #include "model.h"
 #include "setting.h"
-#include "timer.h"
+#include "talk.h"
 #include "transition.h"
 
 /** Where a stand starts, and returns to. */
@@ -45,6 +45,8 @@ enum show_overlay {
     OVERLAY_STAFF,
     OVERLAY_BLACK,
     OVERLAY_WHITE,
+    OVERLAY_OVERVIEW, /**< All slides of a talk; `talk.cursor` is on one. */
+    OVERLAY_FIND,     /**< A box to find a slide in; `talk.find`. */
 };
 
 /** A short message over the picture. */
@@ -53,6 +55,7 @@ enum show_notice {
     NOTICE_ALREADY_RUNNING, /**< F5 during a talk. */
     NOTICE_LAST_SLIDE,
     NOTICE_TYPED,      /**< The slide number typed so far. */
+    NOTICE_FLOOR,      /**< A touch in a talk that is not the visitor's. */
     NOTICE_ONE_SCREEN, /**< Asked for notes where there is one display. */
 };
 
@@ -85,15 +88,11 @@ struct show_loop {
     uint64_t elapsed_ms; /**< Of the slide, while somebody is there. */
 };
 
-struct show_talk {
-    int deck, slide;
-    bool by_visitor;     /**< Opened from a page; the history waits. */
-    uint64_t stepped_ms; /**< The last step, against held keys. */
-    int typed;           /**< Digits so far, -1 for none. */
-    uint64_t typed_ms;
-    bool ended; /**< Next was asked for after the last slide. */
-    uint64_t ended_ms;
-    struct timer timer; /**< Of the whole talk. */
+/** Where a talk was left, for whoever goes on with it. */
+struct show_last {
+    bool known;
+    int deck;
+    struct talk_place at;
 };
 
 /** The staff's door. */
@@ -138,6 +137,7 @@ struct show {
     int depth; /**< Places in the history; at least 1 in STATE_BROWSE. */
     struct show_loop loop;
     struct show_talk talk;
+    struct show_last last_talk;
     struct show_desk desk;
     struct show_staff staff;
     struct show_scroll scroll;

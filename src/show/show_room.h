@@ -15,6 +15,7 @@ enum {
     MOTION_BACK_MS = 320,
     MOTION_NEIGHBOUR_MS = 360,
     MOTION_SLIDE_MS = 480,
+    MOTION_PART_MS = 280,
     MOTION_FADE_MS = 200,
     MOTION_WAKE_MS = 700,
     MOTION_LOOP_MS = 700,
@@ -42,9 +43,20 @@ void loop_advance(struct show *s, const struct content *content,
 uint64_t loop_slide_ms(const struct show *s, const struct content *content);
 
 /* talk.c: a talk */
-void talk_start(struct show *s, int deck, uint64_t now_ms);
-void talk_visit(struct show *s, int deck, uint64_t now_ms);
+struct talk_start {
+    int deck; /**< -1: there is none, and nothing starts. */
+    struct talk_place at;
+    bool fresh;    /**< With the parts of its slide to come. */
+    bool by_touch; /**< The screen is the presenter's. */
+};
+void talk_start(struct show *s, const struct content *content,
+                struct talk_start start, uint64_t now_ms);
+void talk_visit(struct show *s, const struct content *content, int deck,
+                uint64_t now_ms);
 void talk_end(struct show *s, uint64_t now_ms);
+void talk_remember(struct show *s);
+bool talk_is_foreign(const struct show *s, const struct intent *intent);
+bool talk_looks_equal(const struct show_talk *a, const struct show_talk *b);
 void talk_update(struct show *s, const struct content *content,
                  const struct intent *intent, uint64_t now_ms);
 int talk_default_deck(const struct show *s, const struct content *content);
@@ -56,6 +68,16 @@ bool desk_update(struct show *s, const struct intent *intent, uint64_t now_ms);
 /** The first step of a talk that was at @p before sets its timer going. */
 void desk_note_step(struct show *s, const struct show_talk *before,
                     uint64_t now_ms);
+/* talk_time.c: what a talk does by itself */
+void talk_hold(struct show *s, const struct intent *intent, uint64_t now_ms);
+void talk_pass_time(struct show *s, const struct content *content,
+                    uint64_t now_ms);
+uint64_t talk_deadline_ms(const struct show *s, const struct content *content,
+                          uint64_t now_ms);
+
+/* talk_away.c: the page of what a slide shows */
+bool talk_away_update(struct show *s, const struct intent *intent,
+                      uint64_t now_ms);
 
 /* staff.c: the staff's door */
 void staff_corner(struct show *s, const struct content *content, int corner,
@@ -88,5 +110,7 @@ void show_rise(struct show *s, uint64_t now_ms);
 void show_sink(struct show *s, uint64_t now_ms);
 void show_notify(struct show *s, enum show_notice notice, uint64_t until_ms);
 void show_reset_visit(struct show *s);
+void show_set_language(struct show *s, const struct content *content,
+                       int language, uint64_t now_ms);
 void show_begin(struct show *s, const struct content *content,
                 enum show_mode mode, uint64_t now_ms);

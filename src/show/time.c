@@ -13,11 +13,13 @@ static uint64_t seconds_to_ms(int seconds)
 
 static bool idle_applies(const struct show *s, const struct content *content)
 {
-    const bool visited = s->state == STATE_BROWSE ||
+    const bool visited = (s->state == STATE_BROWSE && !s->talk.away) ||
                          (s->state == STATE_PRESENT && s->talk.by_visitor);
+    const bool open = s->overlay == OVERLAY_NONE ||
+                      s->overlay == OVERLAY_OVERVIEW ||
+                      s->overlay == OVERLAY_FIND;
 
-    return visited && content->kiosk.idle_seconds > 0 &&
-           s->overlay == OVERLAY_NONE;
+    return visited && content->kiosk.idle_seconds > 0 && open;
 }
 
 static uint64_t idle_end_ms(const struct show *s, const struct content *content)
@@ -90,11 +92,8 @@ static void pass_idle(struct show *s, const struct content *content,
 static void pass_talk(struct show *s, const struct content *content,
                       uint64_t now_ms)
 {
-    if (s->state != STATE_PRESENT) {
-        return;
-    }
-    if (s->talk.typed >= 0 && now_ms >= s->talk.typed_ms + TYPED_MS) {
-        s->talk.typed = -1;
+    if (show_has_talk(s)) {
+        talk_pass_time(s, content, now_ms);
     }
     if (hands_back(s) && now_ms >= hand_back_ms(s, content)) {
         talk_end(s, hand_back_ms(s, content));
@@ -165,6 +164,9 @@ uint64_t show_deadline_ms(const struct show *s, const struct content *content,
     }
     if (hands_back(s)) {
         when = earlier(when, hand_back_ms(s, content));
+    }
+    if (show_has_talk(s)) {
+        when = earlier(when, talk_deadline_ms(s, content, now_ms));
     }
     if (s->state == STATE_ATTRACT && s->overlay == OVERLAY_NONE) {
         when = earlier(when, s->loop.since_ms + loop_slide_ms(s, content));

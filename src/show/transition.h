@@ -16,10 +16,12 @@ enum transition_kind {
     TRANSITION_FADE,
     TRANSITION_PUSH_LEFT, /**< The new picture comes from the right. */
     TRANSITION_PUSH_RIGHT,
-    TRANSITION_OPEN,  /**< Out of what was touched; else as PUSH_LEFT. */
-    TRANSITION_CLOSE, /**< Back into it; else as PUSH_RIGHT. */
-    TRANSITION_RISE,  /**< A dialogue comes over the picture. */
-    TRANSITION_SINK,  /**< It leaves again. */
+    TRANSITION_OPEN,   /**< Out of what was touched; else as PUSH_LEFT. */
+    TRANSITION_CLOSE,  /**< Back into it; else as PUSH_RIGHT. */
+    TRANSITION_RISE,   /**< A dialogue comes over the picture. */
+    TRANSITION_SINK,   /**< It leaves again. */
+    TRANSITION_APPEAR, /**< A part of a slide comes up out of its ground. */
+    TRANSITION_VANISH, /**< It goes back. */
 };
 
 /** Curves of the visual design, section "Motion". */

@@ -233,6 +233,37 @@ static void test_card(void **state)
     }
 }
 
+/* A part of a slide comes up through its ground, and goes back so. */
+static void test_part(void **state)
+{
+    static const struct {
+        int progress, rise, weight;
+    } rows[] = {
+        { 0, 4, 0 },
+        { BETWEEN_WHOLE / 2, 2, LAYER_SOLID / 2 },
+        { BETWEEN_WHOLE, 0, LAYER_SOLID },
+    };
+    (void)state;
+
+    for (size_t i = 0; i < 2 * sizeof(rows) / sizeof(rows[0]); i++) {
+        const size_t row = i / 2;
+        const bool back = i % 2 == 1;
+        struct between b = between(BETWEEN_PART, rows[row].progress);
+        b.rect = card;
+        b.back = back;
+        b.progress = back ? BETWEEN_WHOLE - b.progress : b.progress;
+        const struct layers layers = between_layers(&b);
+        const struct layer *part = &layers.items[1];
+        assert_int_equal(layers.count, 2);
+        assert_int_equal(layers.items[0].source,
+                         back ? LAYER_AFTER : LAYER_BEFORE);
+        assert_int_equal(part->source, back ? LAYER_BEFORE : LAYER_AFTER);
+        assert_int_equal(part->weight, rows[row].weight);
+        assert_int_equal(part->to.y, card.y + rows[row].rise);
+        assert_true(rect_is_equal(part->from, card));
+    }
+}
+
 /* A tile that is cut by the footer is cut, and one outside is no reason to
    fail: the caller asks for another movement, but a frame is drawn. */
 static void test_odd_tiles(void **state)
@@ -265,6 +296,7 @@ int main(void)
         cmocka_unit_test(test_zoom),
         cmocka_unit_test(test_zoom_from_right),
         cmocka_unit_test(test_card),
+        cmocka_unit_test(test_part),
         cmocka_unit_test(test_odd_tiles),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

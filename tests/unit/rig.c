@@ -75,6 +75,14 @@ void rig_key(struct rig *r, const char *name)
     exhibit_input(r->e, &event);
 }
 
+void rig_key_up(struct rig *r, const char *name)
+{
+    struct input_event event = { .type = INPUT_KEY_UP, .time_ms = r->now_ms };
+
+    assert_true(key_from_name(name, strlen(name), &event.u.key));
+    exhibit_input(r->e, &event);
+}
+
 void rig_wheel(struct rig *r, int steps)
 {
     const struct input_event event = { .type = INPUT_WHEEL,

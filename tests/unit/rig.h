@@ -39,8 +39,9 @@ void rig_tap_on(struct rig *r, const char *id);
 /** A finger that goes from one place to another in ten steps. */
 void rig_drag(struct rig *r, struct vec2 from, struct vec2 to, int step_ms);
 
-/** A key by its name, as key_from_name() reads it. */
+/** A key by its name, as key_from_name() reads it; it stays down. */
 void rig_key(struct rig *r, const char *name);
+void rig_key_up(struct rig *r, const char *name);
 void rig_wheel(struct rig *r, int steps);
 void rig_resize(struct rig *r, int w_px, int h_px);
 

@@ -1,0 +1,28 @@
+#pragma once
+
+/**
+ * @file
+ * Texts as somebody types them in a hurry: lower case, without accents.
+ *
+ * Covers the letters of Latin, Cyrillic and Arabic that the stand's
+ * languages have, and their neighbours; anything else stays as it is.
+ */
+
+#include <stddef.h>
+#include <stdint.h>
+
+/**
+ * The character that @p c is compared as; 0 for one that is left out: a
+ * soft hyphen, a combining accent, an Arabic vowel sign.
+ */
+uint32_t fold_character(uint32_t c);
+
+/**
+ * @p text folded into @p out, closed with NUL and cut after a whole
+ * character if @p size is too small. Blanks of any kind, hyphens and quotes
+ * become spaces, several of them one, and none at either end.
+ *
+ * @param text  Valid UTF-8.
+ * @param size  At least 1.
+ */
+void fold_text(const char *text, char *out, size_t size);
