@@ -5,6 +5,7 @@
 #include "desk_parts.h"
 #include "miniature.h"
 #include "overview.h"
+#include "screen.h"
 #include "skyline.h"
 #include "timer.h"
 
@@ -253,6 +254,25 @@ static void draw(const struct desk *d)
     desk_bar(d, l.bar);
 }
 
+/* What the presenter asked for lies over it, as it would over a slide. */
+static const char *draw_overlay(const struct desk *d)
+{
+    struct canvas *c = d->c;
+    const char *overlay = "";
+
+    if (c->show->overlay == OVERLAY_OVERVIEW) {
+        overview_draw(c, d->output);
+        overlay = "overview";
+    } else if (c->show->overlay == OVERLAY_FIND) {
+        overlay_find(c);
+        overlay = "find";
+    } else if (c->show->notice != NOTICE_FLOOR) {
+        overlay_notice(c, c->h - 360.0f);
+    }
+    overlay_hold(c);
+    return overlay;
+}
+
 /* Without an audience's output slides have the shape of this one. */
 static struct viewport slide_output(const struct desk_view *view,
                                     const struct scene_params *p)
@@ -263,6 +283,7 @@ static struct viewport slide_output(const struct desk_view *view,
 struct scene desk_build(struct arena *arena, const struct scene_params *p,
                         const struct desk_view *view)
 {
+    const char *overlay = "";
     struct canvas c;
 
     canvas_init(&c, arena, p);
@@ -279,12 +300,11 @@ struct scene desk_build(struct arena *arena, const struct scene_params *p,
             .elapsed_ms = timer_elapsed_ms(&talk->timer, p->now_ms),
         };
         draw(&d);
-        if (p->show->overlay == OVERLAY_OVERVIEW) {
-            overview_draw(&c, d.output);
-        }
+        overlay = draw_overlay(&d);
     }
     struct scene scene = canvas_scene(&c);
     scene.id = "desk";
+    scene.overlay = overlay;
     return scene;
 }
 

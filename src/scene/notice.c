@@ -25,7 +25,7 @@ static const char *notice_words(const struct canvas *c)
     return "";
 }
 
-void overlay_notice(struct canvas *c)
+void overlay_notice(struct canvas *c, float bottom)
 {
     const char *text = notice_words(c);
     const struct text_style style = canvas_style(c, TYPE_CONTROL, 100);
@@ -35,7 +35,7 @@ void overlay_notice(struct canvas *c)
     }
     const float w =
         (float)text_width_px(c->p->text, &style, text) / c->unit + 64.0f;
-    const struct box box = { (c->w - w) / 2.0f, c->h - 180.0f, w, 84.0f };
+    const struct box box = { (c->w - w) / 2.0f, bottom - 84.0f, w, 84.0f };
 
     canvas_round(c, box, 42.0f, tint(TINT_STAGE_3));
     (void)canvas_words(c, &(struct words){

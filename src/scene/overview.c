@@ -45,9 +45,10 @@ static struct grid grid_make(struct canvas *c, struct viewport output)
     const struct box fitted =
         miniature_fit(output, (struct box){ 0, 0, g.cell_w, room_h / 2.0f });
 
-    g.thumb_h = fitted.h;
-    g.rows = (int)(room_h / (g.thumb_h + number_h));
+    /* A row that nearly fits is worth smaller slides. */
+    g.rows = (int)(room_h / (fitted.h + number_h) + 0.4f);
     g.rows = g.rows < 1 ? 1 : g.rows;
+    g.thumb_h = fminf(fitted.h, room_h / (float)g.rows - number_h);
     g.page = g.cursor / per_page(&g);
     g.first = g.page * per_page(&g);
     g.last_page = ((int)g.deck->slide_count - 1) / per_page(&g);
@@ -223,7 +224,7 @@ static void bar(const struct grid *g)
         .id = "overview-back",
         .label = canvas_word(c, STR_NAV_BACK),
         .icon = ICON_ARROW_LEFT,
-        .look = BUTTON_PRIMARY,
+        .look = BUTTON_STAGE,
         .intent = { .type = INTENT_OVERVIEW },
     };
     struct button end = {

@@ -61,9 +61,20 @@ static void draw_screen(struct canvas *c, struct screen screen)
     }
 }
 
+/* Tools of the presenter: they are on that display, if there is one, and the
+   audience keeps its slide. */
+static bool is_elsewhere(const struct show *s)
+{
+    return desk_is_shown(s) &&
+           (s->overlay == OVERLAY_OVERVIEW || s->overlay == OVERLAY_FIND);
+}
+
 /* What lies over the screen. @return its word for dumps. */
 static const char *draw_overlay(struct canvas *c)
 {
+    if (is_elsewhere(c->show)) {
+        return "";
+    }
     switch (c->show->overlay) {
     case OVERLAY_NONE:
         return "";
@@ -83,9 +94,6 @@ static const char *draw_overlay(struct canvas *c)
     case OVERLAY_WHITE:
         return "white";
     case OVERLAY_OVERVIEW:
-        if (desk_is_shown(c->show)) {
-            return ""; /* it is there, and the audience keeps its slide */
-        }
         overview_draw(c, c->p->viewport);
         return "overview";
     case OVERLAY_FIND:
@@ -109,6 +117,14 @@ static const struct show *shown(struct canvas *c)
     return copy;
 }
 
+/* What is meant for the presenter is on the presenter's display. */
+static void notice(struct canvas *c)
+{
+    if (!desk_is_shown(c->show) || c->show->notice == NOTICE_FLOOR) {
+        overlay_notice(c, c->h - 96.0f);
+    }
+}
+
 static struct scene build_shown(struct canvas *c)
 {
     const struct show *show = shown(c);
@@ -124,10 +140,12 @@ static struct scene build_shown(struct canvas *c)
                                                        : tint(TINT_WHITE));
     } else {
         draw_screen(c, screen);
-        overlay_notice(c);
+        notice(c);
     }
     const char *overlay = draw_overlay(c);
-    overlay_hold(c);
+    if (!desk_is_shown(show)) {
+        overlay_hold(c);
+    }
     canvas_focus_ring(c);
 
     struct scene scene = canvas_scene(c);
