@@ -244,6 +244,10 @@ static void draw(const struct desk *d)
 {
     const struct desk_layout l = layout(d);
 
+    if (d->c->show->overlay == OVERLAY_OVERVIEW) {
+        overview_draw(d->c, d->output);
+        return;
+    }
     head(d, l.head);
     current(d, l.slide);
     desk_clock(d, l.clock);
@@ -261,7 +265,6 @@ static const char *draw_overlay(const struct desk *d)
     const char *overlay = "";
 
     if (c->show->overlay == OVERLAY_OVERVIEW) {
-        overview_draw(c, d->output);
         overlay = "overview";
     } else if (c->show->overlay == OVERLAY_FIND) {
         overlay_find(c);

@@ -196,8 +196,12 @@ static void pager(const struct grid *g, float right)
     if (g->last_page == 0) {
         return;
     }
-    (void)bar_button(c, &next, right - w);
-    (void)bar_button(c, &previous, right - 2.0f * w - words_w);
+    if (back > 0) {
+        (void)bar_button(c, &previous, right - 2.0f * w - words_w);
+    }
+    if (forth > 0) {
+        (void)bar_button(c, &next, right - w);
+    }
     (void)canvas_words(
         c, &(struct words){
                .text = canvas_word_with_two(
@@ -247,7 +251,6 @@ void overview_draw(struct canvas *c, struct viewport output)
     const int left = (int)g.deck->slide_count - g.first;
     const int count = left < per_page(&g) ? left : per_page(&g);
 
-    c->target_count = 0; /* what lies under it cannot be touched */
     canvas_fill(c, canvas_across(c, 0, c->h), tint(TINT_STAGE));
     head(&g);
     for (int i = 0; i < count; i++) {

@@ -94,7 +94,6 @@ static const char *draw_overlay(struct canvas *c)
     case OVERLAY_WHITE:
         return "white";
     case OVERLAY_OVERVIEW:
-        overview_draw(c, c->p->viewport);
         return "overview";
     case OVERLAY_FIND:
         overlay_find(c);
@@ -135,7 +134,9 @@ static struct scene build_shown(struct canvas *c)
     c->scroll_px = show->state == STATE_BROWSE
                        ? show->history[show->depth - 1].scroll_px
                        : 0;
-    if (is_covered(show)) {
+    if (show->overlay == OVERLAY_OVERVIEW && !desk_is_shown(show)) {
+        overview_draw(c, c->p->viewport);
+    } else if (is_covered(show)) {
         screen_plain(c, show->overlay == OVERLAY_BLACK ? color_from_rgb(0)
                                                        : tint(TINT_WHITE));
     } else {
