@@ -196,10 +196,10 @@ static void pager(const struct grid *g, float right)
     if (g->last_page == 0) {
         return;
     }
-    if (back > 0) {
+    if (g->page > 0) {
         (void)bar_button(c, &previous, right - 2.0f * w - words_w);
     }
-    if (forth > 0) {
+    if (g->page < g->last_page) {
         (void)bar_button(c, &next, right - w);
     }
     (void)canvas_words(
