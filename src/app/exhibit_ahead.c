@@ -15,6 +15,7 @@ enum {
 enum way {
     WAY_TIME, /* the loop goes on by itself */
     WAY_NEXT,
+    WAY_NEXT_SLIDE, /* past the parts of this one */
     WAY_PREVIOUS,
     WAY_BACK,
     WAY_HOME,
@@ -52,9 +53,8 @@ static bool take_step(const struct exhibit *s, int way, uint64_t now_ms,
                       struct show *out)
 {
     static const enum intent_type types[] = {
-        [WAY_NEXT] = INTENT_NEXT,
-        [WAY_PREVIOUS] = INTENT_PREVIOUS,
-        [WAY_BACK] = INTENT_BACK,
+        [WAY_NEXT] = INTENT_NEXT,         [WAY_NEXT_SLIDE] = INTENT_NEXT_SLIDE,
+        [WAY_PREVIOUS] = INTENT_PREVIOUS, [WAY_BACK] = INTENT_BACK,
         [WAY_HOME] = INTENT_HOME,
     };
     const struct target_list *targets = &s->screens[s->current].scene.targets;

@@ -124,7 +124,7 @@ enum intent_type {
 enum intent_source {
     FROM_KEY,   /**< Keyboard, clicker; also what time does. */
     FROM_FOCUS, /**< A key, on what has the focus. */
-    FROM_TOUCH, /**< A finger or mouse. */
+    FROM_TOUCH, /**< A finger or mouse on the audience's screen. */
 };
 
 struct intent {

@@ -102,7 +102,7 @@ static void advance_ring(struct canvas *c)
     if (dots >= 0) {
         ring_draw(c, &(struct ring){
                          .middle_x = c->w - 72.0f,
-                         .middle_y = 72.0f,
+                         .middle_y = c->h - 116.0f,
                          .radius = 28.0f,
                          .dots = TALK_RING_DOTS,
                          .filled = dots,

@@ -286,11 +286,18 @@ static void next_language(struct show *s, const struct content *content,
     show_set_language(s, content, next, now_ms);
 }
 
+/* A start button in a talk that a visitor looks into makes it the
+   presenter's, who is on that slide now; else it does nothing. */
 static void start_again(struct show *s, const struct content *content,
                         const struct intent *intent, uint64_t now_ms)
 {
     (void)content;
     (void)intent;
+    if (s->talk.by_visitor) {
+        s->talk.by_visitor = false;
+        s->depth = 1;
+        return;
+    }
     show_notify(s, NOTICE_ALREADY_RUNNING, now_ms + NOTICE_MS);
 }
 

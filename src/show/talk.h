@@ -47,7 +47,8 @@ struct show_talk {
     int hidden;             /**< As in struct talk_place. */
     struct talk_place seen; /**< The slide before this one, if `has_seen`. */
     bool has_seen;
-    bool by_visitor; /**< Opened from a page; the history waits. */
+    bool by_visitor; /**< Opened from a page; the history waits. A start
+                          key makes it the presenter's. */
     bool by_touch;   /**< Begun on the screen, which then moves it. */
     bool away;       /**< On the page of a slide's thing: STATE_BROWSE. */
     bool folded;     /**< Optional slides are passed over. */

@@ -383,6 +383,26 @@ static void test_visited_talk_goes_back(void **state)
     }
 }
 
+/* Whoever presses start in it is its presenter: nobody asks whether they
+   are still there, and its end is the loop's turn. */
+static void test_visited_talk_is_taken_over(void **state)
+{
+    (void)state;
+    struct talk t = visit_talk();
+
+    show_update(&t.s, content, &(struct intent){ .type = INTENT_NEXT },
+                t.now_ms);
+    show_update(&t.s, content, &(struct intent){ .type = INTENT_PRESENT },
+                t.now_ms);
+    assert_int_equal(t.s.talk.slide, 1);
+    assert_int_equal(t.s.notice, NOTICE_NONE);
+    pass(&t, 3600 * 1000);
+    assert_int_equal(t.s.overlay, OVERLAY_NONE);
+    show_update(&t.s, content, &(struct intent){ .type = INTENT_END_TALK },
+                t.now_ms);
+    assert_int_equal(t.s.state, STATE_ATTRACT);
+}
+
 /* A held key: one step, then at most one each 120 ms. */
 static void test_held_key(void **state)
 {
@@ -454,6 +474,7 @@ int main(void)
         cmocka_unit_test(test_start_from_browse),
         cmocka_unit_test(test_visited_talk_is_left),
         cmocka_unit_test(test_visited_talk_goes_back),
+        cmocka_unit_test(test_visited_talk_is_taken_over),
         cmocka_unit_test(test_held_key),
         cmocka_unit_test(test_hand_back_under_overlays),
     };

@@ -245,7 +245,8 @@ static struct intent random_intent(const struct show *s)
         [INTENT_MODE] = MODE_COUNT, [INTENT_STAND] = (int)content->stand_count,
         [INTENT_LANGUAGE] = 3,      [INTENT_SCROLL] = 500,
         [INTENT_FLING] = 6000,      [INTENT_PRESS] = 9,
-        [INTENT_FOCUS] = 9,
+        [INTENT_FOCUS] = 9,         [INTENT_GO] = 9,
+        [INTENT_CURSOR] = 5,        [INTENT_CHARACTER] = 'z',
     };
     if (ranges[intent.type] > 0) {
         intent.value = random_below(ranges[intent.type]);
@@ -276,13 +277,17 @@ static void describe(const struct show *s, uint64_t now_ms, bool visible_only,
         out, size,
         "state %d overlay %d start %d stand %d language %d depth %d "
         "screen %d/%d/%d scroll %d pressed %d focus %d notice %d ended %d "
-        "pin %d wrong %d left %d transition %d/%u",
+        "pin %d wrong %d left %d transition %d/%u talk %d/%d away %d "
+        "frozen %d paused %d folded %d cursor %d find %d/%d held %d",
         (int)s->state, (int)s->overlay, (int)s->start, s->stand, s->language,
         s->depth, (int)screen.kind, screen.index, screen.slide,
         place->scroll_px, (int)s->pressed, (int)s->focus, (int)s->notice,
         s->talk.ended, s->staff.pin_len, panel && s->staff.wrong,
         counts ? show_seconds_left(s, content, now_ms) : 0,
-        (int)s->transition.kind, s->transition.serial);
+        (int)s->transition.kind, s->transition.serial, s->talk.slide,
+        s->talk.hidden, s->talk.away, s->talk.frozen, s->talk.paused,
+        s->talk.folded, s->talk.cursor, s->talk.find.len, s->talk.find.chosen,
+        s->talk.held);
     if (visible_only) {
         return;
     }
