@@ -75,10 +75,6 @@ static void add_talk(struct builder *b, int deck)
         show.talk.slide = i;
         add(b, arena_format(b->arena, "slide-%s-%02d", d->id, i + 1), &show);
     }
-    show.overlay = OVERLAY_OVERVIEW;
-    show.talk.slide = 0;
-    show.talk.cursor = d->slide_count > 1 ? 1 : 0;
-    add(b, arena_format(b->arena, "overview-%s", d->id), &show);
 }
 
 static void add_overlays(struct builder *b)
@@ -183,6 +179,10 @@ static void add_desk(struct builder *b, int deck)
         show.talk.timer.before_ms = (plan.from_ms + plan.to_ms) / 2;
         add(b, arena_format(b->arena, "desk-%s-%02d", d->id, i + 1), &show);
     }
+    show.overlay = OVERLAY_OVERVIEW;
+    show.talk.slide = 0;
+    show.talk.cursor = d->slide_count > 1 ? 1 : 0;
+    add(b, arena_format(b->arena, "overview-%s", d->id), &show);
 }
 
 static void add_desks(struct builder *b)

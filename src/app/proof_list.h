@@ -25,7 +25,7 @@ struct proof_list {
 struct proof_list proof_list_make(struct arena *arena,
                                   const struct content *content, int language);
 
-/** The presenter's display of every slide of every talk, likewise. */
+/** The presenter's display of every slide of every talk, and the overview. */
 struct proof_list proof_list_make_desk(struct arena *arena,
                                        const struct content *content,
                                        int language);

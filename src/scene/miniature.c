@@ -87,6 +87,7 @@ scaled_block(const struct scaling *s, const struct text_block *from, int box_px)
 
     *block = *from;
     block->lines = lines;
+    block->clipped = false; /* said of the slide itself, not of this */
     block->style.size_px = scaled_length(s, from->style.size_px);
     block->style.line_px = scaled_length(s, from->style.line_px);
     block->w_px = (int)lround(s->x * from->w_px);
