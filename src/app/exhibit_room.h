@@ -5,49 +5,10 @@
  * The stand's inside, shared by its files; not for other rooms.
  */
 
-#include "desk_scene.h"
 #include "exhibit.h"
-#include "gesture.h"
+#include "exhibit_desk.h"
 #include "keymap.h"
 #include "output.h"
-
-enum {
-    SCENE_ARENA_BYTES = 64 << 20, /* addresses; pages are used as needed */
-};
-
-/** A built screen and the memory it lives in. */
-struct exhibit_screen {
-    struct region memory;
-    struct scene scene;
-};
-
-/** A composed picture and what was drawn since it was last handed out. */
-struct exhibit_page {
-    struct pixmap pixmap;
-    struct damage changed;
-};
-
-/** The last tap, against double taps. */
-struct exhibit_tap {
-    struct vec2 at;
-    uint64_t time_ms;
-};
-
-/** The presenter's display: an output of its own, without movements. */
-struct exhibit_desk {
-    struct viewport viewport; /**< w_px 0: there is none. */
-    struct gesture gesture;
-    struct exhibit_tap tap;
-    bool scrolls; /**< The finger came down on the notes. */
-    int day_minute;
-    struct exhibit_screen screens[2];
-    int current;
-    bool stale;
-    uint64_t due_ms;    /**< When time alone changes it. */
-    struct damage todo; /**< Of `page`. */
-    struct exhibit_page page;
-    bool present_all;
-};
 
 /** Where a drag went first; it stays on that way. */
 enum exhibit_axis {
@@ -151,26 +112,6 @@ void exhibit_damage_pictures(const struct draw_list *list, struct damage *d);
 /** Of an output of that size: how far a tap may slip follows it. */
 struct gesture_params exhibit_gesture_params(const struct viewport *v);
 
-/* exhibit_desk.c */
-void exhibit_desk_init(struct exhibit *s);
-void exhibit_desk_finish(struct exhibit *s);
-
-/** Build its scene if it changed; nothing without an output. */
-void exhibit_desk_refresh(struct exhibit *s, uint64_t now_ms);
-
-/** Let time pass: it is built anew when a second is over. */
-void exhibit_desk_tick(struct exhibit *s, uint64_t now_ms);
-
-uint64_t exhibit_desk_deadline_ms(const struct exhibit *s, uint64_t now_ms);
-
-/** Draw all of it again. */
-void exhibit_desk_redraw_all(struct exhibit *s);
-
-/** What it knows beyond the show. */
-struct desk_view exhibit_desk_view(const struct exhibit *s);
-
-/** Take in an event of OUTPUT_DESK. @return false if it is anybody's. */
-bool exhibit_desk_input(struct exhibit *s, const struct input_event *e);
 /** A key goes down or is repeated, comes up; a wheel is turned. */
 void exhibit_key(struct exhibit *s, const struct key *key, uint64_t now_ms);
 void exhibit_key_up(struct exhibit *s, const struct key *key, uint64_t now_ms);

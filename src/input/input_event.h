@@ -22,9 +22,9 @@ enum input_type {
     INPUT_EXPOSE, /**< The window must be presented again. */
     INPUT_FOCUS_LOST,
     INPUT_DISPLAYS, /**< Displays came, went or changed. */
-    INPUT_WAKE,  /**< A picture is ready. */
-    INPUT_CLOSE, /**< Somebody asked to close the window. */
-    INPUT_QUIT,  /**< A signal asked the program to end. */
+    INPUT_WAKE,     /**< A picture is ready. */
+    INPUT_CLOSE,    /**< Somebody asked to close the window. */
+    INPUT_QUIT,     /**< A signal asked the program to end. */
 };
 
 /** Where it was said: which of the two pictures was touched. */

@@ -15,10 +15,10 @@ enum {
 static int keep_changes(void *notify_type, SDL_Event *e)
 {
     return e->type != SDL_SYSWMEVENT ||
-           e->syswm.msg->msg.x11.event.type == (int)(intptr_t)notify_type;
+           e->syswm.msg->msg.x11.event.type == *(const int *)notify_type;
 }
 
-void screens_x11_watch(SDL_Window *window)
+void screens_x11_watch(SDL_Window *window, int *notify_type)
 {
     SDL_SysWMinfo info;
     int base = 0;
@@ -36,7 +36,8 @@ void screens_x11_watch(SDL_Window *window)
     XRRSelectInput(display, DefaultRootWindow(display), 0);
     XRRSelectInput(display, DefaultRootWindow(display),
                    RROutputChangeNotifyMask | RRCrtcChangeNotifyMask);
-    SDL_SetEventFilter(keep_changes, (void *)(intptr_t)(base + RRNotify));
+    *notify_type = base + RRNotify;
+    SDL_SetEventFilter(keep_changes, notify_type);
     (void)SDL_EventState(SDL_SYSWMEVENT, SDL_ENABLE);
 }
 

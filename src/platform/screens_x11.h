@@ -20,8 +20,9 @@
  * From here on a change arrives as an SDL_SYSWMEVENT, and nothing else does.
  *
  * @param window  Any; its connection to the server is the one that hears.
+ * @param[out] notify_type  Kept and read until SDL's video ends.
  */
-void screens_x11_watch(SDL_Window *window);
+void screens_x11_watch(SDL_Window *window, int *notify_type);
 
 /** @return false if the server cannot say; @p out is then unchanged. */
 bool screens_x11_list(struct display_list *out);

@@ -38,6 +38,7 @@ struct platform {
     bool full_screen;
     enum desk_fill fill; /* of a display by a window */
     struct desk_window desk;
+    int notify_type; /* of X events about displays */
 };
 
 /* Wayland's output removal frees twice in 2.28.0 to 2.30.4 (SDL#10075). */
@@ -206,7 +207,7 @@ struct platform *platform_create(const struct platform_params *params)
     }
 
     struct turn *turn = &p->events.turn;
-    screens_x11_watch(p->window);
+    screens_x11_watch(p->window, &p->notify_type);
     quieten_desktop();
     turn->deg = params->rotate_deg;
     SDL_GetWindowSize(p->window, &turn->w_px, &turn->h_px);
@@ -228,6 +229,7 @@ void platform_destroy(struct platform *p)
     if (p->window) {
         SDL_DestroyWindow(p->window);
     }
+    SDL_SetEventFilter(NULL, NULL);
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
     free(p);
 }
