@@ -150,9 +150,12 @@ static const char *mode_name(const struct exhibit *s)
     return exhibit_content(s) ? names[exhibit_show(s)->state] : "preparing";
 }
 
-void dump_write(struct exhibit *s, uint64_t now_ms, FILE *out)
+void dump_write(struct exhibit *s, enum input_output output, uint64_t now_ms,
+                FILE *out)
 {
-    const struct scene *scene = exhibit_scene(s, now_ms);
+    const struct scene *scene = output == OUTPUT_DESK
+                                    ? exhibit_desk_scene(s, now_ms)
+                                    : exhibit_scene(s, now_ms);
     const int64_t focus = exhibit_content(s) ? exhibit_show(s)->focus : 0;
 
     (void)fputs("{\n", out);
@@ -166,7 +169,8 @@ void dump_write(struct exhibit *s, uint64_t now_ms, FILE *out)
     (void)fputs("}\n", out);
 }
 
-bool dump_save(struct exhibit *s, uint64_t now_ms, const char *path)
+bool dump_save(struct exhibit *s, enum input_output output, uint64_t now_ms,
+               const char *path)
 {
     FILE *out = fopen(path, "w");
 
@@ -174,7 +178,7 @@ bool dump_save(struct exhibit *s, uint64_t now_ms, const char *path)
         log_warning("%s: %s", path, strerror(errno));
         return false;
     }
-    dump_write(s, now_ms, out);
+    dump_write(s, output, now_ms, out);
     if (fclose(out) != 0) {
         log_warning("%s: %s", path, strerror(errno));
         return false;

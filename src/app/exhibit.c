@@ -137,6 +137,7 @@ struct exhibit *exhibit_create(const struct exhibit_params *params,
         s->screens[i].memory = region_create(SCENE_ARENA_BYTES);
     }
     s->ahead.memory = region_create(SCENE_ARENA_BYTES);
+    exhibit_desk_init(s);
     *problem = EXHIBIT_BROKEN;
     if (!open_assets(s, params, diags)) {
         goto fail;
@@ -178,6 +179,7 @@ void exhibit_destroy(struct exhibit *s)
         region_destroy(&s->screens[i].memory);
     }
     region_destroy(&s->ahead.memory);
+    exhibit_desk_finish(s);
     free_start(&s->start);
     free(s->content_dir);
     free(s);
@@ -214,6 +216,7 @@ bool exhibit_reload(struct exhibit *s, const char *dir, struct diag_list *diags,
     /* The built scene points into the old content: make a new one first. */
     exhibit_redraw_all(s);
     exhibit_refresh(s, now_ms);
+    exhibit_desk_refresh(s, now_ms);
     exhibit_redraw_all(s);
     content_destroy(before);
     return true;
@@ -236,6 +239,7 @@ void exhibit_tick(struct exhibit *s, uint64_t now_ms)
         return;
     }
     exhibit_apply(s, aged.type == GESTURE_CANCEL ? &release : &nothing, now_ms);
+    exhibit_desk_tick(s, now_ms);
 }
 
 uint64_t exhibit_deadline_ms(const struct exhibit *s, uint64_t now_ms)
@@ -245,7 +249,9 @@ uint64_t exhibit_deadline_ms(const struct exhibit *s, uint64_t now_ms)
     }
     const uint64_t show_ms = show_deadline_ms(&s->show, s->content, now_ms);
     const uint64_t breath_ms = exhibit_breath_deadline_ms(s, now_ms);
-    return show_ms < breath_ms ? show_ms : breath_ms;
+    const uint64_t desk_ms = exhibit_desk_deadline_ms(s, now_ms);
+    const uint64_t own_ms = breath_ms < desk_ms ? breath_ms : desk_ms;
+    return show_ms < own_ms ? show_ms : own_ms;
 }
 
 const struct content *exhibit_content(const struct exhibit *s)

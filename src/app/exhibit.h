@@ -87,6 +87,25 @@ bool exhibit_reload(struct exhibit *s, const char *dir, struct diag_list *diags,
 /** What changed since the last call, as a back end takes it. */
 struct output_frame exhibit_next_frame(struct exhibit *s, uint64_t now_ms);
 
+/**
+ * What displays there are. `room` says where the presenter's display could
+ * be, `facts` are bits of enum desk_facts.
+ */
+void exhibit_set_displays(struct exhibit *s, enum desk_room room,
+                          unsigned facts, uint64_t now_ms);
+
+/**
+ * Whether the presenter's display is to be shown, on an output of its own.
+ * Its size comes as an INPUT_RESIZE of OUTPUT_DESK; 0 x 0 closes it.
+ */
+bool exhibit_wants_desk(const struct exhibit *s);
+
+/** The local time of day in minutes; negative: not known. */
+void exhibit_set_day_minute(struct exhibit *s, int day_minute);
+
+/** exhibit_next_frame() of the presenter's display, which never moves. */
+struct output_frame exhibit_next_desk_frame(struct exhibit *s, uint64_t now_ms);
+
 /** A picture and the parts of it that changed. */
 struct exhibit_frame {
     const struct pixmap *picture; /**< Borrowed: until the next call. */
@@ -95,6 +114,9 @@ struct exhibit_frame {
 
 /** The same, composed to one picture: where there is no window. */
 struct exhibit_frame exhibit_draw(struct exhibit *s, uint64_t now_ms);
+
+/** The same of the presenter's display; `picture` is NULL without one. */
+struct exhibit_frame exhibit_draw_desk(struct exhibit *s, uint64_t now_ms);
 
 /**
  * Ask for the pictures of one more screen that can be reached from this
@@ -106,6 +128,9 @@ bool exhibit_look_ahead(struct exhibit *s, uint64_t now_ms);
 
 /** The screen as of now; borrowed until the next call on the stand. */
 const struct scene *exhibit_scene(struct exhibit *s, uint64_t now_ms);
+
+/** The same of the presenter's display; NULL without one. */
+const struct scene *exhibit_desk_scene(struct exhibit *s, uint64_t now_ms);
 
 /** Whether the picture of a DRAW_IMAGE command is there. */
 enum asset_state exhibit_image_state(const struct exhibit *s,

@@ -22,6 +22,7 @@ void exhibit_redraw_all(struct exhibit *s)
     s->layers.count = 0;
     s->breathing = false;
     s->present_all = true;
+    exhibit_desk_redraw_all(s);
 }
 
 void exhibit_resize(struct exhibit *s, int w_px, int h_px)
@@ -50,6 +51,36 @@ static void add_all(struct damage *to, const struct damage *from)
     }
 }
 
+struct scene_params exhibit_scene_params(const struct exhibit *s,
+                                         struct viewport viewport,
+                                         uint64_t now_ms)
+{
+    return (struct scene_params){
+        .content = s->content,
+        .strings = s->strings,
+        .show = s->content ? &s->show : NULL,
+        .text = s->text,
+        .shapes = s->shapes,
+        .viewport = viewport,
+        .now_ms = now_ms,
+    };
+}
+
+/* The audience's picture, or where that was asked for the presenter's
+   display in its place. */
+static struct scene build(struct exhibit *s, struct arena *arena,
+                          uint64_t now_ms)
+{
+    const struct scene_params params =
+        exhibit_scene_params(s, s->viewport, now_ms);
+
+    if (!s->content || !desk_is_instead(&s->show)) {
+        return scene_build(arena, &params);
+    }
+    const struct desk_view view = { .day_minute = s->desk.day_minute };
+    return desk_build(arena, &params, &view);
+}
+
 void exhibit_refresh(struct exhibit *s, uint64_t now_ms)
 {
     if (!s->stale) {
@@ -58,16 +89,7 @@ void exhibit_refresh(struct exhibit *s, uint64_t now_ms)
     const struct scene *before = current_scene(s);
     struct exhibit_screen *next = &s->screens[1 - s->current];
     struct arena arena = region_arena(&next->memory);
-    const struct scene_params params = {
-        .content = s->content,
-        .strings = s->strings,
-        .show = s->content ? &s->show : NULL,
-        .text = s->text,
-        .shapes = s->shapes,
-        .viewport = s->viewport,
-        .now_ms = now_ms,
-    };
-    next->scene = scene_build(&arena, &params);
+    next->scene = build(s, &arena, now_ms);
     const struct damage changed =
         damage_from_lists(&before->items, &next->scene.items, whole(s));
     add_all(&s->todo, &changed);
@@ -75,17 +97,21 @@ void exhibit_refresh(struct exhibit *s, uint64_t now_ms)
     s->stale = false;
 }
 
-/* What is on the screen stays decoded, inside the damage or not. */
-static void hold_pictures(struct exhibit *s)
+static void hold(struct exhibit *s, const struct draw_list *list)
 {
-    const struct draw_list *items = &current_scene(s)->items;
-
-    asset_begin(s->assets);
-    for (size_t i = 0; i < items->count; i++) {
-        if (items->items[i].type == DRAW_IMAGE) {
-            (void)exhibit_image_state(s, &items->items[i]);
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].type == DRAW_IMAGE) {
+            (void)exhibit_image_state(s, &list->items[i]);
         }
     }
+}
+
+/* Inside the damage or not. */
+void exhibit_hold_pictures(struct exhibit *s)
+{
+    asset_begin(s->assets);
+    hold(s, &current_scene(s)->items);
+    hold(s, &s->desk.screens[s->desk.current].scene.items);
 }
 
 /* Bring `page` up to the current scene. */
@@ -94,7 +120,7 @@ static void compose(struct exhibit *s)
     if (s->todo.count == 0) {
         return;
     }
-    hold_pictures(s);
+    exhibit_hold_pictures(s);
     for (size_t i = 0; i < s->todo.count; i++) {
         renderer_draw(s->renderer, &s->page.pixmap, &current_scene(s)->items,
                       rect_intersect(s->todo.rects[i], whole(s)));
@@ -103,17 +129,22 @@ static void compose(struct exhibit *s)
     s->todo = (struct damage){ 0 };
 }
 
+void exhibit_damage_pictures(const struct draw_list *list, struct damage *d)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        if (list->items[i].type == DRAW_IMAGE) {
+            damage_add(d, draw_bounds(&list->items[i]));
+        }
+    }
+}
+
 void exhibit_take_pictures(struct exhibit *s)
 {
-    const struct draw_list *items = &current_scene(s)->items;
-
-    if (!asset_drain(s->assets)) {
-        return;
-    }
-    for (size_t i = 0; i < items->count; i++) {
-        if (items->items[i].type == DRAW_IMAGE) {
-            damage_add(&s->todo, draw_bounds(&items->items[i]));
-        }
+    if (asset_drain(s->assets)) {
+        const struct exhibit_desk *desk = &s->desk;
+        exhibit_damage_pictures(&current_scene(s)->items, &s->todo);
+        exhibit_damage_pictures(&desk->screens[desk->current].scene.items,
+                                &s->desk.todo);
     }
 }
 
@@ -139,12 +170,14 @@ static void follow(struct exhibit *s, const struct show *before)
         keep_page(s, show_screen(before));
         s->transition = s->show.transition.serial;
     }
+    const bool changed = !show_looks_equal(before, &s->show);
     /* Countdowns, rings and a pressed target change with the time alone. */
     s->stale = s->stale || s->show.overlay == OVERLAY_WARNING ||
                s->show.overlay == OVERLAY_PIN || s->show.press.target != 0 ||
                s->show.talk.held ||
                talk_advance_ms(&s->show, s->content) != UINT64_MAX ||
-               !show_looks_equal(before, &s->show);
+               changed;
+    s->desk.stale = s->desk.stale || changed;
 }
 
 void exhibit_apply(struct exhibit *s, const struct intent *intent,

@@ -17,15 +17,20 @@ static const float across_slope = 1.5f;  /* flatter is no scrolling */
 static const float slop_mm = 10.0f;
 static const float slop_of_short_side = 24.0f / 1080.0f;
 
-void exhibit_init_gesture(struct exhibit *s)
+struct gesture_params exhibit_gesture_params(const struct viewport *v)
 {
-    const struct viewport *v = &s->viewport;
     const int short_px = v->w_px < v->h_px ? v->w_px : v->h_px;
-    const struct gesture_params params = {
+
+    return (struct gesture_params){
         .slop_px = v->panel_w_mm > 0.0f
                        ? slop_mm * (float)v->w_px / v->panel_w_mm
                        : slop_of_short_side * (float)short_px,
     };
+}
+
+void exhibit_init_gesture(struct exhibit *s)
+{
+    const struct gesture_params params = exhibit_gesture_params(&s->viewport);
     gesture_init(&s->gesture, &params);
 }
 
@@ -277,6 +282,7 @@ static bool output_input(struct exhibit *s, const struct input_event *e)
         s->closed = true;
         return true;
     case INPUT_NONE:
+    case INPUT_DISPLAYS:
     case INPUT_TOUCH:
     case INPUT_KEY:
     case INPUT_KEY_UP:
@@ -300,6 +306,9 @@ static void preparing_input(struct exhibit *s, const struct input_event *e)
 
 void exhibit_input(struct exhibit *s, const struct input_event *e)
 {
+    if (e->output == OUTPUT_DESK && exhibit_desk_input(s, e)) {
+        return;
+    }
     if (output_input(s, e)) {
         return;
     }

@@ -6,25 +6,9 @@
  */
 
 #include "exhibit.h"
-#include "gesture.h"
+#include "exhibit_desk.h"
 #include "keymap.h"
 #include "output.h"
-
-enum {
-    SCENE_ARENA_BYTES = 64 << 20, /* addresses; pages are used as needed */
-};
-
-/** A built screen and the memory it lives in. */
-struct exhibit_screen {
-    struct region memory;
-    struct scene scene;
-};
-
-/** A composed picture and what was drawn since it was last handed out. */
-struct exhibit_page {
-    struct pixmap pixmap;
-    struct damage changed;
-};
 
 /** Where a drag went first; it stays on that way. */
 enum exhibit_axis {
@@ -87,6 +71,8 @@ struct exhibit {
     bool reload_asked; /**< On the preparing page. */
     enum exhibit_axis axis;
 
+    struct exhibit_desk desk;
+
     /* Scene: built in turn in two memories, so that both can be compared. */
     struct exhibit_screen screens[2];
     int current;
@@ -117,6 +103,20 @@ void exhibit_apply(struct exhibit *s, const struct intent *intent,
 
 /** Build the scene if the show changed. */
 void exhibit_refresh(struct exhibit *s, uint64_t now_ms);
+
+/** What scenes are built from, for an output of that size. */
+struct scene_params exhibit_scene_params(const struct exhibit *s,
+                                         struct viewport viewport,
+                                         uint64_t now_ms);
+
+/** What is on either output stays decoded. */
+void exhibit_hold_pictures(struct exhibit *s);
+
+/** Damage where @p list has pictures. */
+void exhibit_damage_pictures(const struct draw_list *list, struct damage *d);
+
+/** Of an output of that size: how far a tap may slip follows it. */
+struct gesture_params exhibit_gesture_params(const struct viewport *v);
 
 /** A key goes down or is repeated, comes up; a wheel is turned. */
 void exhibit_key(struct exhibit *s, const struct key *key, uint64_t now_ms);

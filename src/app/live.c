@@ -4,6 +4,7 @@
 
 #include "budget.h"
 #include "keeper.h"
+#include "live_displays.h"
 #include "log.h"
 #include "pacing.h"
 #include "platform.h"
@@ -54,33 +55,11 @@ static void try_again(struct exhibit *s)
     diag_list_finish(&diags);
 }
 
-/* Everything that has happened, oldest first; at most one turn's worth. */
-static void take_events(struct platform *p, struct exhibit *s)
-{
-    struct input_event event;
-
-    for (int i = 0; i < EVENTS_PER_TURN_MAX && platform_poll(p, &event); i++) {
-        exhibit_input(s, &event);
-    }
-}
-
-/* Nothing moves: sleep. @return false if the time came first. */
-static bool wait_for_event(struct platform *p, struct exhibit *s,
-                           uint64_t deadline_ms)
-{
-    struct input_event event;
-
-    if (!platform_wait(p, deadline_ms, &event)) {
-        return false;
-    }
-    exhibit_input(s, &event);
-    return true;
-}
-
-/* A stand and the window it is in. */
+/* A stand and the windows it is in. */
 struct live {
     struct platform *platform;
     struct exhibit *stand;
+    struct live_displays displays;
     struct pacing pacing;
     bool behind; /* the next frame is shown even if nothing changes */
     bool ahead;  /* there is more that could come next to look at */
@@ -88,7 +67,36 @@ struct live {
     struct keeper keeper;
 };
 
-static uint64_t deadline_ms(const struct exhibit *s, uint64_t now_ms)
+static void take_event(struct live *l, const struct input_event *event)
+{
+    l->displays.changed |= event->type == INPUT_DISPLAYS;
+    exhibit_input(l->stand, event);
+}
+
+/* Everything that has happened, oldest first; at most one turn's worth. */
+static void take_events(struct live *l)
+{
+    struct input_event event;
+
+    for (int i = 0;
+         i < EVENTS_PER_TURN_MAX && platform_poll(l->platform, &event); i++) {
+        take_event(l, &event);
+    }
+}
+
+/* Nothing moves: sleep. @return false if the time came first. */
+static bool wait_for_event(struct live *l, uint64_t deadline_ms)
+{
+    struct input_event event;
+
+    if (!platform_wait(l->platform, deadline_ms, &event)) {
+        return false;
+    }
+    take_event(l, &event);
+    return true;
+}
+
+static uint64_t stand_deadline_ms(const struct exhibit *s, uint64_t now_ms)
 {
     const struct content *content = exhibit_content(s);
 
@@ -101,6 +109,13 @@ static uint64_t deadline_ms(const struct exhibit *s, uint64_t now_ms)
     return has_schedule && end_ms > now_ms + CLOCK_LOOK_MS
                ? now_ms + CLOCK_LOOK_MS
                : end_ms;
+}
+
+static uint64_t deadline_ms(const struct live *l, uint64_t now_ms)
+{
+    const uint64_t minute_ms = live_displays_deadline_ms(&l->displays);
+    const uint64_t stand_ms = stand_deadline_ms(l->stand, now_ms);
+    return stand_ms < minute_ms ? stand_ms : minute_ms;
 }
 
 static struct keeper_now read_now(void)
@@ -136,15 +151,14 @@ static void follow_clock(struct live *l)
 static bool wait(struct live *l)
 {
     const uint64_t now_ms = platform_now_ms();
-    const uint64_t shown_ms = deadline_ms(l->stand, now_ms);
+    const uint64_t shown_ms = deadline_ms(l, now_ms);
     const uint64_t kept_ms = l->keeper.due_ms;
     const uint64_t until_ms = kept_ms < shown_ms ? kept_ms : shown_ms;
     const bool moves = l->behind || l->ahead || until_ms <= now_ms;
-    const bool happened =
-        !moves && wait_for_event(l->platform, l->stand, until_ms);
+    const bool happened = !moves && wait_for_event(l, until_ms);
 
     platform_sleep_until_us(pacing_next_us(&l->pacing, platform_now_us()));
-    take_events(l->platform, l->stand);
+    take_events(l);
     return moves || happened;
 }
 
@@ -157,10 +171,13 @@ static void present(struct live *l)
 
     l->behind = (frame.damage.count > 0 || l->behind) &&
                 platform_present(l->platform, &frame) == PLATFORM_BEHIND;
+    /* The audience first: it has waited for the key longer. */
+    live_displays_present(&l->displays, l->stand, platform_now_ms());
 }
 
 static void loop(struct live *l)
 {
+    live_displays_arrange(&l->displays, l->stand, platform_now_ms());
     present(l); /* before anything that can wait */
     while (!exhibit_wants_quit(l->stand)) {
         const bool happened = wait(l);
@@ -171,6 +188,7 @@ static void loop(struct live *l)
         } else if (!happened && !exhibit_content(l->stand)) {
             try_again(l->stand);
         }
+        live_displays_arrange(&l->displays, l->stand, platform_now_ms());
         present(l);
         keeper_note(&l->keeper, l->stand, read_now());
         l->ahead = exhibit_look_ahead(l->stand, platform_now_ms());
@@ -236,6 +254,10 @@ int live_run(const struct live_params *params)
     live.stand = make_stand(params, &live);
     if (live.stand) {
         keeper_open(&live.keeper, params->state_dir);
+        struct displays_params displays = params->displays;
+        displays.windowed = params->w_px > 0;
+        displays.can_windows = platform_has_windows(live.platform);
+        live_displays_init(&live.displays, live.platform, &displays);
         loop(&live);
         keeper_end(&live.keeper);
         status = 0;

@@ -15,7 +15,8 @@ struct live_params {
     int w_px, h_px;              /**< 0: the whole screen. */
     int rotate_deg;
     enum platform_renderer renderer;
-    bool show_damage;      /**< For developers: outlines what was drawn. */
+    struct displays_params displays; /**< `choice` and `number`. */
+    bool show_damage; /**< For developers: outlines what was drawn. */
     const char *state_dir; /**< For the place; NULL: none is kept. */
 };
 

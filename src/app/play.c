@@ -7,6 +7,7 @@
 #include "exhibit.h"
 #include "log.h"
 #include "paths.h"
+#include "play_displays.h"
 #include "png_file.h"
 #include "tape.h"
 
@@ -22,6 +23,8 @@ enum {
 struct player {
     const struct play_params *params;
     struct exhibit *stand;
+    struct play_displays displays;
+    enum input_output output; /* where the next events are */
     uint64_t now_ms;
     struct vec2 fingers[TAPE_FINGER_MAX + 1]; /* where each was last */
     bool keys_down[KEY_USAGE_MAX + 1];
@@ -32,11 +35,15 @@ struct player {
 static void pass_time(struct player *p, uint64_t until_ms)
 {
     while (p->now_ms < until_ms) {
+        const uint64_t minute_ms =
+            play_displays_deadline_ms(&p->displays, p->now_ms);
         uint64_t next_ms = exhibit_deadline_ms(p->stand, p->now_ms);
+        next_ms = next_ms < minute_ms ? next_ms : minute_ms;
         if (next_ms <= p->now_ms) {
             next_ms = p->now_ms + FRAME_MS;
         }
         p->now_ms = next_ms < until_ms ? next_ms : until_ms;
+        play_displays_settle(&p->displays, p->stand, p->now_ms);
         exhibit_tick(p->stand, p->now_ms);
     }
 }
@@ -52,6 +59,7 @@ static void touch(struct player *p, enum touch_phase phase,
     const struct input_event event = {
         .type = INPUT_TOUCH,
         .time_ms = p->now_ms,
+        .output = p->output,
         .u.touch = { .phase = phase, .id = e->u.touch.finger, .at = *at },
     };
     exhibit_input(p->stand, &event);
@@ -113,12 +121,29 @@ static void save(struct player *p, const struct tape_event *e)
         p->failed = true;
         return;
     }
-    if (e->type == TAPE_DUMP) {
-        p->failed |= !dump_save(p->stand, p->now_ms, path);
+    if (p->output == OUTPUT_DESK && !exhibit_desk_scene(p->stand, p->now_ms)) {
+        log_warning("%s: there is no presenter's display now", e->u.text);
+        p->failed = true;
         return;
     }
-    const struct exhibit_frame frame = exhibit_draw(p->stand, p->now_ms);
+    if (e->type == TAPE_DUMP) {
+        p->failed |= !dump_save(p->stand, p->output, p->now_ms, path);
+        return;
+    }
+    const struct exhibit_frame frame =
+        p->output == OUTPUT_DESK ? exhibit_draw_desk(p->stand, p->now_ms)
+                                 : exhibit_draw(p->stand, p->now_ms);
     p->failed |= !png_save(frame.picture, path);
+}
+
+static void set_clock(struct player *p, const struct moment *moment)
+{
+    const struct show_clock clock = {
+        .known = true,
+        .ahead_ms = moment->utc_ms - (int64_t)p->now_ms,
+    };
+
+    exhibit_set_clock(p->stand, clock, p->now_ms);
 }
 
 static void act(struct player *p, const struct tape_event *e)
@@ -127,10 +152,16 @@ static void act(struct player *p, const struct tape_event *e)
 
     switch (e->type) {
     case TAPE_SIZE:
-        event.type = INPUT_RESIZE;
-        event.u.size.w_px = e->u.size.w_px;
-        event.u.size.h_px = e->u.size.h_px;
-        exhibit_input(p->stand, &event);
+    case TAPE_PLUG:
+    case TAPE_UNPLUG:
+        play_displays_act(&p->displays, e);
+        break;
+    case TAPE_CLOCK:
+        set_clock(p, &e->u.moment);
+        play_displays_act(&p->displays, e);
+        break;
+    case TAPE_ON:
+        p->output = e->output;
         break;
     case TAPE_DOWN:
         touch(p, TOUCH_DOWN, e);
@@ -161,14 +192,6 @@ static void act(struct player *p, const struct tape_event *e)
         event.type = INPUT_WHEEL;
         event.u.wheel_steps = e->u.wheel_steps;
         exhibit_input(p->stand, &event);
-        break;
-    case TAPE_CLOCK:
-        exhibit_set_clock(p->stand,
-                          (struct show_clock){
-                              .known = true,
-                              .ahead_ms = e->u.utc_ms - (int64_t)p->now_ms,
-                          },
-                          p->now_ms);
         break;
     case TAPE_SHOT:
     case TAPE_DUMP:
@@ -237,10 +260,14 @@ static int play(const struct play_params *params, const struct tape *tape)
     if (!player.stand) {
         return EXIT_COULD_NOT_PLAY;
     }
+    play_displays_init(&player.displays, stand_params.viewport.w_px,
+                       stand_params.viewport.h_px);
+    play_displays_settle(&player.displays, player.stand, player.now_ms);
     for (size_t i = first; i < tape->count && !exhibit_wants_quit(player.stand);
          i++) {
         pass_time(&player, tape->events[i].time_ms);
         act(&player, &tape->events[i]);
+        play_displays_settle(&player.displays, player.stand, player.now_ms);
         if (exhibit_wants_reload(player.stand)) {
             reload(&player, NULL);
         }

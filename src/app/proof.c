@@ -17,6 +17,7 @@ enum {
     PROOF_ARENA_BYTES = 256 << 20, /* addresses; pages are used as needed */
     EXIT_MISTAKES = 1,
     EXIT_COULD_NOT_RUN = 2,
+    DESK_CLOCK_MINUTE = 14 * 60 + 32, /* as the design has it */
 };
 
 /* One way to see all screens: a size, and what a visitor asked for. */
@@ -83,9 +84,17 @@ static bool sheet_dir(const char *root, const char *language,
 struct leaf {
     char dir[PATH_BYTES_MAX], link[PATH_BYTES_MAX];
     unsigned settings;
+    int language;
 };
 
-static bool save(struct proof *p, const struct leaf *leaf, const char *name)
+/* What is drawn, as a picture and as a scene. */
+struct drawn {
+    const struct pixmap *picture;
+    const struct scene *scene;
+};
+
+static bool save(struct proof *p, const struct leaf *leaf, const char *name,
+                 struct drawn drawn)
 {
     char path[PATH_BYTES_MAX];
     const int len = snprintf(path, sizeof(path), "%s/%s.png", leaf->dir, name);
@@ -94,15 +103,14 @@ static bool save(struct proof *p, const struct leaf *leaf, const char *name)
         log_warning("%s: the path is too long", leaf->dir);
         return false;
     }
-    const struct exhibit_frame frame = exhibit_draw(p->stand, 0);
-    fit_report_add(p->fit, exhibit_scene(p->stand, 0), NULL);
+    fit_report_add(p->fit, drawn.scene, NULL);
     (void)fprintf(p->index,
                   "<figure><a href=\"%s/%s.png\"><img loading=\"lazy\" "
                   "src=\"%s/%s.png\" alt=\"%s\"></a>"
                   "<figcaption>%s</figcaption></figure>\n",
                   leaf->link, name, leaf->link, name, name, name);
     p->screen_count++;
-    return png_save(frame.picture, path);
+    return png_save(drawn.picture, path);
 }
 
 /* With large text a screen may have several pages; the loop and a talk are
@@ -124,11 +132,47 @@ static bool prove_screen(struct proof *p, const struct leaf *leaf,
         const char *name =
             i == 0 ? item->name
                    : arena_format(&scratch, "%s-page-%d", item->name, i + 1);
-        if (!save(p, leaf, name)) {
+        const struct drawn drawn = { exhibit_draw(p->stand, 0).picture,
+                                     exhibit_scene(p->stand, 0) };
+        if (!save(p, leaf, name, drawn)) {
             return false;
         }
     }
     return true;
+}
+
+static void resize(struct proof *p, enum input_output output, int w_px,
+                   int h_px)
+{
+    exhibit_input(p->stand, &(struct input_event){
+                                .type = INPUT_RESIZE,
+                                .output = output,
+                                .u.size = { w_px, h_px },
+                            });
+}
+
+/* The presenter's display: of a talk as it was drawn, lying. */
+static bool prove_desks(struct proof *p, const struct leaf *leaf,
+                        const struct sheet *sheet, struct arena arena)
+{
+    const struct viewport *v = &sheet->viewport;
+    const struct proof_list list =
+        proof_list_make_desk(&arena, exhibit_content(p->stand), leaf->language);
+    bool fine = true;
+
+    if (sheet->settings != 0 || v->w_px <= v->h_px) {
+        return true;
+    }
+    resize(p, OUTPUT_DESK, v->w_px, v->h_px);
+    exhibit_set_day_minute(p->stand, DESK_CLOCK_MINUTE);
+    for (size_t i = 0; fine && i < list.count; i++) {
+        exhibit_set_show(p->stand, &list.items[i].show);
+        const struct drawn drawn = { exhibit_draw_desk(p->stand, 0).picture,
+                                     exhibit_desk_scene(p->stand, 0) };
+        fine = save(p, leaf, list.items[i].name, drawn);
+    }
+    resize(p, OUTPUT_DESK, 0, 0);
+    return fine;
 }
 
 static bool prove_sheet(struct proof *p, const struct sheet *sheet,
@@ -136,14 +180,10 @@ static bool prove_sheet(struct proof *p, const struct sheet *sheet,
 {
     const struct content *content = exhibit_content(p->stand);
     const char *code = content->languages[language];
-    const struct input_event resize = {
-        .type = INPUT_RESIZE,
-        .u.size = { sheet->viewport.w_px, sheet->viewport.h_px },
-    };
     struct region memory = region_create(PROOF_ARENA_BYTES);
     struct arena arena = region_arena(&memory);
     const struct proof_list list = proof_list_make(&arena, content, language);
-    struct leaf leaf = { .settings = sheet->settings };
+    struct leaf leaf = { .settings = sheet->settings, .language = language };
     bool fine = sheet_dir(p->params->out_dir, code, sheet, leaf.dir) &&
                 sheet_dir("", code, sheet, leaf.link) &&
                 paths_make_dirs(leaf.dir);
@@ -152,10 +192,11 @@ static bool prove_sheet(struct proof *p, const struct sheet *sheet,
                   code, strings_language_name(exhibit_strings(p->stand), code),
                   sheet->viewport.w_px, sheet->viewport.h_px,
                   sheet->settings ? ", large text" : "");
-    exhibit_input(p->stand, &resize);
+    resize(p, OUTPUT_AUDIENCE, sheet->viewport.w_px, sheet->viewport.h_px);
     for (size_t i = 0; fine && i < list.count; i++) {
         fine = prove_screen(p, &leaf, &list.items[i], arena);
     }
+    fine = fine && prove_desks(p, &leaf, sheet, arena);
     (void)fputs("</section>\n", p->index);
     region_destroy(&memory);
     return fine;

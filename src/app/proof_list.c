@@ -1,5 +1,7 @@
 #include "proof_list.h"
 
+#include "pace.h"
+
 /* Builder of the list: counts first, then fills. */
 struct builder {
     struct arena *arena;
@@ -170,16 +172,67 @@ static void add_all(struct builder *b)
     add_overlays(b);
 }
 
+/* A display that may show everything, and a talk in the middle of its time
+   for each slide. */
+static void add_desk(struct builder *b, int deck)
+{
+    const struct deck *d = &b->content->decks[deck];
+    struct show show = start(b, 0);
+
+    if (d->kind != DECK_TALK) {
+        return;
+    }
+    show.state = STATE_PRESENT;
+    show.desk = (struct show_desk){ .room = DESK_ROOM_DISPLAY,
+                                    .comes = true,
+                                    .is_private = true };
+    show.talk.deck = deck;
+    for (int i = 0; i < (int)d->slide_count; i++) {
+        const struct pace_place place = { .slide = i };
+        const struct pace_span plan = pace_span(d, &place);
+        show.talk.slide = i;
+        show.talk.timer.before_ms = (plan.from_ms + plan.to_ms) / 2;
+        add(b, arena_format(b->arena, "desk-%s-%02d", d->id, i + 1), &show);
+    }
+    show.overlay = OVERLAY_OVERVIEW;
+    show.talk.slide = 0;
+    show.talk.cursor = d->slide_count > 1 ? 1 : 0;
+    add(b, arena_format(b->arena, "overview-%s", d->id), &show);
+}
+
+static void add_desks(struct builder *b)
+{
+    for (int i = 0; i < (int)b->content->deck_count; i++) {
+        add_desk(b, i);
+    }
+}
+
+/* Twice: to count, and to fill. */
+static struct proof_list make(struct builder b,
+                              void (*add_to)(struct builder *))
+{
+    add_to(&b);
+    b.items = arena_make(b.arena, struct proof_item, b.count);
+    b.count = 0;
+    add_to(&b);
+    return (struct proof_list){ .items = b.items, .count = b.count };
+}
+
 struct proof_list proof_list_make(struct arena *arena,
                                   const struct content *content, int language)
 {
-    struct builder b = { .arena = arena,
-                         .content = content,
-                         .language = language };
+    return make((struct builder){ .arena = arena,
+                                  .content = content,
+                                  .language = language },
+                add_all);
+}
 
-    add_all(&b);
-    b.items = arena_make(arena, struct proof_item, b.count);
-    b.count = 0;
-    add_all(&b);
-    return (struct proof_list){ .items = b.items, .count = b.count };
+struct proof_list proof_list_make_desk(struct arena *arena,
+                                       const struct content *content,
+                                       int language)
+{
+    return make((struct builder){ .arena = arena,
+                                  .content = content,
+                                  .language = language },
+                add_desks);
 }

@@ -24,3 +24,8 @@ struct proof_list {
 /** All screens in @p language (an index), in @p arena. */
 struct proof_list proof_list_make(struct arena *arena,
                                   const struct content *content, int language);
+
+/** The presenter's display of every slide of every talk, and the overview. */
+struct proof_list proof_list_make_desk(struct arena *arena,
+                                       const struct content *content,
+                                       int language);

@@ -12,6 +12,7 @@ static const char help[] =
     "                [--window WxH | --fullscreen] [--rotate DEG]\n"
     "                [--panel-mm WxH] [--picture-mib N]\n"
     "                [--renderer auto|cpu|gpu] [--state DIR] [--show-damage]\n"
+    "                [--presenter-display auto|off|window|NUMBER]\n"
     "standpunt check [--content DIR] [--format text|json]\n"
     "standpunt proof [--content DIR] --out DIR [--size WxH] [--lang L|all]\n"
     "standpunt play  TAPE [--content DIR] [--out DIR]\n"

@@ -15,7 +15,7 @@ enum {
 /* As they are written on the command line. */
 struct run_options {
     const char *content, *stand, *mode, *deck, *lang, *window, *rotate,
-        *panel_mm, *picture_mib, *renderer, *state;
+        *panel_mm, *picture_mib, *renderer, *state, *presenter;
     bool fullscreen, show_damage;
 };
 
@@ -103,6 +103,23 @@ static const char *find_state(const struct run_options *o,
     return paths_make_state(made) ? made : NULL;
 }
 
+/* A word, or the number of a display. */
+static bool read_presenter(const struct run_options *o, struct live_params *out)
+{
+    static const char option[] = "presenter-display";
+    static const char *const words[] = { "auto", "off", "window", NULL };
+    const char *value = o->presenter ? o->presenter : words[DISPLAYS_AUTO];
+
+    if (value[0] >= '0' && value[0] <= '9') {
+        out->displays.choice = DISPLAYS_NUMBER;
+        return cli_number(option, value, 1, DISPLAYS_MAX,
+                          &out->displays.number);
+    }
+    const int word = cli_word(option, value, words);
+    out->displays.choice = (enum displays_choice)word;
+    return word >= 0;
+}
+
 int run_main(int argc, char **argv)
 {
     struct run_options o = { 0 };
@@ -118,6 +135,7 @@ int run_main(int argc, char **argv)
         { "picture-mib", &o.picture_mib, NULL },
         { "renderer", &o.renderer, NULL },
         { "state", &o.state, NULL },
+        { "presenter-display", &o.presenter, NULL },
         { "fullscreen", NULL, &o.fullscreen },
         { "show-damage", NULL, &o.show_damage },
         { 0 },
@@ -130,7 +148,8 @@ int run_main(int argc, char **argv)
 
     if (!cli_parse(argc, argv, options, NULL) || !read_mode(&o, &params) ||
         !read_rotation(&o, &params) || !read_renderer(&o, &params) ||
-        !read_sizes(&o, &params) || !read_memory(&o, &params)) {
+        !read_presenter(&o, &params) || !read_sizes(&o, &params) ||
+        !read_memory(&o, &params)) {
         return EXIT_USAGE;
     }
     if (!paths_find_assets(assets)) {

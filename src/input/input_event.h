@@ -21,9 +21,16 @@ enum input_type {
     INPUT_RESIZE, /**< The output has a new size. */
     INPUT_EXPOSE, /**< The window must be presented again. */
     INPUT_FOCUS_LOST,
-    INPUT_WAKE,  /**< A picture is ready. */
-    INPUT_CLOSE, /**< Somebody asked to close the window. */
-    INPUT_QUIT,  /**< A signal asked the program to end. */
+    INPUT_DISPLAYS, /**< Displays came, went or changed. */
+    INPUT_WAKE,     /**< A picture is ready. */
+    INPUT_CLOSE,    /**< Somebody asked to close the window. */
+    INPUT_QUIT,     /**< A signal asked the program to end. */
+};
+
+/** Where it was said: which of the two pictures was touched. */
+enum input_output {
+    OUTPUT_AUDIENCE,
+    OUTPUT_DESK, /**< The presenter's display. */
 };
 
 /** What a touch sample reports. */
@@ -48,6 +55,7 @@ enum {
 struct input_event {
     enum input_type type;
     uint64_t time_ms; /**< Monotonic. */
+    enum input_output output;
     union {
         struct touch touch;
         struct key key;

@@ -81,10 +81,19 @@ enum intent_type {
     INTENT_FOLD,         /**< Skip optional slides, or no longer. */
     INTENT_ADVANCE,      /**< Automatic advance: pause, or go on. */
     INTENT_END_TALK,
-    INTENT_PRESENTER, /**< The presenter's display: on or off. */
+    INTENT_PRESENTER, /**< Its display: on or off; `value` -1: off. */
     INTENT_SWAP,      /**< Swap the displays. */
     INTENT_TIMER,     /**< Start or pause the talk's timer. */
     INTENT_TIMER_RESET,
+    INTENT_PRIVATE,      /**< Only the presenter sees the display. */
+    INTENT_NOTES_SCROLL, /**< By `value` pixels; `limit` is the furthest. */
+    INTENT_NOTES_SIZE,   /**< By `value` sizes. */
+    /**
+     * What displays there are: `value` is where the presenter's could be
+     * (enum desk_room), `limit` has bits of enum desk_facts. Nobody's wish:
+     * it wakes nobody and ends no movement.
+     */
+    INTENT_DISPLAYS,
     INTENT_POINTER,   /**< Spotlight, laser dot, none. */
     INTENT_MAGNIFIER, /**< On or off. */
     /** In (1), out (-1), whole (0). Its key 0 comes as INTENT_DIGIT. */

@@ -34,7 +34,7 @@ static int minutes(struct span s, size_t at)
     return hour <= 23 && minute <= 59 ? hour * 60 + minute : -1;
 }
 
-bool moment_read(struct span s, int64_t *out_ms)
+bool moment_read(struct span s, struct moment *out)
 {
     const bool is_utc = has_form(s, "0000-00-00T00:00:00Z");
     const bool is_east = has_form(s, "0000-00-00T00:00:00+00:00");
@@ -56,6 +56,7 @@ bool moment_read(struct span s, int64_t *out_ms)
     }
     const int64_t local_s =
         (calendar_days(year, month, day) * 1440 + minute) * 60 + second;
-    *out_ms = (local_s - (is_west ? -ahead : ahead) * 60) * 1000;
+    out->ahead_min = is_west ? -ahead : ahead;
+    out->utc_ms = (local_s - out->ahead_min * 60) * 1000;
     return true;
 }

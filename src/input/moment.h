@@ -6,6 +6,8 @@
  * UTC (RFC 3339). Pure.
  */
 
+#include <stdint.h>
+
 #include "span.h"
 
 enum {
@@ -13,9 +15,14 @@ enum {
     MOMENT_YEAR_MAX = 2099,
 };
 
+struct moment {
+    int64_t utc_ms; /**< Since 1970. */
+    int ahead_min;  /**< Of UTC, where it was written. */
+};
+
 /**
  * Read `2026-03-28T22:00:00+01:00`, or `Z` at the end for UTC.
  *
- * @param[out] out_ms  Milliseconds since 1970 in UTC; unchanged on failure.
+ * @param[out] out  Unchanged on failure.
  */
-bool moment_read(struct span s, int64_t *out_ms);
+bool moment_read(struct span s, struct moment *out);

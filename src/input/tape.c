@@ -26,6 +26,7 @@ enum value_kind {
     VALUE_X,
     VALUE_Y,
     VALUE_STEPS,
+    VALUE_OUTPUT,
     VALUE_NAME,
     VALUE_MODE,
     VALUE_KEY,
@@ -76,6 +77,12 @@ static const struct {
     [TAPE_RELOAD] = { "reload", " FOLDER", 1, { VALUE_FOLDER } },
     [TAPE_WAIT] = { "wait", "", 0, { VALUE_NAME } },
     [TAPE_WHEEL] = { "wheel", " STEPS", 1, { VALUE_STEPS } },
+    [TAPE_PLUG] = { "plug",
+                    " OUTPUT WIDTH HEIGHT",
+                    3,
+                    { VALUE_OUTPUT, VALUE_WIDTH, VALUE_HEIGHT } },
+    [TAPE_UNPLUG] = { "unplug", " OUTPUT", 1, { VALUE_OUTPUT } },
+    [TAPE_ON] = { "on", " OUTPUT", 1, { VALUE_OUTPUT } },
     [TAPE_CLOCK] = { "clock", " MOMENT", 1, { VALUE_MOMENT } },
 };
 
@@ -158,7 +165,7 @@ static bool read_word(struct parser *p, struct span s, enum tape_type *out)
     return refuse(p,
                   "no event \"%s\"; events are size, stand, mode, lang, deck, "
                   "down, move, up, lost, tap, key, keydown, keyup, wheel, "
-                  "clock, wait, shot, dump and reload",
+                  "clock, wait, shot, dump, reload, plug, unplug and on",
                   span_quote(s).text);
 }
 
@@ -220,7 +227,7 @@ static bool read_text_value(struct parser *p, enum value_kind kind,
                       span_quote(s).text);
     }
     if (kind == VALUE_MOMENT) {
-        return moment_read(s, &event->u.utc_ms) ||
+        return moment_read(s, &event->u.moment) ||
                refuse(p,
                       "\"%s\" is no moment from 2000 to 2099; write it as "
                       "2026-03-28T22:00:00+01:00, or with Z for UTC",
@@ -233,6 +240,14 @@ static bool read_text_value(struct parser *p, enum value_kind kind,
     return true;
 }
 
+static bool read_output(struct parser *p, struct span s, enum input_output *out)
+{
+    *out = span_is_equal(s, "desk") ? OUTPUT_DESK : OUTPUT_AUDIENCE;
+    return *out == OUTPUT_DESK || span_is_equal(s, "audience") ||
+           refuse(p, "no output \"%s\"; outputs are audience and desk",
+                  span_quote(s).text);
+}
+
 /* Where the value at @p index of the event belongs. */
 static int *number_slot(struct tape_event *event, enum value_kind kind)
 {
@@ -243,7 +258,7 @@ static int *number_slot(struct tape_event *event, enum value_kind kind)
         [VALUE_X] = &event->u.touch.x_px,
         [VALUE_Y] = &event->u.touch.y_px,
         [VALUE_STEPS] = &event->u.wheel_steps,
-    };
+            };
     return slots[kind];
 }
 
@@ -279,7 +294,9 @@ static bool read_values(struct parser *p, const struct span_fields *f,
         const enum value_kind kind = words[event->type].kinds[i];
         const struct span s =
             takes_rest(kind) ? f->rest : f->at[FIELD_VALUE + i];
-        if (kind < VALUE_NAME) {
+        if (kind == VALUE_OUTPUT) {
+            good &= read_output(p, s, &event->output);
+        } else if (kind < VALUE_OUTPUT) {
             good &= read_number_value(p, kind, s, number_slot(event, kind));
         } else {
             good &= read_text_value(p, kind, s, event);

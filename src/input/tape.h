@@ -12,6 +12,16 @@
  *     2000 keyup Escape
  *     2500 shot home.png
  *
+ * A display for the presenter comes and goes, and `on` says which of the two
+ * pictures the next lines touch, shoot and dump:
+ *
+ *     0 clock 2026-06-30T14:32:00+02:00
+ *     600 plug desk 1920 1080
+ *     700 on desk
+ *     800 tap 1600 1010
+ *     900 shot desk.png
+ *     950 unplug desk
+ *
  * `#` begins a comment at the start of a line or after a space. Times are
  * milliseconds from the start and never decrease. A later `size` is a
  * resize of the window. `clock 2026-03-28T22:00:00+01:00` sets the wall clock
@@ -25,7 +35,8 @@
 #include <stdint.h>
 
 #include "arena.h"
-#include "key.h"
+#include "input_event.h"
+#include "moment.h"
 
 enum {
     TAPE_BYTES_MAX = 1024 * 1024,
@@ -65,7 +76,10 @@ enum tape_type {
     TAPE_RELOAD, /**< `text`: a folder, as written. */
     TAPE_WAIT,   /**< Only time goes by. */
     TAPE_WHEEL,  /**< `wheel_steps`, positive towards the next. */
-    TAPE_CLOCK,  /**< `utc_ms`: what the wall clock shows from now on. */
+    TAPE_PLUG,   /**< `output` and `size`: a display, or its new mode. */
+    TAPE_UNPLUG, /**< `output`. */
+    TAPE_ON,     /**< `output`: where the next events are. */
+    TAPE_CLOCK,  /**< `moment`: what the wall clock shows from now on. */
     TAPE_TYPE_COUNT,
 };
 
@@ -73,6 +87,7 @@ struct tape_event {
     enum tape_type type;
     int line; /**< In the tape, from 1. */
     uint64_t time_ms;
+    enum input_output output;
     union {
         struct {
             int w_px, h_px;
@@ -82,7 +97,7 @@ struct tape_event {
         } touch;
         struct key key;
         int wheel_steps;
-        int64_t utc_ms; /**< Since 1970. */
+        struct moment moment;
         const char *text;
     } u;
 };

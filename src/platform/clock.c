@@ -48,3 +48,20 @@ void platform_sleep_until_us(uint64_t until_us)
         /* less than what the system can promise */
     }
 }
+
+struct platform_day platform_day(void)
+{
+    struct timespec now;
+    struct tm local;
+
+    (void)clock_gettime(CLOCK_REALTIME, &now);
+    if (!localtime_r(&now.tv_sec, &local)) {
+        return (struct platform_day){ .minute = -1, .left_ms = 60000 };
+    }
+    const int past_ms = local.tm_sec * 1000 + (int)(now.tv_nsec / 1000000);
+    return (struct platform_day){
+        .minute = local.tm_hour * 60 + local.tm_min,
+        /* A leap second is second 60. */
+        .left_ms = past_ms < 60000 ? (uint64_t)(60000 - past_ms) : 1,
+    };
+}

@@ -198,6 +198,10 @@ bool event_from_sdl(struct event_state *s, const SDL_Event *e, uint64_t now_ms,
     case SDL_RENDER_DEVICE_RESET:
         out->type = INPUT_EXPOSE; /* what was shown may be gone */
         return true;
+    case SDL_DISPLAYEVENT:
+    case SDL_SYSWMEVENT: /* all others were filtered out: screens_x11.h */
+        out->type = INPUT_DISPLAYS;
+        return true;
     case SDL_USEREVENT:
         out->type = INPUT_WAKE;
         return true;

@@ -15,6 +15,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "displays.h"
 #include "geom.h"
 #include "input_event.h"
 #include "output.h"
@@ -40,6 +41,12 @@ struct platform_params {
     int rotate_deg;   /**< 0, 90, 180 or 270: the picture, clockwise. */
 };
 
+/** Where the presenter's display is. */
+struct platform_desk {
+    struct rect bounds; /**< Of a display. */
+    bool in_window;     /**< Not the whole of it. */
+};
+
 struct platform;
 
 /**
@@ -55,6 +62,42 @@ void platform_destroy(struct platform *p);
 
 /** Size of the picture, after rotation. */
 void platform_size(const struct platform *p, int *w_px, int *h_px);
+
+/**
+ * The displays there are; after INPUT_DISPLAYS they may be others. Two that
+ * show the same picture have the same bounds.
+ */
+struct display_list platform_displays(void);
+
+/** Whether windows can be moved and closed by hand. */
+bool platform_has_windows(const struct platform *p);
+
+/** Fill another display with the picture. In a window it stays there. */
+void platform_place(struct platform *p, struct rect bounds);
+
+/**
+ * Open the presenter's display, or move it; nothing if it is there already.
+ *
+ * @param[out] w_px, h_px  Its size.
+ * @return  False with one line logged.
+ */
+bool platform_open_desk(struct platform *p, const struct platform_desk *place,
+                        int *w_px, int *h_px);
+
+/** Close it; nothing if there is none. */
+void platform_close_desk(struct platform *p);
+
+/** Show a frame on it. */
+enum platform_shown platform_present_desk(struct platform *p,
+                                          const struct output_frame *frame);
+
+/** Minutes of the local time of day, and how long this one still lasts. */
+struct platform_day {
+    int minute;
+    uint64_t left_ms;
+};
+
+struct platform_day platform_day(void);
 
 /** Of a monotonic clock. */
 uint64_t platform_now_ms(void);

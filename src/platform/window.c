@@ -6,11 +6,13 @@
 
 #include <SDL.h>
 
+#include "desk_window.h"
 #include "event.h"
 #include "log.h"
 #include "manager_x11.h"
 #include "platform.h"
 #include "presenter.h"
+#include "screens_x11.h"
 #include "turn.h"
 
 enum {
@@ -33,6 +35,10 @@ struct platform {
     bool show_failed; /* said once, until it works again */
     struct presenter *presenter;
     bool show_damage;
+    bool full_screen;
+    enum desk_fill fill; /* of a display by a window */
+    struct desk_window desk;
+    int notify_type; /* of X events about displays */
 };
 
 /* Wayland's output removal frees twice in 2.28.0 to 2.30.4 (SDL#10075). */
@@ -143,18 +149,20 @@ static SDL_Rect window_bounds(const struct platform_params *params)
 
 /* A window of the display's size is the whole screen where nobody manages
    windows, and SDL would wait a tenth of a second for somebody. */
-static Uint32 full_screen_flags(void)
+static enum desk_fill fill_of_driver(void)
 {
-    return driver_is("x11") && !manager_x11_is_there()
-               ? (Uint32)SDL_WINDOW_BORDERLESS
-               : (Uint32)SDL_WINDOW_FULLSCREEN_DESKTOP;
+    return driver_is("x11") && !manager_x11_is_there() ? DESK_FILLS_BY_SIZE
+                                                       : DESK_FILLS_BY_MANAGER;
 }
 
-static SDL_Window *open_window(const struct platform_params *params)
+static SDL_Window *open_window(const struct platform_params *params,
+                               enum desk_fill fill)
 {
     const SDL_Rect bounds = window_bounds(params);
-    const Uint32 flags = is_full_screen(params) ? full_screen_flags()
-                                                : (Uint32)SDL_WINDOW_RESIZABLE;
+    const Uint32 flags = !is_full_screen(params) ? (Uint32)SDL_WINDOW_RESIZABLE
+                         : fill == DESK_FILLS_BY_SIZE
+                             ? (Uint32)SDL_WINDOW_BORDERLESS
+                             : (Uint32)SDL_WINDOW_FULLSCREEN_DESKTOP;
 
     SDL_Window *window = SDL_CreateWindow(params->title, bounds.x, bounds.y,
                                           bounds.w, bounds.h, flags);
@@ -190,13 +198,16 @@ struct platform *platform_create(const struct platform_params *params)
         free(p);
         return NULL;
     }
-    p->window = open_window(params);
+    p->fill = fill_of_driver();
+    p->full_screen = is_full_screen(params);
+    p->window = open_window(params, p->fill);
     if (!p->window) {
         platform_destroy(p);
         return NULL;
     }
 
     struct turn *turn = &p->events.turn;
+    screens_x11_watch(p->window, &p->notify_type);
     quieten_desktop();
     turn->deg = params->rotate_deg;
     SDL_GetWindowSize(p->window, &turn->w_px, &turn->h_px);
@@ -213,10 +224,12 @@ void platform_destroy(struct platform *p)
     if (!p) {
         return;
     }
+    desk_window_close(&p->desk);
     presenter_destroy(p->presenter);
     if (p->window) {
         SDL_DestroyWindow(p->window);
     }
+    SDL_SetEventFilter(NULL, NULL);
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
     free(p);
 }
@@ -229,12 +242,56 @@ void platform_size(const struct platform *p, int *w_px, int *h_px)
     *h_px = picture.h;
 }
 
+bool platform_has_windows(const struct platform *p)
+{
+    return !p->full_screen ||
+           (p->fill == DESK_FILLS_BY_MANAGER && !driver_is("KMSDRM"));
+}
+
+void platform_place(struct platform *p, struct rect bounds)
+{
+    if (p->full_screen) {
+        window_fill(p->window, bounds, p->fill);
+    }
+}
+
+bool platform_open_desk(struct platform *p, const struct platform_desk *place,
+                        int *w_px, int *h_px)
+{
+    if (!desk_window_open(&p->desk, place, p->fill)) {
+        return false;
+    }
+    *w_px = p->desk.events.turn.w_px;
+    *h_px = p->desk.events.turn.h_px;
+    return true;
+}
+
+void platform_close_desk(struct platform *p)
+{
+    desk_window_close(&p->desk);
+}
+
+enum platform_shown platform_present_desk(struct platform *p,
+                                          const struct output_frame *frame)
+{
+    return desk_window_present(&p->desk, frame, p->show_damage);
+}
+
 /* Events. */
+
+/* What the mouse did over either window. */
+static bool take_mouse_motion(struct platform *p)
+{
+    const bool moved = p->events.mouse_moved || p->desk.events.mouse_moved;
+
+    p->events.mouse_moved = false;
+    p->desk.events.mouse_moved = false;
+    return moved;
+}
 
 static void update_cursor(struct platform *p, uint64_t now_ms)
 {
-    if (p->events.mouse_moved) {
-        p->events.mouse_moved = false;
+    if (take_mouse_motion(p)) {
         p->cursor_hide_ms = now_ms + CURSOR_SHOWN_MS;
     }
     const bool show = now_ms < p->cursor_hide_ms;
@@ -252,7 +309,10 @@ static bool convert(struct platform *p, const SDL_Event *e,
         e->type == SDL_RENDER_DEVICE_RESET) {
         presenter_forget(p->presenter);
     }
-    const bool known = event_from_sdl(&p->events, e, now_ms, out);
+    const bool of_desk = desk_window_has(&p->desk, e);
+    struct event_state *events = of_desk ? &p->desk.events : &p->events;
+    const bool known = event_from_sdl(events, e, now_ms, out);
+    out->output = of_desk ? OUTPUT_DESK : OUTPUT_AUDIENCE;
 
     update_cursor(p, now_ms);
     return known;

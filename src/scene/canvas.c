@@ -133,6 +133,11 @@ static void emit(struct canvas *c, struct draw_cmd cmd)
     c->cmds[c->cmd_count++] = cmd;
 }
 
+void canvas_emit(struct canvas *c, const struct draw_cmd *cmd)
+{
+    emit(c, *cmd);
+}
+
 void canvas_fill(struct canvas *c, struct box box, struct color color)
 {
     emit(c, (struct draw_cmd){

@@ -75,6 +75,9 @@ struct words {
     bool heading;  /**< Balanced, and steps down until it fits. */
     bool links;    /**< Underlined, and open what they lead to. */
     size_t lead;   /**< Bytes of text before the source's string. */
+    /** A part of the source's string: the bytes of it that come before. */
+    size_t skip;
+    bool part; /**< The text is such a part. */
 };
 
 /** A target to add. */
@@ -114,6 +117,9 @@ struct box canvas_unmirrored(const struct canvas *c, struct box outer,
 
 /** Whole width of the output, design area or not. */
 struct box canvas_across(const struct canvas *c, float y, float h);
+
+/** A command that is in output pixels already. */
+void canvas_emit(struct canvas *c, const struct draw_cmd *cmd);
 
 void canvas_fill(struct canvas *c, struct box box, struct color color);
 void canvas_round(struct canvas *c, struct box box, float radius,

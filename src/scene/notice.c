@@ -15,6 +15,8 @@ static const char *notice_words(const struct canvas *c)
     case NOTICE_TYPED:
         return canvas_word_with(c, STR_PRESENTER_GO_TO,
                                 canvas_number(c, c->show->talk.typed));
+    case NOTICE_ONE_SCREEN:
+        return canvas_word(c, STR_PRESENTER_ONE_SCREEN);
     case NOTICE_FLOOR:
         return canvas_word(c, STR_PRESENTER_FLOOR);
     case NOTICE_NONE:
@@ -23,7 +25,7 @@ static const char *notice_words(const struct canvas *c)
     return "";
 }
 
-void overlay_notice(struct canvas *c)
+void overlay_notice(struct canvas *c, float bottom)
 {
     const char *text = notice_words(c);
     const struct text_style style = canvas_style(c, TYPE_CONTROL, 100);
@@ -33,7 +35,7 @@ void overlay_notice(struct canvas *c)
     }
     const float w =
         (float)text_width_px(c->p->text, &style, text) / c->unit + 64.0f;
-    const struct box box = { (c->w - w) / 2.0f, c->h - 180.0f, w, 84.0f };
+    const struct box box = { (c->w - w) / 2.0f, bottom - 84.0f, w, 84.0f };
 
     canvas_round(c, box, 42.0f, tint(TINT_STAGE_3));
     (void)canvas_words(c, &(struct words){

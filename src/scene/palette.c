@@ -4,16 +4,16 @@
 #include <stdbool.h>
 
 static const uint32_t tints[TINT_COUNT] = {
-    [TINT_PAPER] = 0xFAF8F4,     [TINT_WHITE] = 0xFFFFFF,
-    [TINT_TONE] = 0xF1EDE5,      [TINT_TONE_2] = 0xE7E1D6,
-    [TINT_LINE] = 0xE4DFD5,      [TINT_LAND] = 0xE0D9CB,
-    [TINT_INK] = 0x1A1A1E,       [TINT_INK_2] = 0x504E4B,
-    [TINT_INK_3] = 0x6D6962,     [TINT_HEADLINE] = 0x827D75,
-    [TINT_STAGE] = 0x111114,     [TINT_STAGE_3] = 0x2C2C31,
-    [TINT_STAGE_BAR] = 0x34343A, [TINT_STAGE_TEXT_2] = 0xBDB8AF,
-    [TINT_GOLD] = 0xF5B800,      [TINT_GOLD_PRESSED] = 0xD9A300,
-    [TINT_PRESSED] = 0xDDD6C9,   [TINT_EU_BLUE] = 0x003399,
-    [TINT_EU_YELLOW] = 0xFFCC00,
+    [TINT_PAPER] = 0xFAF8F4,        [TINT_WHITE] = 0xFFFFFF,
+    [TINT_TONE] = 0xF1EDE5,         [TINT_TONE_2] = 0xE7E1D6,
+    [TINT_LINE] = 0xE4DFD5,         [TINT_LAND] = 0xE0D9CB,
+    [TINT_INK] = 0x1A1A1E,          [TINT_INK_2] = 0x504E4B,
+    [TINT_INK_3] = 0x6D6962,        [TINT_HEADLINE] = 0x827D75,
+    [TINT_STAGE] = 0x111114,        [TINT_STAGE_3] = 0x2C2C31,
+    [TINT_STAGE_BAR] = 0x34343A,    [TINT_STAGE_LINE] = 0x48484F,
+    [TINT_STAGE_TEXT_2] = 0xBDB8AF, [TINT_GOLD] = 0xF5B800,
+    [TINT_GOLD_PRESSED] = 0xD9A300, [TINT_PRESSED] = 0xDDD6C9,
+    [TINT_EU_BLUE] = 0x003399,      [TINT_EU_YELLOW] = 0xFFCC00,
 };
 
 /* Ten independent copies of the official palette agree on these. */

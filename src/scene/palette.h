@@ -23,7 +23,8 @@ enum tint {
     TINT_HEADLINE, /**< First half of the attract headline only. */
     TINT_STAGE,
     TINT_STAGE_3,
-    TINT_STAGE_BAR, /**< Bars still to come, on ink. */
+    TINT_STAGE_BAR,  /**< Bars still to come, on ink. */
+    TINT_STAGE_LINE, /**< Around slides on the presenter's ground. */
     TINT_STAGE_TEXT_2,
     TINT_GOLD,
     TINT_GOLD_PRESSED,

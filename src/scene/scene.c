@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "canvas.h"
+#include "overview.h"
 #include "reader.h"
 #include "screen.h"
 
@@ -60,9 +61,20 @@ static void draw_screen(struct canvas *c, struct screen screen)
     }
 }
 
+/* Tools of the presenter: they are on that display, if there is one, and the
+   audience keeps its slide. */
+static bool is_elsewhere(const struct show *s)
+{
+    return desk_is_shown(s) &&
+           (s->overlay == OVERLAY_OVERVIEW || s->overlay == OVERLAY_FIND);
+}
+
 /* What lies over the screen. @return its word for dumps. */
 static const char *draw_overlay(struct canvas *c)
 {
+    if (is_elsewhere(c->show)) {
+        return "";
+    }
     switch (c->show->overlay) {
     case OVERLAY_NONE:
         return "";
@@ -104,6 +116,14 @@ static const struct show *shown(struct canvas *c)
     return copy;
 }
 
+/* What is meant for the presenter is on the presenter's display. */
+static void notice(struct canvas *c)
+{
+    if (!desk_is_shown(c->show) || c->show->notice == NOTICE_FLOOR) {
+        overlay_notice(c, c->h - 96.0f);
+    }
+}
+
 static struct scene build_shown(struct canvas *c)
 {
     const struct show *show = shown(c);
@@ -114,15 +134,19 @@ static struct scene build_shown(struct canvas *c)
     c->scroll_px = show->state == STATE_BROWSE
                        ? show->history[show->depth - 1].scroll_px
                        : 0;
-    if (is_covered(show)) {
+    if (show->overlay == OVERLAY_OVERVIEW && !desk_is_shown(show)) {
+        overview_draw(c, c->p->viewport);
+    } else if (is_covered(show)) {
         screen_plain(c, show->overlay == OVERLAY_BLACK ? color_from_rgb(0)
                                                        : tint(TINT_WHITE));
     } else {
         draw_screen(c, screen);
-        overlay_notice(c);
+        notice(c);
     }
     const char *overlay = draw_overlay(c);
-    overlay_hold(c);
+    if (!desk_is_shown(show)) {
+        overlay_hold(c);
+    }
     canvas_focus_ring(c);
 
     struct scene scene = canvas_scene(c);

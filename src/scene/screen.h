@@ -29,7 +29,8 @@ void screen_preparing(struct canvas *c);
 void overlay_warning(struct canvas *c);
 void overlay_pin(struct canvas *c);
 void overlay_staff(struct canvas *c);
-void overlay_notice(struct canvas *c);
+/** @param bottom  y of its lower edge. */
+void overlay_notice(struct canvas *c, float bottom);
 void overlay_find(struct canvas *c);
 
 /** The ring of a held Esc, if it is held long enough to be shown. */

@@ -37,6 +37,11 @@ enum type_role {
     TYPE_PROMPT,
     TYPE_SMALL,
     TYPE_EMBLEM,
+    TYPE_CLOCK, /**< From here to the notes: the presenter's display. */
+    TYPE_ELAPSED,
+    TYPE_STATE,
+    TYPE_NOTES_1, /**< Notes in five sizes, the smallest first. */
+    TYPE_NOTES_5 = TYPE_NOTES_1 + 4,
     TYPE_READER_NUMBER, /**< From here on: the pages for reading. */
     TYPE_READER_TITLE,
     TYPE_READER_STATEMENT,

@@ -54,6 +54,38 @@ static bool shows_source(const struct canvas *c, const struct words *w)
     return w->source && (w->lead > 0 || w->text == canvas_say(c, w->source));
 }
 
+/* What a mark of the source covers of a part of its string. */
+static struct text_span span_in_part(const struct words *w,
+                                     const struct mark *mark)
+{
+    const size_t end = w->skip + strlen(w->text);
+    const size_t from = mark->start > w->skip ? mark->start : w->skip;
+    const size_t to =
+        mark->start + mark->len < end ? mark->start + mark->len : end;
+
+    return (struct text_span){
+        .start = from - w->skip,
+        .len = to > from ? to - from : 0,
+        .look = { .strong = mark->bold, .italic = mark->italic },
+    };
+}
+
+static void set_part_spans(struct canvas *c, const struct words *w,
+                           struct text_params *params)
+{
+    const struct mark_list *marks = w->source->marks[c->language_index];
+    struct text_span *spans =
+        arena_make(c->arena, struct text_span, marks ? marks->count : 0);
+
+    params->spans = spans;
+    for (size_t i = 0; marks && i < marks->count; i++) {
+        const struct text_span span = span_in_part(w, &marks->items[i]);
+        if (span.len > 0) {
+            spans[params->span_count++] = span;
+        }
+    }
+}
+
 /* The marks of the source, where its string stands in the text. */
 static void set_spans(struct canvas *c, const struct words *w,
                       struct text_params *params)
@@ -95,7 +127,11 @@ static const struct text_block *set_at(struct canvas *c, const struct words *w,
         .align = align_of(c, w, rtl),
         .balanced = w->heading,
     };
-    set_spans(c, w, &params);
+    if (w->part) {
+        set_part_spans(c, w, &params);
+    } else {
+        set_spans(c, w, &params);
+    }
 
     if (rect.h > 0) {
         const struct text_style style = text_style_of(&params);

@@ -45,6 +45,8 @@ enum icon {
     ICON_CONTRAST, /**< A disc, half of it filled. */
     ICON_CALM,     /**< A chevron before still lines. */
     ICON_CLOCK,
+    ICON_PAUSE,
+    ICON_SCREEN_DARK, /**< A screen that is filled: it shows nothing. */
     ICON_COUNT,
 };
 

@@ -68,8 +68,10 @@ bool show_looks_equal(const struct show *a, const struct show *b)
            a->staff.wrong == b->staff.wrong &&
            a->staff.tries_left == b->staff.tries_left &&
            a->staff.locked_until_ms == b->staff.locked_until_ms &&
-           a->content_errors == b->content_errors &&
+           a->content_errors == b->content_errors && desk_looks_equal(a, b) &&
            a->press.target == b->press.target &&
+           a->talk.timer.runs == b->talk.timer.runs &&
+           a->talk.timer.before_ms == b->talk.timer.before_ms &&
            screen_is_equal(show_screen(a), show_screen(b)) &&
            places_look_equal(a, b);
 }
@@ -131,6 +133,7 @@ void show_reset_visit(struct show *s)
     s->talk = (struct show_talk){ .typed = -1 };
     s->drag = (struct show_drag){ 0 };
     s->press = (struct show_press){ 0 };
+    desk_reset(s);
     scroll_stop(s);
 }
 
@@ -404,6 +407,23 @@ static bool foreign_update(struct show *s, const struct intent *intent,
     return true;
 }
 
+static void hand_over(struct show *s, const struct content *content,
+                      const struct intent *intent, uint64_t now_ms)
+{
+    const bool staff = s->overlay == OVERLAY_PIN || s->overlay == OVERLAY_STAFF;
+
+    /* Input finishes a movement at once, and then acts. */
+    transition_finish(&s->transition);
+    if (!common_update(s, content, intent, now_ms)) {
+        s->pressed = 0;
+        act(s, content, intent, now_ms);
+        loop_advance(s, content, now_ms); /* back in it, perhaps later */
+    }
+    if (!staff) {
+        talk_hold(s, intent, now_ms);
+    }
+}
+
 /* What somebody did. */
 static void take(struct show *s, const struct content *content,
                  const struct intent *intent, uint64_t now_ms)
@@ -415,21 +435,19 @@ static void take(struct show *s, const struct content *content,
         s->talk.held = false;
         return;
     }
-    s->touched_ms = now_ms;
-    if (drag_update(s, content, intent, now_ms)) {
+    if (intent->type == INTENT_DISPLAYS) {
+        desk_take_displays(s, intent);
         return;
     }
-    const bool staff = s->overlay == OVERLAY_PIN || s->overlay == OVERLAY_STAFF;
-    /* Input finishes a movement at once, and then acts. */
-    transition_finish(&s->transition);
-    if (!common_update(s, content, intent, now_ms)) {
-        s->pressed = 0;
-        act(s, content, intent, now_ms);
-        loop_advance(s, content, now_ms); /* back in it, perhaps later */
+    s->touched_ms = now_ms;
+    if (desk_update(s, intent, now_ms)) {
+        return; /* what the audience sees goes on moving */
     }
-    if (!staff) {
-        talk_hold(s, intent, now_ms);
+    const struct show_talk talk = s->talk;
+    if (!drag_update(s, content, intent, now_ms)) {
+        hand_over(s, content, intent, now_ms);
     }
+    desk_note_step(s, &talk, now_ms);
 }
 
 void show_update(struct show *s, const struct content *content,

@@ -15,6 +15,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "desk.h"
 #include "intent.h"
 #include "model.h"
 #include "setting.h"
@@ -53,8 +54,9 @@ enum show_notice {
     NOTICE_NONE,
     NOTICE_ALREADY_RUNNING, /**< F5 during a talk. */
     NOTICE_LAST_SLIDE,
-    NOTICE_TYPED, /**< The slide number typed so far. */
-    NOTICE_FLOOR, /**< A touch in a talk that is not the visitor's. */
+    NOTICE_TYPED,      /**< The slide number typed so far. */
+    NOTICE_FLOOR,      /**< A touch in a talk that is not the visitor's. */
+    NOTICE_ONE_SCREEN, /**< Asked for notes where there is one display. */
 };
 
 enum {
@@ -158,6 +160,7 @@ struct show {
     struct show_loop loop;
     struct show_talk talk;
     struct show_last last_talk;
+    struct show_desk desk;
     struct show_staff staff;
     struct show_scroll scroll;
     struct transition transition;

@@ -72,6 +72,13 @@ void talk_update(struct show *s, const struct content *content,
                  const struct intent *intent, uint64_t now_ms);
 int talk_default_deck(const struct show *s, const struct content *content);
 
+/* desk.c: the presenter's display */
+void desk_reset(struct show *s);
+void desk_take_displays(struct show *s, const struct intent *intent);
+bool desk_update(struct show *s, const struct intent *intent, uint64_t now_ms);
+/** The first step of a talk that was at @p before sets its timer going. */
+void desk_note_step(struct show *s, const struct show_talk *before,
+                    uint64_t now_ms);
 /* talk_time.c: what a talk does by itself */
 void talk_hold(struct show *s, const struct intent *intent, uint64_t now_ms);
 void talk_pass_time(struct show *s, const struct content *content,

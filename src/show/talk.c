@@ -401,7 +401,7 @@ bool talk_is_foreign(const struct show *s, const struct intent *intent)
                        intent->type == INTENT_CORNER;
 
     return s->state == STATE_PRESENT && !s->talk.by_touch &&
-           intent->from == FROM_TOUCH && !staff;
+           intent->from == FROM_TOUCH && !staff && !desk_is_instead(s);
 }
 
 static bool boxes_look_equal(const struct talk_find *a,

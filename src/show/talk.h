@@ -13,6 +13,7 @@
 
 #include "intent.h"
 #include "model.h"
+#include "timer.h"
 
 struct show;
 
@@ -66,6 +67,7 @@ struct show_talk {
     uint64_t typed_ms;
     bool ended; /**< Next was asked for after the last slide. */
     uint64_t ended_ms;
+    struct timer timer; /**< Of the whole talk. */
 };
 
 /**

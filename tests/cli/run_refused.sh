@@ -56,6 +56,16 @@ refuse "an unknown option" \
 refuse "an option without its value" \
     "standpunt proof: no value for option '--lang'; see standpunt --help" \
     proof --lang
+refuse "a display that nobody has" \
+    "standpunt: --presenter-display '0' is not a number from 1 to 8" \
+    run --presenter-display 0
+refuse "a word for no display" \
+    "standpunt: --presenter-display 'on' is not known; known are auto, off, \
+window" run --presenter-display on
+printf '0 size 640 360\n0 on desk\n10 shot a.png\n' >"$out/desk.tape"
+refuse "a picture of a display that is not there" \
+    "standpunt: warning: a.png: there is no presenter's display now" \
+    play "$out/desk.tape" --content "$content" --out "$out/play"
 
 # What it exports with becomes another program: its words come through.
 refuse "export in an unknown language" "$no_language" \

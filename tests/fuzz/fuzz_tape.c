@@ -42,6 +42,9 @@ static bool has_text(enum tape_type type)
     case TAPE_KEY_UP:
     case TAPE_WAIT:
     case TAPE_WHEEL:
+    case TAPE_PLUG:
+    case TAPE_UNPLUG:
+    case TAPE_ON:
     case TAPE_CLOCK:
     case TAPE_TYPE_COUNT:
         break;
@@ -59,6 +62,7 @@ static void check_events(const struct tape *tape)
         const struct tape_event *e = &tape->events[i];
         require(e->type < TAPE_TYPE_COUNT);
         require(e->time_ms >= last_ms && e->time_ms <= TAPE_TIME_MS_MAX);
+        require(e->output == OUTPUT_AUDIENCE || e->output == OUTPUT_DESK);
         require(!has_text(e->type) || strlen(e->u.text) > 0);
         last_ms = e->time_ms;
     }

@@ -400,7 +400,7 @@ static char *dump(struct rig *r)
     FILE *out = open_memstream(&text, &size);
 
     assert_non_null(out);
-    dump_write(r->e, r->now_ms, out);
+    dump_write(r->e, OUTPUT_AUDIENCE, r->now_ms, out);
     (void)fclose(out);
     return text;
 }

@@ -137,7 +137,8 @@ static bool says_nothing(enum intent_type type)
 {
     return type == INTENT_NONE || type == INTENT_PRESS ||
            type == INTENT_RELEASE || type == INTENT_FOCUS ||
-           type == INTENT_CORNER || type == INTENT_LET_GO;
+           type == INTENT_CORNER || type == INTENT_LET_GO ||
+           type == INTENT_DISPLAYS;
 }
 
 /* ACC-43: any touch or key goes on, and does nothing else. */

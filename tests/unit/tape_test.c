@@ -49,6 +49,27 @@ static struct tape parse(void **state, const char *text, size_t len)
     return tape;
 }
 
+static void test_displays(void **state)
+{
+    static const char text[] = "0 size 1280 720\n"
+                               "0 clock 14 32\n"
+                               "5 plug desk 1920 1080\n"
+                               "6 on desk\n"
+                               "7 unplug audience\n";
+    const struct tape tape = parse(state, text, strlen(text));
+
+    assert_int_equal(tape.count, 5);
+    assert_int_equal(tape.events[1].u.clock.hour, 14);
+    assert_int_equal(tape.events[1].u.clock.minute, 32);
+    assert_int_equal(tape.events[2].type, TAPE_PLUG);
+    assert_int_equal(tape.events[2].output, OUTPUT_DESK);
+    assert_int_equal(tape.events[2].u.size.h_px, 1080);
+    assert_int_equal(tape.events[3].type, TAPE_ON);
+    assert_int_equal(tape.events[3].output, OUTPUT_DESK);
+    assert_int_equal(tape.events[4].type, TAPE_UNPLUG);
+    assert_int_equal(tape.events[4].output, OUTPUT_AUDIENCE);
+}
+
 static const char whole[] = "# a visit\n"
                             "0 size 1920 1080   # before anything else\n"
                             "0 stand vng-international\n"
@@ -150,9 +171,9 @@ static void test_moments(void **state)
         const struct tape tape = parse(state, text, (size_t)len);
         assert_int_equal(tape.count, 2);
         assert_int_equal(tape.events[1].type, TAPE_CLOCK);
-        if (tape.events[1].u.utc_ms != moments[i].want_ms) {
+        if (tape.events[1].u.moment.utc_ms != moments[i].want_ms) {
             fail_msg("%s: %lld", moments[i].text,
-                     (long long)tape.events[1].u.utc_ms);
+                     (long long)tape.events[1].u.moment.utc_ms);
         }
     }
 }
@@ -197,11 +218,11 @@ static const struct {
     { "unknown event", HEAD "5 swipe 1 1\n",
       "t.tape:2: error: no event \"swipe\"; events are size, stand, mode, "
       "lang, deck, down, move, up, lost, tap, key, keydown, keyup, wheel, "
-      "clock, wait, shot, dump and reload" },
+      "clock, wait, shot, dump, reload, plug, unplug and on" },
     { "a word in capitals", HEAD "5 Wait\n",
       "t.tape:2: error: no event \"Wait\"; events are size, stand, mode, "
       "lang, deck, down, move, up, lost, tap, key, keydown, keyup, wheel, "
-      "clock, wait, shot, dump and reload" },
+      "clock, wait, shot, dump, reload, plug, unplug and on" },
     { "too few values", HEAD "5 tap 1\n",
       "t.tape:2: error: tap has 1 value; write tap X Y" },
     { "no values", HEAD "5 down\n",
@@ -230,6 +251,13 @@ static const struct {
       "t.tape:3: error: finger -1 is out of range; 0 to 9" },
     { "wheel out of range", HEAD "5 wheel 101\n",
       "t.tape:2: error: steps 101 is out of range; -100 to 100" },
+    { "a clock that there is not", HEAD "0 clock 24 60\n",
+      "t.tape:2: error: hour 24 is out of range; 0 to 23\n"
+      "t.tape:2: error: minute 60 is out of range; 0 to 59" },
+    { "unknown output", HEAD "5 on beamer\n",
+      "t.tape:2: error: no output \"beamer\"; outputs are audience and desk" },
+    { "a display without a size", HEAD "5 plug desk\n",
+      "t.tape:2: error: plug has 1 value; write plug OUTPUT WIDTH HEIGHT" },
     { "unknown key", HEAD "5 key Hyper+F\n",
       "t.tape:2: error: no key \"Hyper+F\"; write SDL's name, "
       "such as PageDown, Shift+F or Keypad 1" },
@@ -262,7 +290,7 @@ static const struct {
       "\"??%s678901234567890123456789012345678"
       "9x\"; events are size, stand, mode, "
       "lang, deck, down, move, up, lost, tap, key, keydown, keyup, wheel, "
-      "clock, wait, shot, dump and reload" },
+      "clock, wait, shot, dump, reload, plug, unplug and on" },
     { "a moment without a zone", HEAD "5 clock 2026-03-28T22:00:00\n",
       NO_MOMENT("2026-03-28T22:00:00") },
     { "a day that is none", HEAD "5 clock 2026-02-29T22:00:00Z\n",
@@ -438,6 +466,7 @@ static void test_load(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_displays),
         cmocka_unit_test(test_every_event),
         cmocka_unit_test(test_moments),
         cmocka_unit_test(test_mistakes),
