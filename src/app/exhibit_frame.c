@@ -175,8 +175,7 @@ static void follow(struct exhibit *s, const struct show *before)
     s->stale = s->stale || s->show.overlay == OVERLAY_WARNING ||
                s->show.overlay == OVERLAY_PIN || s->show.press.target != 0 ||
                s->show.talk.held ||
-               talk_advance_ms(&s->show, s->content) != UINT64_MAX ||
-               changed;
+               talk_advance_ms(&s->show, s->content) != UINT64_MAX || changed;
     s->desk.stale = s->desk.stale || changed;
 }
 

@@ -16,7 +16,7 @@ struct live_params {
     int rotate_deg;
     enum platform_renderer renderer;
     struct displays_params displays; /**< `choice` and `number`. */
-    bool show_damage; /**< For developers: outlines what was drawn. */
+    bool show_damage;      /**< For developers: outlines what was drawn. */
     const char *state_dir; /**< For the place; NULL: none is kept. */
 };
 

@@ -1,8 +1,9 @@
 #include "play_displays.h"
 
+#include "schedule.h"
+
 enum {
     NOON_MS = 12 * 3600 * 1000,
-    DAY_MINUTES = 24 * 60,
     MINUTE_MS = 60000,
 };
 

@@ -258,7 +258,7 @@ static int *number_slot(struct tape_event *event, enum value_kind kind)
         [VALUE_X] = &event->u.touch.x_px,
         [VALUE_Y] = &event->u.touch.y_px,
         [VALUE_STEPS] = &event->u.wheel_steps,
-            };
+    };
     return slots[kind];
 }
 

@@ -39,7 +39,7 @@ static struct rig rig_talk(void)
                                           .mode = MODE_PRESENT,
                                           .deck = "goud-en-peper" });
 
-    exhibit_set_clock(r.e, 872);
+    exhibit_set_day_minute(r.e, 872);
     exhibit_set_displays(r.e, DESK_ROOM_DISPLAY, DESK_COMES | DESK_IS_PRIVATE,
                          r.now_ms);
     desk_resize(&r, DESK_W_PX, DESK_H_PX);
@@ -107,7 +107,7 @@ static void test_wakes_each_second(void **state)
     (void)exhibit_draw_desk(r.e, r.now_ms);
     assert_true(exhibit_deadline_ms(r.e, r.now_ms) > r.now_ms + 60000);
     /* The clock of the day is told, and seen. */
-    exhibit_set_clock(r.e, 873);
+    exhibit_set_day_minute(r.e, 873);
     rig_pass(&r, 1);
     assert_true(exhibit_draw_desk(r.e, r.now_ms).damage.count > 0);
     rig_close(&r);

@@ -52,15 +52,14 @@ static struct tape parse(void **state, const char *text, size_t len)
 static void test_displays(void **state)
 {
     static const char text[] = "0 size 1280 720\n"
-                               "0 clock 14 32\n"
+                               "0 clock 2026-06-30T14:32:00+02:00\n"
                                "5 plug desk 1920 1080\n"
                                "6 on desk\n"
                                "7 unplug audience\n";
     const struct tape tape = parse(state, text, strlen(text));
 
     assert_int_equal(tape.count, 5);
-    assert_int_equal(tape.events[1].u.clock.hour, 14);
-    assert_int_equal(tape.events[1].u.clock.minute, 32);
+    assert_int_equal(tape.events[1].u.moment.ahead_min, 120);
     assert_int_equal(tape.events[2].type, TAPE_PLUG);
     assert_int_equal(tape.events[2].output, OUTPUT_DESK);
     assert_int_equal(tape.events[2].u.size.h_px, 1080);
@@ -251,9 +250,6 @@ static const struct {
       "t.tape:3: error: finger -1 is out of range; 0 to 9" },
     { "wheel out of range", HEAD "5 wheel 101\n",
       "t.tape:2: error: steps 101 is out of range; -100 to 100" },
-    { "a clock that there is not", HEAD "0 clock 24 60\n",
-      "t.tape:2: error: hour 24 is out of range; 0 to 23\n"
-      "t.tape:2: error: minute 60 is out of range; 0 to 59" },
     { "unknown output", HEAD "5 on beamer\n",
       "t.tape:2: error: no output \"beamer\"; outputs are audience and desk" },
     { "a display without a size", HEAD "5 plug desk\n",
