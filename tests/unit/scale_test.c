@@ -12,7 +12,7 @@
 
 enum {
     SIDE_MAX_PX = 60,
-    RUNS = 400,
+    RUNS = 100,
     CHANNEL_BITS = 8,
     CHANNEL_MASK = 0xFF,
     PIXEL_BITS = 32,
