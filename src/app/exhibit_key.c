@@ -153,7 +153,8 @@ static void hold_key(struct exhibit *s, const struct key *key,
 void exhibit_key(struct exhibit *s, const struct key *key, uint64_t now_ms)
 {
     const enum keymap_mode mode = key_mode(s);
-    const struct key_action action = keymap_lookup(NULL, key, mode);
+    const struct key_action action =
+        keymap_lookup(&s->content->keys, key, mode);
 
     if (key_filter_drops(&s->key_filter, key, mode, now_ms)) {
         return;
