@@ -7,6 +7,7 @@
 
 enum {
     COLUMN_MAX = 3,
+    GAP_STEPS = 6,
     LINES_LIKED = 2, /* of the words beside a key, and at most … */
     LINES_MAX = 3,   /* … where type does not get smaller */
 };
@@ -195,13 +196,14 @@ static float room_h(const struct canvas *c)
 /* Room that is left goes between the lines. */
 static void spread(struct sheet *s)
 {
-    for (float gap = line_gap_max; gap > line_gap_min; gap -= 2.0f) {
-        lay_out(s, gap);
+    const float step = (line_gap_max - line_gap_min) / (float)GAP_STEPS;
+
+    for (int i = GAP_STEPS; i >= 0; i--) {
+        lay_out(s, line_gap_min + step * (float)i);
         if (s->h <= room_h(s->c)) {
             return;
         }
     }
-    lay_out(s, line_gap_min);
 }
 
 /* As large as the output holds. */
@@ -303,17 +305,9 @@ static void foot(struct canvas *c, const struct help_list *list)
 
     words.box.w = line.w * 0.55f;
     (void)canvas_words(c, &words);
-    if (!list->has_own) {
-        return;
+    if (list->has_own) {
+        key_cap_legend(c, line);
     }
-    words.text = canvas_word(c, STR_KEYS_OWN);
-    const float w = canvas_measure(c, &words).w + 2.0f;
-    words.box.x = line.x + line.w - w;
-    words.box.w = w;
-    (void)canvas_words(c, &words);
-    key_cap_draw(
-        c, (struct box){ words.box.x - 60.0f, line.y + 2.0f, 44.0f, 40.0f },
-        &(struct key_cap){ .text = "A", .role = TYPE_STATE, .is_own = true });
 }
 
 void help_draw(struct canvas *c)

@@ -72,3 +72,27 @@ void key_cap_draw(struct canvas *c, struct box box, const struct key_cap *cap)
     canvas_round(c, box, radius, words.ground);
     (void)canvas_words(c, &words);
 }
+
+void key_cap_legend(struct canvas *c, struct box box)
+{
+    const float cap_w = 44.0f;
+    const struct key_cap sample = { "A", TYPE_STATE, true };
+    struct words words = {
+        .text = canvas_word(c, STR_KEYS_OWN),
+        .role = TYPE_STATE,
+        .color = tint(TINT_STAGE_TEXT_2),
+        .ground = tint(TINT_STAGE),
+        .box = box,
+        .vertical = FROM_MIDDLE,
+        .lines_max = 1,
+    };
+    const float w = canvas_measure(c, &words).w + 2.0f;
+
+    words.box.x = box.x + box.w - w;
+    words.box.w = w;
+    (void)canvas_words(c, &words);
+    key_cap_draw(c,
+                 (struct box){ words.box.x - cap_w - 16.0f, box.y + 2.0f, cap_w,
+                               box.h - 4.0f },
+                 &sample);
+}

@@ -21,3 +21,6 @@ float key_cap_width(struct canvas *c, const struct key_cap *cap);
 
 /** @param box  As wide as key_cap_width(). */
 void key_cap_draw(struct canvas *c, struct box box, const struct key_cap *cap);
+
+/** What a white key means, at the end of the line @p box. */
+void key_cap_legend(struct canvas *c, struct box box);
