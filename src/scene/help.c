@@ -22,8 +22,8 @@ static const float line_gap_max = 22.0f;
 static const float cap_gap = 8.0f;
 static const float words_gap = 20.0f;
 static const float words_share = 0.58f; /* of a column, that keys leave free */
-static const float caps_share = 0.7f;   /* that they never exceed */
-static const float step_h = 8.0f;       /* what a column grows by */
+static const float words_share_min = 0.36f; /* else they go below */
+static const float step_h = 8.0f;           /* what a column grows by */
 
 /* The largest first. */
 static const enum type_role sizes[] = {
@@ -57,21 +57,21 @@ static struct words words_of(const struct sheet *s, const char *text,
     };
 }
 
-/* A name that is longer than its share of a column is cut. */
 static float cap_width(const struct sheet *s, const struct help_line *line,
                        int cap)
 {
-    const float most = s->column_w * caps_share / (float)line->cap_min;
     const float w =
         key_cap_width(s->c, &(struct key_cap){ .text = line->caps[cap].text,
                                                .role = s->role });
-    return fminf(w, most);
+    return fminf(w, s->column_w);
 }
 
 /* What a line shows: some of its keys, and its words beside them. */
 struct line_layout {
     bool caps[HELP_CAP_MAX];
-    float caps_w, words_w, h;
+    float caps_w, words_w, words_h, h;
+    bool below;   /* long names stand under the words, */
+    bool stacked; /* and one above the other */
     bool whole;
 };
 
@@ -93,6 +93,22 @@ static void choose_caps(const struct sheet *s, const struct help_line *line,
     }
 }
 
+/* Only those that must be there, in a row or one above the other; `h`
+   becomes theirs. */
+static void put_below(const struct sheet *s, const struct help_line *line,
+                      struct line_layout *l)
+{
+    l->caps_w = -cap_gap;
+    for (int i = 0; i < line->cap_count; i++) {
+        l->caps[i] = i < line->cap_min;
+        l->caps_w += l->caps[i] ? cap_width(s, line, i) + cap_gap : 0.0f;
+    }
+    l->stacked = l->caps_w > s->column_w;
+    const int rows = l->stacked ? line->cap_min : 1;
+    l->words_w = s->column_w;
+    l->h = (float)rows * (cap_gap + s->cap_h);
+}
+
 static struct line_layout lay_line(const struct sheet *s,
                                    const struct help_line *line)
 {
@@ -104,9 +120,17 @@ static struct line_layout lay_line(const struct sheet *s,
     choose_caps(s, line, fminf(natural_w, s->column_w * words_share), &l);
     l.words_w = s->column_w - l.caps_w - words_gap;
     words.box.w = l.words_w;
-    l.h = fmaxf(canvas_measure(s->c, &words).h, s->cap_h);
+    l.below = l.words_w < fminf(natural_w, s->column_w * words_share_min) ||
+              !canvas_fits(s->c, &words);
     words.lines_max = LINES_LIKED;
-    l.whole = canvas_fits(s->c, &words);
+    l.whole = !l.below && canvas_fits(s->c, &words);
+    if (l.below) {
+        put_below(s, line, &l);
+        words.box.w = l.words_w;
+    }
+    words.lines_max = LINES_MAX;
+    l.words_h = canvas_measure(s->c, &words).h;
+    l.h = l.below ? l.words_h + l.h : fmaxf(l.words_h, s->cap_h);
     return l;
 }
 
@@ -227,7 +251,12 @@ static void draw_line(const struct sheet *s, const struct help_line *line,
     struct words words =
         words_of(s, line->words, (struct box){ at.x, at.y, l.words_w, l.h });
     float x = at.x + at.w - l.caps_w;
+    float y = at.y + (l.h - s->cap_h) / 2.0f;
 
+    if (l.below) {
+        words.box.h = l.words_h;
+        y = at.y + l.words_h + cap_gap;
+    }
     words.vertical = FROM_MIDDLE;
     (void)canvas_words(s->c, &words);
     for (int i = 0; i < line->cap_count; i++) {
@@ -235,13 +264,13 @@ static void draw_line(const struct sheet *s, const struct help_line *line,
             continue;
         }
         const float w = cap_width(s, line, i);
-        key_cap_draw(
-            s->c,
-            (struct box){ x, at.y + (l.h - s->cap_h) / 2.0f, w, s->cap_h },
-            &(struct key_cap){ .text = line->caps[i].text,
-                               .role = s->role,
-                               .is_own = line->caps[i].is_own });
+        x = l.stacked ? at.x + at.w - w : x;
+        key_cap_draw(s->c, (struct box){ x, y, w, s->cap_h },
+                     &(struct key_cap){ .text = line->caps[i].text,
+                                        .role = s->role,
+                                        .is_own = line->caps[i].is_own });
         x += w + cap_gap;
+        y += l.stacked ? s->cap_h + cap_gap : 0.0f;
     }
 }
 
