@@ -25,6 +25,18 @@ enum screen_kind {
     SCREEN_KIND_COUNT,
 };
 
+enum {
+    SLIDE_WHOLE = 1 << 15, /**< The width, and the height, of a slide. */
+};
+
+/**
+ * A place on a slide, from its top left corner, in shares of its sides:
+ * the same whatever output shows it. In no language it is mirrored.
+ */
+struct slide_point {
+    int x, y;
+};
+
 /** A place to be. Indices are the content's. */
 struct screen {
     enum screen_kind kind;
@@ -94,7 +106,16 @@ enum intent_type {
      * it wakes nobody and ends no movement.
      */
     INTENT_DISPLAYS,
-    INTENT_POINTER,   /**< Spotlight, laser dot, none. */
+    INTENT_POINTER, /**< Spotlight, laser dot, none. */
+    /**
+     * A finger of the presenter is at `at`, which counts on the slide as it
+     * is shown, enlarged or not; `value` is 1 when it comes down.
+     */
+    INTENT_POINT,
+    INTENT_POINT_END, /**< It left; `value` 1: and it never meant to. */
+    /** Two fingers: show the part that begins at `at`, `value` times
+        ZOOM_ONE as large. */
+    INTENT_VIEW,
     INTENT_MAGNIFIER, /**< On or off. */
     /** In (1), out (-1), whole (0). Its key 0 comes as INTENT_DIGIT. */
     INTENT_ZOOM,
@@ -125,6 +146,7 @@ enum intent_source {
     FROM_KEY,   /**< Keyboard, clicker; also what time does. */
     FROM_FOCUS, /**< A key, on what has the focus. */
     FROM_TOUCH, /**< A finger or mouse on the audience's screen. */
+    FROM_MOUSE, /**< A mouse that points there: no visitor has one. */
 };
 
 struct intent {
@@ -137,4 +159,5 @@ struct intent {
     bool repeat;
     bool cut; /**< Without a transition: Ctrl and a key that moves. */
     enum intent_source from;
+    struct slide_point at;
 };
