@@ -25,6 +25,8 @@ enum draw_type {
     DRAW_SHAPE,  /**< A named shape, as large as fits, centred. */
     DRAW_TEXT,   /**< A set paragraph; the rectangle is its box. */
     DRAW_IMAGE,  /**< A picture file, or its placeholder. */
+    DRAW_SHADE,  /**< Filled as DRAW_RECT, but for a disc. */
+    DRAW_STROKE, /**< A line through points. */
     DRAW_CLIP,   /**< Until the next one: draw only inside; empty: all. */
     DRAW_TYPE_COUNT,
 };
@@ -80,6 +82,21 @@ struct draw_image {
     const char *name; /**< The file's path, for traces and dumps. */
 };
 
+struct draw_shade {
+    struct rect disc; /**< The square around it; may reach beyond. */
+};
+
+/**
+ * A line with round ends and joints. Its points count from the corner of
+ * the command's rectangle, which holds all of the line, its width included;
+ * the longer side of that is 1.
+ */
+struct draw_stroke {
+    const struct vec2 *points; /**< In the frame arena. */
+    size_t count;              /**< At least 2. */
+    int width_px;
+};
+
 /** One command. Copyable, comparable, printable. */
 struct draw_cmd {
     enum draw_type type;
@@ -90,6 +107,8 @@ struct draw_cmd {
         struct draw_shape shape;
         struct draw_text text;
         struct draw_image image;
+        struct draw_shade shade;
+        struct draw_stroke stroke;
     } u;
 };
 

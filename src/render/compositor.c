@@ -149,6 +149,49 @@ static void draw_shape(struct renderer *r, const struct canvas *canvas,
     }
 }
 
+/* What lies around the disc's square, and the corners of that. */
+static void draw_shade(struct renderer *r, const struct canvas *canvas,
+                       const struct draw_cmd *cmd)
+{
+    const struct rect all = cmd->rect;
+    const struct rect disc = rect_intersect(all, cmd->u.shade.disc);
+    const int right = disc.x + disc.w;
+    const int bottom = disc.y + disc.h;
+    const struct draw_round round = { .radius_px = cmd->u.shade.disc.w / 2,
+                                      .corners = CORNER_ALL,
+                                      .outside = true };
+    const struct canvas inside = { canvas->out,
+                                   rect_intersect(canvas->clip, all) };
+
+    if (rect_is_empty(disc)) {
+        paint_rect(canvas, all, cmd->color);
+        return;
+    }
+    paint_rect(canvas, (struct rect){ all.x, all.y, all.w, disc.y - all.y },
+               cmd->color);
+    paint_rect(canvas, (struct rect){ all.x, disc.y, disc.x - all.x, disc.h },
+               cmd->color);
+    paint_rect(canvas,
+               (struct rect){ right, disc.y, all.x + all.w - right, disc.h },
+               cmd->color);
+    paint_rect(canvas,
+               (struct rect){ all.x, bottom, all.w, all.y + all.h - bottom },
+               cmd->color);
+    paint_patch(&inside, cmd->u.shade.disc,
+                coverage_round(r->coverage, cmd->u.shade.disc, &round),
+                cmd->color);
+}
+
+static void draw_stroke(struct renderer *r, const struct canvas *canvas,
+                        const struct draw_cmd *cmd)
+{
+    const struct rect part = rect_intersect(canvas->clip, cmd->rect);
+    const struct mask *mask = coverage_stroke(r->coverage, cmd, part);
+    const struct paint_mask placed = { mask->pixels, mask->w_px, part };
+
+    paint_mask(canvas, &placed, cmd->color);
+}
+
 static struct color segment_color(const struct draw_cmd *cmd,
                                   const struct text_segment *segment)
 {
@@ -287,6 +330,12 @@ static void draw_cmd(struct renderer *r, const struct canvas *canvas,
         break;
     case DRAW_IMAGE:
         draw_image(r, canvas, cmd);
+        break;
+    case DRAW_SHADE:
+        draw_shade(r, canvas, cmd);
+        break;
+    case DRAW_STROKE:
+        draw_stroke(r, canvas, cmd);
         break;
     case DRAW_CLIP:
     case DRAW_TYPE_COUNT:

@@ -98,8 +98,16 @@ static struct draw_cmd round_cmd(struct rect rect, int radius_px)
     };
 }
 
+static const struct vec2 line[] = { { 0.1f, 0.1f },
+                                    { 0.5f, 0.4f },
+                                    { 0.9f, 0.1f } };
+
+enum {
+    CMDS = 11,
+};
+
 /* One of each, hanging over the edges; the land in more than one tile. */
-static size_t list_of_all(struct stage *s, struct draw_cmd cmds[9])
+static size_t list_of_all(struct stage *s, struct draw_cmd cmds[CMDS])
 {
     const struct text_params params = {
         .text = "Geen armoede",
@@ -134,14 +142,22 @@ static size_t list_of_all(struct stage *s, struct draw_cmd cmds[9])
     cmds[8] = (struct draw_cmd){ .type = DRAW_IMAGE,
                                  .rect = { 150, 90, 90, 60 },
                                  .u.image = { { 1 }, FIT_COVER, 12, "x" } };
-    return 9;
+    cmds[9] = (struct draw_cmd){ .type = DRAW_SHADE,
+                                 .rect = { -10, 5, 400, 140 },
+                                 .color = { 26, 26, 30, 168 },
+                                 .u.shade = { .disc = { 170, 70, 61, 61 } } };
+    cmds[10] = (struct draw_cmd){ .type = DRAW_STROKE,
+                                  .rect = { 140, 20, 120, 60 },
+                                  .color = { 245, 184, 0, 255 },
+                                  .u.stroke = { line, 3, 9 } };
+    return CMDS;
 }
 
 static void test_nothing_outside_the_clip(void **state)
 {
     (void)state;
     struct stage s = stage_create();
-    struct draw_cmd cmds[9];
+    struct draw_cmd cmds[CMDS];
     const struct draw_list list = { cmds, list_of_all(&s, cmds) };
     const struct rect clip = { 33, 21, 101, 67 };
 
@@ -161,7 +177,7 @@ static void test_pieces_make_the_whole(void **state)
     (void)state;
     struct stage s = stage_create();
     struct pixmap pieces = pixmap_create(W, H);
-    struct draw_cmd cmds[9];
+    struct draw_cmd cmds[CMDS];
     const struct draw_list list = { cmds, list_of_all(&s, cmds) };
 
     renderer_draw(s.renderer, &s.out, &list, screen);
@@ -180,7 +196,7 @@ static void test_each_stays_in_its_bounds(void **state)
 {
     (void)state;
     struct stage s = stage_create();
-    struct draw_cmd cmds[9];
+    struct draw_cmd cmds[CMDS];
     const size_t count = list_of_all(&s, cmds);
 
     for (size_t i = 0; i < count; i++) {
@@ -193,6 +209,60 @@ static void test_each_stays_in_its_bounds(void **state)
             }
         }
     }
+    stage_finish(&s);
+}
+
+static struct draw_cmd shade_cmd(void)
+{
+    return (struct draw_cmd){ .type = DRAW_SHADE,
+                              .rect = screen,
+                              .color = { 0, 0, 0, 255 },
+                              .u.shade = { .disc = { 40, 40, 60, 60 } } };
+}
+
+/* All of it, and nothing of its disc, wherever that is. */
+static void test_shades(void **state)
+{
+    (void)state;
+    struct stage s = stage_create();
+    struct draw_cmd cmd = shade_cmd();
+
+    draw_one(&s, cmd);
+    assert_int_equal(pixel(&s, 70, 70), untouched);
+    assert_int_equal(pixel(&s, 70, 41), untouched);
+    assert_int_equal(pixel(&s, 41, 41), 0xFF000000u); /* beside the disc */
+    assert_int_equal(pixel(&s, 39, 70), 0xFF000000u);
+    assert_int_equal(pixel(&s, 100, 70), 0xFF000000u);
+    assert_int_equal(pixel(&s, W - 1, H - 1), 0xFF000000u);
+
+    cmd.u.shade.disc = (struct rect){ -30, -30, 60, 60 };
+    draw_one(&s, cmd);
+    assert_int_equal(pixel(&s, 0, 0), untouched);
+    assert_int_equal(pixel(&s, 28, 28), 0xFF000000u);
+
+    cmd.u.shade.disc = (struct rect){ W, 0, 60, 60 };
+    draw_one(&s, cmd);
+    assert_int_equal(pixel(&s, W - 1, 30), 0xFF000000u);
+    stage_finish(&s);
+}
+
+/* Round at its ends and joints, as wide as it says. */
+static void test_strokes(void **state)
+{
+    static const struct vec2 level[] = { { 0.1f, 0.05f }, { 0.9f, 0.05f } };
+    (void)state;
+    struct stage s = stage_create();
+
+    draw_one(&s, (struct draw_cmd){ .type = DRAW_STROKE,
+                                    .rect = { 50, 60, 100, 10 },
+                                    .color = { 0, 0, 0, 255 },
+                                    .u.stroke = { level, 2, 6 } });
+    assert_int_equal(pixel(&s, 100, 62), 0xFF000000u);
+    assert_int_equal(pixel(&s, 100, 67), 0xFF000000u);
+    assert_int_equal(pixel(&s, 100, 61), untouched);
+    assert_int_equal(pixel(&s, 100, 68), untouched);
+    assert_int_equal(pixel(&s, 58, 65), 0xFF000000u); /* its round end */
+    assert_int_equal(pixel(&s, 56, 65), untouched);
     stage_finish(&s);
 }
 
@@ -432,6 +502,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nothing_outside_the_clip),
         cmocka_unit_test(test_pieces_make_the_whole),
+        cmocka_unit_test(test_shades),
+        cmocka_unit_test(test_strokes),
         cmocka_unit_test(test_each_stays_in_its_bounds),
         cmocka_unit_test(test_stretched_rounds),
         cmocka_unit_test(test_stretched_shadow),
