@@ -194,6 +194,9 @@ static void drag(struct exhibit *s, const struct gesture_event *e,
     if (s->show.pressed != 0) {
         feed_touch(s, INTENT_RELEASE, now_ms); /* sliding off cancels */
     }
+    if (exhibit_point_drag(s, e, now_ms)) {
+        return;
+    }
     choose_axis(s, e);
     if (s->axis == AXIS_ACROSS && turns_pages(s)) {
         drag_page(s, e, now_ms);
@@ -224,7 +227,7 @@ static void drag_end(struct exhibit *s, const struct gesture_event *e,
         .limit = exhibit_scene(s, now_ms)->scroll_max_px,
     };
     choose_axis(s, e);
-    if (exhibit_is_panel_open(s)) {
+    if (exhibit_is_panel_open(s) || exhibit_point_drag(s, e, now_ms)) {
         return;
     }
     if (s->show.state == STATE_ATTRACT) {
@@ -248,6 +251,7 @@ static void gesture_input(struct exhibit *s, const struct gesture_event *e,
         press(s, e, now_ms);
         break;
     case GESTURE_CANCEL:
+        exhibit_point_cancel(s, &s->hand, now_ms);
         feed_touch(s, INTENT_RELEASE, now_ms);
         break;
     case GESTURE_TAP:
@@ -319,7 +323,9 @@ void exhibit_input(struct exhibit *s, const struct input_event *e)
     if (e->type == INPUT_TOUCH) {
         const struct gesture_event g =
             gesture_feed(&s->gesture, &e->u.touch, e->time_ms);
-        gesture_input(s, &g, e->time_ms);
+        if (!exhibit_point_own(s, &e->u.touch, e->time_ms)) {
+            gesture_input(s, &g, e->time_ms);
+        }
     } else if (e->type == INPUT_KEY) {
         exhibit_key(s, &e->u.key, e->time_ms);
     } else if (e->type == INPUT_KEY_UP) {

@@ -7,6 +7,7 @@
 
 #include "exhibit.h"
 #include "exhibit_desk.h"
+#include "exhibit_point.h"
 #include "keymap.h"
 #include "output.h"
 
@@ -70,6 +71,7 @@ struct exhibit {
     unsigned reloads_done;
     bool reload_asked; /**< On the preparing page. */
     enum exhibit_axis axis;
+    struct exhibit_hand hand; /**< On the audience's screen. */
 
     struct exhibit_desk desk;
 

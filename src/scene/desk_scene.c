@@ -3,8 +3,10 @@
 #include <math.h>
 
 #include "desk_parts.h"
+#include "marks.h"
 #include "miniature.h"
 #include "overview.h"
+#include "say.h"
 #include "screen.h"
 #include "skyline.h"
 #include "timer.h"
@@ -146,6 +148,9 @@ static enum string_id audience_word(const struct desk *d)
     if (show->overlay == OVERLAY_WHITE) {
         return STR_PRESENTER_ROOM_WHITE;
     }
+    if (show->talk.away) {
+        return STR_PRESENTER_ROOM_PAGE;
+    }
     if (show->talk.frozen) {
         return STR_PRESENTER_ROOM_FROZEN;
     }
@@ -183,26 +188,84 @@ static void head(const struct desk *d, struct box box)
 }
 
 /* A thin line around it, because slides are as dark as the stage. */
-static void slide_in(const struct desk *d, struct talk_place place,
-                     struct box box, float radius)
+static void round_off(struct canvas *c, struct box box, float radius)
 {
-    struct canvas *c = d->c;
     const float line = 2.0f;
     const struct color colors[2] = { { 0 }, tint(TINT_STAGE_LINE) };
     const struct box edge = { box.x - line, box.y - line, box.w + 2.0f * line,
                               box.h + 2.0f * line };
 
-    miniature_draw(c, &(struct miniature){ .output = d->output,
-                                           .deck = d->deck_index,
-                                           .place = place,
-                                           .box = box });
     canvas_round_off(c, box, radius, tint(TINT_STAGE));
     canvas_outline(c, edge, (struct outline){ radius + line, line }, colors);
 }
 
+/* What is pointed at and drawn is here too, and a finger does it here. */
+static void current_slide(const struct desk *d, struct box box)
+{
+    struct canvas *c = d->c;
+
+    miniature_draw(c, &(struct miniature){ .output = d->output,
+                                           .deck = d->deck_index,
+                                           .place = d->at,
+                                           .box = box,
+                                           .zoom = c->show->pointing.zoom });
+    marks_draw(c, box);
+    canvas_target(c, &(struct touchable){
+                         .id = "desk-slide",
+                         .role = ROLE_SURFACE,
+                         .name = canvas_say(c, &d->deck->title),
+                         .box = box,
+                     });
+}
+
+/* The talk is on the live page of what its slide shows: that page, as the
+   audience sees it, and what it is called. */
+static void current_page(const struct desk *d, struct box box)
+{
+    struct canvas *c = d->c;
+    struct scene_params params = *c->p;
+    const struct words words = {
+        .text = say_screen(c, show_screen(c->show)),
+        .role = TYPE_CONTROL,
+        .color = tint(TINT_WHITE),
+        .ground = tint(TINT_STAGE_3),
+        .lines_max = 1,
+    };
+
+    params.viewport = d->output;
+    const struct scene page = scene_build(c->arena, &params);
+    miniature_list(c, &page.items, d->output, box);
+
+    struct words name = words;
+    const float w = fminf(canvas_measure(c, &words).w + 2.0f, box.w - 120.0f);
+    const struct box pill = { box.x + (box.w - w) / 2.0f - 32.0f,
+                              box.y + box.h - 100.0f, w + 64.0f, 72.0f };
+    name.box = (struct box){ pill.x + 32.0f, pill.y, w, pill.h };
+    name.vertical = FROM_MIDDLE;
+    canvas_round(c, pill, 36.0f, tint(TINT_STAGE_3));
+    (void)canvas_words(c, &name);
+}
+
 static void current(const struct desk *d, struct box room)
 {
-    slide_in(d, d->at, miniature_fit(d->output, room), 20.0f);
+    const struct box box = miniature_fit(d->output, room);
+
+    if (d->c->show->talk.away) {
+        current_page(d, box);
+    } else {
+        current_slide(d, box);
+    }
+    round_off(d->c, box, 20.0f);
+}
+
+static void upcoming(const struct desk *d, struct talk_place place,
+                     struct box box)
+{
+    miniature_draw(d->c, &(struct miniature){ .output = d->output,
+                                              .deck = d->deck_index,
+                                              .place = place,
+                                              .box = box });
+    round_off(d->c, box, 14.0f);
 }
 
 /* The show knows best what comes: take the step on a copy of it. */
@@ -234,7 +297,7 @@ static void next(const struct desk *d, struct box room)
 
     (void)desk_say(d, &head_line, room);
     if (next_place(d, &place)) {
-        slide_in(d, place, miniature_fit(d->output, in), 14.0f);
+        upcoming(d, place, miniature_fit(d->output, in));
     } else {
         (void)desk_say(d, &last, in);
     }
