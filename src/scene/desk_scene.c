@@ -363,6 +363,7 @@ struct scene desk_build(struct arena *arena, const struct scene_params *p,
             .deck = &p->content->decks[talk->deck],
             .deck_index = talk->deck,
             .at = { talk->slide, talk->hidden },
+            .plan = talk_plan(p->show, p->content),
             .elapsed_ms = timer_elapsed_ms(&talk->timer, p->now_ms),
         };
         draw(&d);
