@@ -224,7 +224,9 @@ static const struct target *target_under(struct exhibit *s, struct vec2 at,
 {
     const struct scene *scene = exhibit_desk_scene(s, now_ms);
 
-    return scene ? target_at(&scene->targets, at.x, at.y) : NULL;
+    return scene ? target_near(&scene->targets, at,
+                               exhibit_reach_px(&s->desk.viewport))
+                 : NULL;
 }
 
 static void press(struct exhibit *s, const struct gesture_event *e,

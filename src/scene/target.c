@@ -1,5 +1,6 @@
 #include "target.h"
 
+#include <math.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -29,6 +30,51 @@ const struct target *target_at(const struct target_list *list, float x, float y)
         }
     }
     return NULL;
+}
+
+/* A free area that says no more than that somebody is there, or steps on. */
+static bool gives_way(const struct target *t)
+{
+    if (!t) {
+        return true;
+    }
+    const enum intent_type type = t->intent.type;
+
+    return t->role == ROLE_SURFACE &&
+           (type == INTENT_NONE || type == INTENT_TOUCHED ||
+            type == INTENT_HOME || type == INTENT_NEXT ||
+            type == INTENT_PREVIOUS);
+}
+
+static float beyond(float at, int from, int length)
+{
+    const float before = (float)from - at;
+    const float after = at - (float)(from + length);
+
+    return before > 0.0f ? before : after > 0.0f ? after : 0.0f;
+}
+
+const struct target *target_near(const struct target_list *list, struct vec2 at,
+                                 float reach_px)
+{
+    const struct target *best = target_at(list, at.x, at.y);
+    float best_px = reach_px;
+
+    if (!gives_way(best)) {
+        return best;
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        const struct target *t = &list->items[i];
+        const float px = hypotf(beyond(at.x, t->rect.x, t->rect.w),
+                                beyond(at.y, t->rect.y, t->rect.h));
+        const bool nearer =
+            !best || best->role == ROLE_SURFACE ? px <= best_px : px < best_px;
+        if (t->role != ROLE_SURFACE && nearer) {
+            best = t;
+            best_px = px;
+        }
+    }
+    return best;
 }
 
 const struct target *target_lookup(const struct target_list *list, int64_t key)
