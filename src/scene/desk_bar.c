@@ -98,7 +98,8 @@ static void fill_in_hand(const struct canvas *c, struct button b[BAR_COUNT])
     b[BAR_PEN].intent.type = INTENT_PEN;
     if (p->tool == TOOL_PEN) {
         b[BAR_PEN].look = BUTTON_LINE;
-    } else if (p->tool == TOOL_POINTER && pointer != POINTER_NONE) {
+    } else if (p->tool == TOOL_POINTER && pointer != POINTER_NONE &&
+               pointing_applies(c->show)) {
         b[BAR_POINTER].look = BUTTON_LINE;
     }
 }

@@ -12,8 +12,9 @@
 #include "timer.h"
 
 static const float margin = 48.0f;
-static const float top = 104.0f;  /* under the name of the talk */
-static const float aside = 40.0f; /* between the columns */
+static const float top = 104.0f;        /* under the name of the talk */
+static const float aside = 40.0f;       /* between the columns */
+static const float state_share = 0.55f; /* of the head */
 static const float wide_share = 1064.0f / 1824.0f; /* of the slide */
 static const float bar_pad = 16.0f;
 static const float bar_h = 104.0f;
@@ -148,30 +149,53 @@ static enum string_id audience_word(const struct desk *d)
     if (show->overlay == OVERLAY_WHITE) {
         return STR_PRESENTER_ROOM_WHITE;
     }
-    if (show->talk.away) {
-        return STR_PRESENTER_ROOM_PAGE;
-    }
     if (show->talk.frozen) {
         return STR_PRESENTER_ROOM_FROZEN;
     }
     return STR_PRESENTER_ROOM_CONNECTED;
 }
 
+/* What of it is told at the top, and how. */
+struct audience_state {
+    const char *text;
+    enum tint tint;
+    enum icon icon;
+};
+
+static struct audience_state audience_state(const struct desk *d)
+{
+    struct canvas *c = d->c;
+    const enum string_id word = audience_word(d);
+    const bool usual = word == STR_PRESENTER_ROOM_CONNECTED;
+
+    if (usual && c->show->talk.away) {
+        return (struct audience_state){
+            canvas_word_with(c, STR_PRESENTER_ROOM_PAGE,
+                             say_screen(c, show_screen(c->show))),
+            TINT_GOLD, ICON_SCREEN
+        };
+    }
+    return (struct audience_state){
+        canvas_word(c, word),
+        usual ? TINT_STAGE_TEXT_2 : TINT_GOLD,
+        usual ? ICON_SCREEN : ICON_SCREEN_DARK,
+    };
+}
+
 static void head(const struct desk *d, struct box box)
 {
     struct canvas *c = d->c;
-    const enum string_id state = audience_word(d);
-    const bool usual = state == STR_PRESENTER_ROOM_CONNECTED;
-    const enum tint color = usual ? TINT_STAGE_TEXT_2 : TINT_GOLD;
+    const struct audience_state state = audience_state(d);
     const struct desk_line name = { canvas_say(c, &d->deck->title),
                                     TYPE_CONTROL, TINT_WHITE };
     struct words words = {
-        .text = canvas_word(c, state),
+        .text = state.text,
         .role = TYPE_STATE,
-        .color = tint(color),
+        .color = tint(state.tint),
         .ground = tint(TINT_STAGE),
-        .box = { box.x, box.y - 2.0f, box.w, 0 },
+        .box = { box.x, box.y - 2.0f, box.w * state_share, 0 },
         .lines_max = 1,
+        .heading = true, /* the name of a page may be long */
     };
     const float w = canvas_measure(c, &words).w + 2.0f;
     const float x = box.x + box.w - w;
@@ -181,7 +205,7 @@ static void head(const struct desk *d, struct box box)
                    (struct box){ box.x + 86.0f, box.y + 2.0f,
                                  x - 54.0f - 40.0f - box.x - 86.0f, 0 });
     canvas_icon(c, (struct box){ x - 56.0f, box.y - 5.0f, 40.0f, 40.0f },
-                usual ? ICON_SCREEN : ICON_SCREEN_DARK, tint(color));
+                state.icon, tint(state.tint));
     words.box.x = x;
     words.box.w = w;
     (void)canvas_words(c, &words);
@@ -219,31 +243,14 @@ static void current_slide(const struct desk *d, struct box box)
 }
 
 /* The talk is on the live page of what its slide shows: that page, as the
-   audience sees it, and what it is called. */
+   audience sees it. */
 static void current_page(const struct desk *d, struct box box)
 {
-    struct canvas *c = d->c;
-    struct scene_params params = *c->p;
-    const struct words words = {
-        .text = say_screen(c, show_screen(c->show)),
-        .role = TYPE_CONTROL,
-        .color = tint(TINT_WHITE),
-        .ground = tint(TINT_STAGE_3),
-        .lines_max = 1,
-    };
+    struct scene_params params = *d->c->p;
 
     params.viewport = d->output;
-    const struct scene page = scene_build(c->arena, &params);
-    miniature_list(c, &page.items, d->output, box);
-
-    struct words name = words;
-    const float w = fminf(canvas_measure(c, &words).w + 2.0f, box.w - 120.0f);
-    const struct box pill = { box.x + (box.w - w) / 2.0f - 32.0f,
-                              box.y + box.h - 100.0f, w + 64.0f, 72.0f };
-    name.box = (struct box){ pill.x + 32.0f, pill.y, w, pill.h };
-    name.vertical = FROM_MIDDLE;
-    canvas_round(c, pill, 36.0f, tint(TINT_STAGE_3));
-    (void)canvas_words(c, &name);
+    const struct scene page = scene_build(d->c->arena, &params);
+    miniature_list(d->c, &page.items, d->output, box);
 }
 
 static void current(const struct desk *d, struct box room)
