@@ -175,7 +175,9 @@ uint64_t draw_hash(const struct draw_cmd *cmd)
     case DRAW_IMAGE:
         hash = hash_int(hash, cmd->u.image.asset.value);
         hash = hash_int(hash, cmd->u.image.fit);
-        return hash_int(hash, cmd->u.image.radius_px);
+        hash = hash_int(hash, cmd->u.image.radius_px);
+        hash = hash_int(hash, cmd->u.image.box.w_px);
+        return hash_int(hash, cmd->u.image.sharper);
     case DRAW_SHADE:
         return hash_rect(hash_color(hash, cmd->color), cmd->u.shade.disc);
     case DRAW_STROKE:

@@ -75,11 +75,20 @@ struct draw_text {
     struct draw_source source;
 };
 
+/** What a picture is decoded for. */
+struct draw_box {
+    int w_px, h_px;
+};
+
 struct draw_image {
     struct asset_id asset;
     enum asset_fit fit;
     int radius_px;
     const char *name; /**< The file's path, for traces and dumps. */
+    /** Of one that is enlarged: what it is stretched from; else empty. It
+        has square corners. */
+    struct draw_box box;
+    int sharper; /**< And, once that is there, from so many times as much. */
 };
 
 struct draw_shade {

@@ -149,6 +149,12 @@ static void trace_image(FILE *out, const struct draw_cmd *cmd)
                   image->radius_px);
     trace_string(out, image->name ? image->name : "");
     (void)fputc('"', out);
+    if (image->box.w_px > 0) {
+        (void)fprintf(out, " from %dx%d", image->box.w_px, image->box.h_px);
+    }
+    if (image->sharper > 1) {
+        (void)fprintf(out, " or %d times that", image->sharper);
+    }
 }
 
 static void trace_shade(FILE *out, const struct draw_cmd *cmd)

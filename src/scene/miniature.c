@@ -6,6 +6,11 @@
 #include "slide.h"
 #include "text_words.h"
 
+enum {
+    SHARPER = 2,
+    SHARP_PX_MAX = 3840 * 2160,
+};
+
 /* From the pixels of the other output to those of this one. */
 struct scaling {
     struct arena *arena;
@@ -181,6 +186,25 @@ static struct rect scaled_clip(const struct scaling *s, struct rect from,
                                  : clip;
 }
 
+/*
+ * Pixels do not get better by being decoded larger than a screen: what was
+ * on screen is stretched at once, and twice as sharp as soon as that is
+ * there. More than a frame of 4K it never is.
+ */
+static void enlarge_image(const struct scaling *s, const struct draw_cmd *from,
+                          struct draw_image *image)
+{
+    struct scaling plain = *s;
+
+    plain.to = s->window;
+    plain.x *= (double)s->window.w / s->to.w;
+    plain.y *= (double)s->window.h / s->to.h;
+    const struct rect box = scaled_rect(&plain, from->rect);
+    const int64_t sharp = (int64_t)SHARPER * SHARPER * box.w * box.h;
+    image->box = (struct draw_box){ box.w, box.h };
+    image->sharper = sharp <= SHARP_PX_MAX ? SHARPER : 1;
+}
+
 static struct draw_cmd scaled_cmd(const struct scaling *s,
                                   const struct draw_cmd *from)
 {
@@ -205,6 +229,9 @@ static struct draw_cmd scaled_cmd(const struct scaling *s,
         break;
     case DRAW_IMAGE:
         cmd.u.image.radius_px = scaled_length(s, from->u.image.radius_px);
+        if (is_enlarged(s)) {
+            enlarge_image(s, from, &cmd.u.image);
+        }
         break;
     case DRAW_SHADE:
         cmd.u.shade.disc = scaled_rect(s, from->u.shade.disc);

@@ -228,6 +228,12 @@ static void test_hash_of_images(void **state)
     other = cmd;
     other.u.image.radius_px = 0;
     assert_differs("radius", &cmd, &other);
+    other = cmd;
+    other.u.image.box.w_px = 15;
+    assert_differs("box", &cmd, &other);
+    other = cmd;
+    other.u.image.sharper = 2;
+    assert_differs("sharper", &cmd, &other);
 }
 
 static const struct vec2 points[] = { { 0.1f, 0.2f }, { 0.9f, 0.3f } };

@@ -456,6 +456,19 @@ static void test_pictures(void **state)
     assert_int_equal(pixel(&s, 20, 20), untouched);
     assert_int_equal(pixel(&s, 99, 79), untouched);
 
+    /* Enlarged: all of it from the pixels of the small one. */
+    struct draw_cmd large = cmd;
+    large.rect = (struct rect){ 20, 20, 160, 120 };
+    large.u.image.box = (struct draw_box){ 80, 60 };
+    large.u.image.sharper = 1;
+    draw_one(&s, large);
+    assert_int_equal(pixel(&s, 20, 20), 0xFF204060);
+    assert_int_equal(pixel(&s, 179, 139), 0xFF204060);
+    assert_int_equal(pixel(&s, 180, 139), untouched);
+    large.u.image.sharper = 2;
+    draw_one(&s, large);
+    assert_int_equal(pixel(&s, 179, 139), 0xFF204060);
+
     cmd.u.image.asset.value = 2; /* broken: the well, rounded likewise */
     draw_one(&s, cmd);
     assert_int_equal(renderer_waiting_count(s.renderer), 0);
