@@ -14,6 +14,7 @@
 
 #include "arena.h"
 #include "asset_id.h"
+#include "draw_marks.h"
 #include "geom.h"
 #include "shape.h"
 #include "text.h"
@@ -75,11 +76,6 @@ struct draw_text {
     struct draw_source source;
 };
 
-/** What a picture is decoded for. */
-struct draw_box {
-    int w_px, h_px;
-};
-
 struct draw_image {
     struct asset_id asset;
     enum asset_fit fit;
@@ -89,21 +85,6 @@ struct draw_image {
         has square corners. */
     struct draw_box box;
     int sharper; /**< And, once that is there, from so many times as much. */
-};
-
-struct draw_shade {
-    struct rect disc; /**< The square around it; may reach beyond. */
-};
-
-/**
- * A line with round ends and joints. Its points count from the corner of
- * the command's rectangle, which holds all of the line, its width included;
- * the longer side of that is 1.
- */
-struct draw_stroke {
-    const struct vec2 *points; /**< In the frame arena. */
-    size_t count;              /**< At least 2. */
-    int width_px;
 };
 
 /** One command. Copyable, comparable, printable. */
@@ -135,9 +116,8 @@ struct draw_list {
 struct rect draw_bounds(const struct draw_cmd *cmd);
 
 /**
- * A number that is equal for commands that draw the same pixels at the same
- * place. A picture that arrives later does not change it: who waits for
- * pictures damages their rectangles.
+ * Equal for commands that draw the same pixels at the same place. A picture
+ * that arrives does not change it: who waits damages its rectangle.
  */
 uint64_t draw_hash(const struct draw_cmd *cmd);
 
@@ -151,10 +131,8 @@ struct damage {
     size_t count;
 };
 
-/**
- * Add @p r, merging when it pays or the limit is met; the rectangles stay
- * disjoint. Empty: nothing.
- */
+/** Add @p r, merging when it pays or the limit is met; the rectangles stay
+    disjoint. Empty: nothing. */
 void damage_add(struct damage *d, struct rect r);
 
 /**
@@ -167,8 +145,6 @@ struct damage damage_from_lists(const struct draw_list *before,
                                 const struct draw_list *after,
                                 struct rect screen);
 
-/**
- * The list as text, a command a line, the same on every machine: goldens
- * and debugging. Lives in @p arena.
- */
+/** The list as text, a command a line, the same on every machine: goldens
+    and debugging. Lives in @p arena. */
 char *draw_list_trace(const struct draw_list *list, struct arena *arena);

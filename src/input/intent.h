@@ -12,6 +12,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "slide_point.h"
+
 enum screen_kind {
     SCREEN_ATTRACT,
     SCREEN_HOME,
@@ -23,18 +25,6 @@ enum screen_kind {
     SCREEN_LANGUAGE,
     SCREEN_SLIDE,
     SCREEN_KIND_COUNT,
-};
-
-enum {
-    SLIDE_WHOLE = 1 << 15, /**< The width, and the height, of a slide. */
-};
-
-/**
- * A place on a slide, from its top left corner, in shares of its sides:
- * the same whatever output shows it. In no language it is mirrored.
- */
-struct slide_point {
-    int x, y;
 };
 
 /** A place to be. Indices are the content's. */
@@ -107,14 +97,11 @@ enum intent_type {
      */
     INTENT_DISPLAYS,
     INTENT_POINTER, /**< Spotlight, laser dot, none. */
-    /**
-     * A finger of the presenter is at `at`, which counts on the slide as it
-     * is shown, enlarged or not; `value` is 1 when it comes down.
-     */
+    /** The presenter's finger is at `at` of the slide as it is shown,
+        enlarged or not; `value` is 1 when it comes down. */
     INTENT_POINT,
     INTENT_POINT_END, /**< It left; `value` 1: and it never meant to. */
-    /** Two fingers: show the part that begins at `at`, `value` times
-        ZOOM_ONE as large. */
+    /** Show the part from `at` on, `value` in ZOOM_ONE (zoom.h) as large. */
     INTENT_VIEW,
     INTENT_MAGNIFIER, /**< On or off. */
     /** In (1), out (-1), whole (0). Its key 0 comes as INTENT_DIGIT. */
