@@ -146,6 +146,20 @@ static void feed(struct exhibit *s, const struct reach *r,
     }
 }
 
+/* Nobody's finger is down: the spot goes soon after the mouse stands. */
+static void hover(struct exhibit *s, const struct reach *r, struct vec2 at,
+                  uint64_t now_ms)
+{
+    const bool on_it = rect_has_point(r->slide, at.x, at.y);
+
+    if (on_it && !r->hand->on && pointing_follows_mouse(&s->show)) {
+        say(s, r,
+            (struct intent){
+                .type = INTENT_POINT, .value = 2, .at = place(r, at) },
+            now_ms);
+    }
+}
+
 /* The first finger decides whose all of them are. @return true if ours. */
 static bool feed_owned(struct exhibit *s, const struct reach *r,
                        const struct touch *t, uint64_t now_ms)
@@ -153,6 +167,10 @@ static bool feed_owned(struct exhibit *s, const struct reach *r,
     struct exhibit_hand *hand = r->hand;
     const int contacts = r->gesture->contact_count;
 
+    if (t->phase == TOUCH_HOVER) {
+        hover(s, r, t->at, now_ms);
+        return true;
+    }
     if (t->phase == TOUCH_DOWN && contacts == 1) {
         exhibit_point_reset(s, hand, now_ms);
         hand->owns = r->begins;
@@ -205,10 +223,12 @@ bool exhibit_point_own(struct exhibit *s, const struct touch *t,
                        uint64_t now_ms)
 {
     const bool mouse = t->id == TOUCH_ID_MOUSE && !has_floor(s) &&
-                       pointing_is_chosen(&s->show) &&
-                       !desk_is_instead(&s->show);
+                       pointing_is_chosen(&s->show);
     struct reach r = own_reach(s, FROM_MOUSE);
 
+    if (desk_is_instead(&s->show)) {
+        return t->phase == TOUCH_HOVER;
+    }
     r.begins = mouse;
     if (feed_owned(s, &r, t, now_ms)) {
         return true;

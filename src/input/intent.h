@@ -97,8 +97,8 @@ enum intent_type {
      */
     INTENT_DISPLAYS,
     INTENT_POINTER, /**< Spotlight, laser dot, none. */
-    /** The presenter's finger is at `at` of the slide as it is shown,
-        enlarged or not; `value` is 1 when it comes down. */
+    /** The presenter's finger is at `at` of the slide as it is shown;
+        `value` is 1 when it comes down, 2 for a mouse that only moves. */
     INTENT_POINT,
     INTENT_POINT_END, /**< It left; `value` 1: and it never meant to. */
     /** Show the part from `at` on, `value` in ZOOM_ONE (zoom.h) as large. */

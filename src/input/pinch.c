@@ -95,6 +95,8 @@ struct pinch_event pinch_feed(struct pinch *p, const struct touch *t)
     case TOUCH_UP:
     case TOUCH_LOST:
         return up(p, t);
+    case TOUCH_HOVER:
+        break;
     }
     return (struct pinch_event){ PINCH_NONE };
 }

@@ -3,6 +3,7 @@
 #include "show_room.h"
 
 enum {
+    HOVERS = 2, /* INTENT_POINT's value for it */
     /* Nearer points than this, a 512th of the slide, make no smoother line. */
     STROKE_STEP = SLIDE_WHOLE / 512,
     /* The eraser is some 50 pixels wide and high, as a fingertip is. */
@@ -41,6 +42,14 @@ bool pointing_pans(const struct show *s)
 
     return !zoom_is_whole(&p->zoom) && p->tool == TOOL_POINTER &&
            (p->pointer == POINTER_UNSAID || p->pointer == POINTER_NONE);
+}
+
+bool pointing_follows_mouse(const struct show *s)
+{
+    const struct show_pointing *p = &s->pointing;
+
+    return pointing_applies(s) && p->tool == TOOL_POINTER &&
+           (p->pointer == POINTER_SPOTLIGHT || p->pointer == POINTER_DOT);
 }
 
 static void put_out(struct show_pointing *p)
@@ -267,15 +276,18 @@ static void erase(struct show_pointing *p)
 static void point(struct show *s, const struct intent *intent, uint64_t now_ms)
 {
     struct show_pointing *p = &s->pointing;
+    const bool hovers = intent->value == HOVERS;
 
-    if (intent->value != 1 && !p->down) {
+    if (intent->value == 0 && !p->down) {
         return; /* it came down before there was anything to point at */
     }
     p->spot = zoom_to_slide(&p->zoom, intent->at);
     p->placed = true;
-    p->down = true;
+    p->down = !hovers;
     p->used_ms = now_ms;
-    if (p->tool == TOOL_PEN) {
+    if (hovers) {
+        p->lit = pointing_follows_mouse(s);
+    } else if (p->tool == TOOL_PEN) {
         draw(s, intent, now_ms);
     } else if (p->tool == TOOL_ERASER) {
         erase(p);

@@ -65,5 +65,9 @@ enum pointer pointing_pointer(const struct show *s);
 /** Whether somebody switched on what a finger on the slide then does. */
 bool pointing_is_chosen(const struct show *s);
 
+/** Whether a mouse points without being pressed: it takes a pointer that
+    somebody chose. A clicker that moves the mouse has no other way. */
+bool pointing_follows_mouse(const struct show *s);
+
 /** Whether a finger moves the part that is shown, instead of pointing. */
 bool pointing_pans(const struct show *s);

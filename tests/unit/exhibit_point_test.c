@@ -328,6 +328,42 @@ static void test_visitor(void **state)
     rig_close(&r);
 }
 
+/* A clicker that moves the mouse: it needs no button, but a pointer that was
+   chosen, and the spot goes when it stands. */
+static void test_mouse_that_is_not_pressed(void **state)
+{
+    (void)state;
+    struct rig r = rig_talk(true);
+
+    desk_touch(&r, TOUCH_HOVER, TOUCH_ID_MOUSE, (struct vec2){ 50, 50 });
+    assert_false(pointing(&r)->lit); /* on its way to a button */
+    press(&r, "L");
+    press(&r, "L");
+    desk_touch(&r, TOUCH_HOVER, TOUCH_ID_MOUSE, (struct vec2){ 50, 150 });
+    assert_false(pointing(&r)->lit); /* beside the slide */
+    desk_touch(&r, TOUCH_HOVER, TOUCH_ID_MOUSE, (struct vec2){ 50, 40 });
+    assert_true(pointing(&r)->lit);
+    assert_at(&pointing(&r)->spot, 50, 40);
+    rig_pass(&r, POINTING_STAY_MS);
+    assert_false(pointing(&r)->lit);
+
+    rig_touch(&r, TOUCH_HOVER, TOUCH_ID_MOUSE, (struct vec2){ 320, 180 });
+    assert_true(pointing(&r)->lit);
+    assert_at(&pointing(&r)->spot, 25, 25);
+    press(&r, "D"); /* a pen draws when it is pressed */
+    rig_touch(&r, TOUCH_HOVER, TOUCH_ID_MOUSE, (struct vec2){ 640, 180 });
+    assert_false(pointing(&r)->lit);
+    assert_true(ink_is_clean(&pointing(&r)->ink));
+    rig_close(&r);
+
+    /* It wakes no loop and touches no page. */
+    r = rig_open(
+        (struct exhibit_params){ .content_dir = SOURCE_DIR "/content" });
+    rig_touch(&r, TOUCH_HOVER, TOUCH_ID_MOUSE, (struct vec2){ 320, 180 });
+    assert_int_equal(show(&r)->state, STATE_ATTRACT);
+    rig_close(&r);
+}
+
 /* The window lost its focus, and with it the end of what was begun. */
 static void test_focus_lost(void **state)
 {
@@ -356,6 +392,7 @@ int main(void)
         cmocka_unit_test(test_own_screen),
         cmocka_unit_test(test_own_pen_and_pinch),
         cmocka_unit_test(test_visitor),
+        cmocka_unit_test(test_mouse_that_is_not_pressed),
         cmocka_unit_test(test_focus_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
