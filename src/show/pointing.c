@@ -370,6 +370,7 @@ bool pointing_update(struct show *s, const struct intent *intent,
         return false;
     }
     s->pointing.revision++;
+    s->talk.held = false; /* any other key than a held Esc ends that */
     return true;
 }
 

@@ -382,6 +382,19 @@ static void test_end_of_a_talk(void **state)
     stage_close(&language);
 }
 
+/* Esc is held, and then another key comes: that was no end of a talk. */
+static void test_held_escape(void **state)
+{
+    struct stage t = talk_with_desk();
+
+    (void)state;
+    say(&t, INTENT_UNWIND, 0);
+    say(&t, INTENT_PEN, 0);
+    stage_pass(&t, TALK_HOLD_MS);
+    assert_true(show_has_talk(&t.s));
+    stage_close(&t);
+}
+
 /* A pen that nobody uses was forgotten; what it drew was not. */
 static void test_forgotten_pen(void **state)
 {
@@ -522,6 +535,7 @@ int main(void)
         cmocka_unit_test(test_unwind),
         cmocka_unit_test(test_nothing_is_left_behind),
         cmocka_unit_test(test_end_of_a_talk),
+        cmocka_unit_test(test_held_escape),
         cmocka_unit_test(test_forgotten_pen),
         cmocka_unit_test(test_frozen),
         cmocka_unit_test(test_floor),
