@@ -32,6 +32,11 @@ const struct target *target_at(const struct target_list *list, float x, float y)
     return NULL;
 }
 
+static bool can_focus(const struct target *t)
+{
+    return t->role != ROLE_SURFACE;
+}
+
 /* A free area that says no more than that somebody is there, or steps on. */
 static bool gives_way(const struct target *t)
 {
@@ -40,10 +45,9 @@ static bool gives_way(const struct target *t)
     }
     const enum intent_type type = t->intent.type;
 
-    return t->role == ROLE_SURFACE &&
-           (type == INTENT_NONE || type == INTENT_TOUCHED ||
-            type == INTENT_HOME || type == INTENT_NEXT ||
-            type == INTENT_PREVIOUS);
+    return !can_focus(t) && (type == INTENT_NONE || type == INTENT_TOUCHED ||
+                             type == INTENT_HOME || type == INTENT_NEXT ||
+                             type == INTENT_PREVIOUS);
 }
 
 static float beyond(float at, int from, int length)
@@ -68,8 +72,8 @@ const struct target *target_near(const struct target_list *list, struct vec2 at,
         const float px = hypotf(beyond(at.x, t->rect.x, t->rect.w),
                                 beyond(at.y, t->rect.y, t->rect.h));
         const bool nearer =
-            !best || best->role == ROLE_SURFACE ? px <= best_px : px < best_px;
-        if (t->role != ROLE_SURFACE && nearer) {
+            !best || !can_focus(best) ? px <= best_px : px < best_px;
+        if (can_focus(t) && nearer) {
             best = t;
             best_px = px;
         }
@@ -85,11 +89,6 @@ const struct target *target_lookup(const struct target_list *list, int64_t key)
         }
     }
     return NULL;
-}
-
-static bool can_focus(const struct target *t)
-{
-    return t->role != ROLE_SURFACE;
 }
 
 static int64_t first(const struct target_list *list)
