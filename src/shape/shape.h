@@ -47,8 +47,8 @@ enum icon {
     ICON_CLOCK,
     ICON_PAUSE,
     ICON_SCREEN_DARK, /**< A screen that is filled: it shows nothing. */
-    ICON_SPOTLIGHT, /**< A small circle that rays come from. */
-    ICON_DOT,       /**< A disc in a circle. */
+    ICON_SPOTLIGHT,   /**< A small circle that rays come from. */
+    ICON_DOT,         /**< A disc in a circle. */
     ICON_PEN,
     ICON_ERASER,
     ICON_UNDO,

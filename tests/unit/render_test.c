@@ -212,60 +212,6 @@ static void test_each_stays_in_its_bounds(void **state)
     stage_finish(&s);
 }
 
-static struct draw_cmd shade_cmd(void)
-{
-    return (struct draw_cmd){ .type = DRAW_SHADE,
-                              .rect = screen,
-                              .color = { 0, 0, 0, 255 },
-                              .u.shade = { .disc = { 40, 40, 60, 60 } } };
-}
-
-/* All of it, and nothing of its disc, wherever that is. */
-static void test_shades(void **state)
-{
-    (void)state;
-    struct stage s = stage_create();
-    struct draw_cmd cmd = shade_cmd();
-
-    draw_one(&s, cmd);
-    assert_int_equal(pixel(&s, 70, 70), untouched);
-    assert_int_equal(pixel(&s, 70, 41), untouched);
-    assert_int_equal(pixel(&s, 41, 41), 0xFF000000u); /* beside the disc */
-    assert_int_equal(pixel(&s, 39, 70), 0xFF000000u);
-    assert_int_equal(pixel(&s, 100, 70), 0xFF000000u);
-    assert_int_equal(pixel(&s, W - 1, H - 1), 0xFF000000u);
-
-    cmd.u.shade.disc = (struct rect){ -30, -30, 60, 60 };
-    draw_one(&s, cmd);
-    assert_int_equal(pixel(&s, 0, 0), untouched);
-    assert_int_equal(pixel(&s, 28, 28), 0xFF000000u);
-
-    cmd.u.shade.disc = (struct rect){ W, 0, 60, 60 };
-    draw_one(&s, cmd);
-    assert_int_equal(pixel(&s, W - 1, 30), 0xFF000000u);
-    stage_finish(&s);
-}
-
-/* Round at its ends and joints, as wide as it says. */
-static void test_strokes(void **state)
-{
-    static const struct vec2 level[] = { { 0.1f, 0.05f }, { 0.9f, 0.05f } };
-    (void)state;
-    struct stage s = stage_create();
-
-    draw_one(&s, (struct draw_cmd){ .type = DRAW_STROKE,
-                                    .rect = { 50, 60, 100, 10 },
-                                    .color = { 0, 0, 0, 255 },
-                                    .u.stroke = { level, 2, 6 } });
-    assert_int_equal(pixel(&s, 100, 62), 0xFF000000u);
-    assert_int_equal(pixel(&s, 100, 67), 0xFF000000u);
-    assert_int_equal(pixel(&s, 100, 61), untouched);
-    assert_int_equal(pixel(&s, 100, 68), untouched);
-    assert_int_equal(pixel(&s, 58, 65), 0xFF000000u); /* its round end */
-    assert_int_equal(pixel(&s, 56, 65), untouched);
-    stage_finish(&s);
-}
-
 /* The pixel a colour makes on the untouched ground through coverage. */
 static void check_mask(struct stage *s, const struct mask *want, struct rect at,
                        uint32_t full)
@@ -515,8 +461,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nothing_outside_the_clip),
         cmocka_unit_test(test_pieces_make_the_whole),
-        cmocka_unit_test(test_shades),
-        cmocka_unit_test(test_strokes),
         cmocka_unit_test(test_each_stays_in_its_bounds),
         cmocka_unit_test(test_stretched_rounds),
         cmocka_unit_test(test_stretched_shadow),
