@@ -224,7 +224,9 @@ static const struct target *target_under(struct exhibit *s, struct vec2 at,
 {
     const struct scene *scene = exhibit_desk_scene(s, now_ms);
 
-    return scene ? target_at(&scene->targets, at.x, at.y) : NULL;
+    return scene ? target_near(&scene->targets, at,
+                               exhibit_reach_px(&s->desk.viewport))
+                 : NULL;
 }
 
 static void press(struct exhibit *s, const struct gesture_event *e,
@@ -329,13 +331,23 @@ static void touch_input(struct exhibit *s, const struct input_event *e)
     if (s->content && is_open(s)) {
         const struct gesture_event g =
             gesture_feed(&s->desk.gesture, &e->u.touch, e->time_ms);
-        gesture_input(s, &g, e->time_ms);
+        if (!exhibit_point_desk(s, &e->u.touch, e->time_ms)) {
+            gesture_input(s, &g, e->time_ms);
+        }
+    }
+}
+
+static void let_go(struct exhibit *s, uint64_t now_ms)
+{
+    if (s->content) {
+        exhibit_point_reset(s, &s->desk.hand, now_ms);
     }
 }
 
 bool exhibit_desk_input(struct exhibit *s, const struct input_event *e)
 {
     if (e->type == INPUT_RESIZE) {
+        let_go(s, e->time_ms);
         resize(s, e->u.size.w_px, e->u.size.h_px);
     } else if (e->type == INPUT_EXPOSE) {
         s->desk.present_all = true;
@@ -345,6 +357,7 @@ bool exhibit_desk_input(struct exhibit *s, const struct input_event *e)
         touch_input(s, e);
     } else if (e->type == INPUT_FOCUS_LOST) {
         const struct gesture_event g = gesture_reset(&s->desk.gesture);
+        let_go(s, e->time_ms);
         gesture_input(s, &g, e->time_ms);
     } else {
         return false; /* keys are the same everywhere */

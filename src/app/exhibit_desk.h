@@ -8,6 +8,7 @@
 
 #include "desk_scene.h"
 #include "exhibit.h"
+#include "exhibit_point.h"
 #include "exhibit_screen.h"
 #include "gesture.h"
 
@@ -22,6 +23,7 @@ struct exhibit_desk {
     struct viewport viewport; /**< w_px 0: there is none. */
     struct gesture gesture;
     struct exhibit_tap tap;
+    struct exhibit_hand hand;
     bool scrolls; /**< The finger came down on the notes. */
     int day_minute;
     struct exhibit_screen screens[2];

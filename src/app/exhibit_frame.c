@@ -3,6 +3,7 @@
  * pages for the transitions between them.
  */
 #include "exhibit_room.h"
+#include "picture_lookup.h"
 
 static struct rect whole(const struct exhibit *s)
 {
@@ -286,6 +287,5 @@ enum asset_state exhibit_image_state(const struct exhibit *s,
 {
     struct asset_image image;
 
-    return asset_lookup(s->assets, cmd->u.image.asset, cmd->rect.w, cmd->rect.h,
-                        cmd->u.image.fit, &image);
+    return picture_lookup(s->assets, cmd, &image);
 }

@@ -17,6 +17,20 @@ static const float across_slope = 1.5f;  /* flatter is no scrolling */
 static const float slop_mm = 10.0f;
 static const float slop_of_short_side = 24.0f / 1080.0f;
 
+/* A touch this near to a target still means it: as far as beside a tile a
+   free area would not step on either. Without a measured panel the same
+   share of the screen as on one of 24 inches. */
+static const float reach_mm = 12.0f;
+static const float reach_of_short_side = 29.0f / 1080.0f;
+
+float exhibit_reach_px(const struct viewport *v)
+{
+    const int short_px = v->w_px < v->h_px ? v->w_px : v->h_px;
+
+    return v->panel_w_mm > 0.0f ? reach_mm * (float)v->w_px / v->panel_w_mm
+                                : reach_of_short_side * (float)short_px;
+}
+
 struct gesture_params exhibit_gesture_params(const struct viewport *v)
 {
     const int short_px = v->w_px < v->h_px ? v->w_px : v->h_px;
@@ -70,7 +84,8 @@ static void press(struct exhibit *s, const struct gesture_event *e,
                   uint64_t now_ms)
 {
     const struct scene *scene = exhibit_scene(s, now_ms);
-    const struct target *t = target_at(&scene->targets, e->at.x, e->at.y);
+    const struct target *t =
+        target_near(&scene->targets, e->at, exhibit_reach_px(&s->viewport));
     const struct intent intent = {
         .type = INTENT_PRESS,
         .value = t && t->role != ROLE_SURFACE ? t->key : 0,
@@ -121,8 +136,9 @@ static struct intent tap_intent(struct exhibit *s,
                                 const struct gesture_event *e, uint64_t now_ms)
 {
     const struct target_list targets = exhibit_scene(s, now_ms)->targets;
-    const struct target *down = target_at(&targets, e->from.x, e->from.y);
-    const struct target *up = target_at(&targets, e->at.x, e->at.y);
+    const float reach_px = exhibit_reach_px(&s->viewport);
+    const struct target *down = target_near(&targets, e->from, reach_px);
+    const struct target *up = target_near(&targets, e->at, reach_px);
     const bool pressed =
         up && (up->role == ROLE_SURFACE || up->key == s->show.pressed);
 
@@ -194,6 +210,9 @@ static void drag(struct exhibit *s, const struct gesture_event *e,
     if (s->show.pressed != 0) {
         feed_touch(s, INTENT_RELEASE, now_ms); /* sliding off cancels */
     }
+    if (exhibit_point_drag(s, e, now_ms)) {
+        return;
+    }
     choose_axis(s, e);
     if (s->axis == AXIS_ACROSS && turns_pages(s)) {
         drag_page(s, e, now_ms);
@@ -224,7 +243,7 @@ static void drag_end(struct exhibit *s, const struct gesture_event *e,
         .limit = exhibit_scene(s, now_ms)->scroll_max_px,
     };
     choose_axis(s, e);
-    if (exhibit_is_panel_open(s)) {
+    if (exhibit_is_panel_open(s) || exhibit_point_drag(s, e, now_ms)) {
         return;
     }
     if (s->show.state == STATE_ATTRACT) {
@@ -248,6 +267,7 @@ static void gesture_input(struct exhibit *s, const struct gesture_event *e,
         press(s, e, now_ms);
         break;
     case GESTURE_CANCEL:
+        exhibit_point_cancel(s, &s->hand, now_ms);
         feed_touch(s, INTENT_RELEASE, now_ms);
         break;
     case GESTURE_TAP:
@@ -319,7 +339,9 @@ void exhibit_input(struct exhibit *s, const struct input_event *e)
     if (e->type == INPUT_TOUCH) {
         const struct gesture_event g =
             gesture_feed(&s->gesture, &e->u.touch, e->time_ms);
-        gesture_input(s, &g, e->time_ms);
+        if (!exhibit_point_own(s, &e->u.touch, e->time_ms)) {
+            gesture_input(s, &g, e->time_ms);
+        }
     } else if (e->type == INPUT_KEY) {
         exhibit_key(s, &e->u.key, e->time_ms);
     } else if (e->type == INPUT_KEY_UP) {

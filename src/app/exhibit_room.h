@@ -7,6 +7,7 @@
 
 #include "exhibit.h"
 #include "exhibit_desk.h"
+#include "exhibit_point.h"
 #include "keymap.h"
 #include "output.h"
 
@@ -70,6 +71,7 @@ struct exhibit {
     unsigned reloads_done;
     bool reload_asked; /**< On the preparing page. */
     enum exhibit_axis axis;
+    struct exhibit_hand hand; /**< On the audience's screen. */
 
     struct exhibit_desk desk;
 
@@ -117,6 +119,9 @@ void exhibit_damage_pictures(const struct draw_list *list, struct damage *d);
 
 /** Of an output of that size: how far a tap may slip follows it. */
 struct gesture_params exhibit_gesture_params(const struct viewport *v);
+
+/** How far beside a target a touch still means it. */
+float exhibit_reach_px(const struct viewport *v);
 
 /** A key goes down or is repeated, comes up; a wheel is turned. */
 void exhibit_key(struct exhibit *s, const struct key *key, uint64_t now_ms);

@@ -195,6 +195,7 @@ static void add_all(struct builder *b)
 static void add_desk(struct builder *b, int deck)
 {
     const struct deck *d = &b->content->decks[deck];
+    const struct pace_plan plan = { .deck = d };
     struct show show = start(b, 0);
 
     if (d->kind != DECK_TALK) {
@@ -207,9 +208,9 @@ static void add_desk(struct builder *b, int deck)
     show.talk.deck = deck;
     for (int i = 0; i < (int)d->slide_count; i++) {
         const struct pace_place place = { .slide = i };
-        const struct pace_span plan = pace_span(d, &place);
+        const struct pace_span span = pace_span(&plan, &place);
         show.talk.slide = i;
-        show.talk.timer.before_ms = (plan.from_ms + plan.to_ms) / 2;
+        show.talk.timer.before_ms = (span.from_ms + span.to_ms) / 2;
         add(b, arena_format(b->arena, "desk-%s-%02d", d->id, i + 1), &show);
     }
     show.overlay = OVERLAY_OVERVIEW;

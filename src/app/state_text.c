@@ -183,7 +183,7 @@ bool state_accept(struct state *state, const char *asked, int64_t utc_ms)
     if (age_ms > STATE_AGE_MS || age_ms < -STATE_AGE_MS) {
         kept->talk = (struct kept_slide){ 0 };
         kept->talk_ms = 0;
-    } else if (age_ms > 0) {
+    } else if (age_ms > 0 && kept->talk_ms > 0) {
         kept->talk_ms += age_ms;
     }
     return true;

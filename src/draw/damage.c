@@ -93,6 +93,10 @@ struct entries {
 
 static const size_t none = SIZE_MAX;
 
+enum {
+    ENTRIES_OF_CMD = 2, /* at most; a shade has two */
+};
+
 static uint64_t entry_key(const struct draw_cmd *cmd, struct rect visible)
 {
     uint64_t key = draw_hash(cmd);
@@ -101,6 +105,31 @@ static uint64_t entry_key(const struct draw_cmd *cmd, struct rect visible)
     key = hash_int(key, visible.y);
     key = hash_int(key, visible.w);
     return hash_int(key, visible.h);
+}
+
+/*
+ * A shade counts as what it does everywhere and, apart from that, where its
+ * disc is: one that moves changes nothing but the two places of its disc.
+ */
+static struct entry entry_of(uint64_t key, struct rect visible)
+{
+    return (struct entry){
+        .key = key, .visible = visible, .partner = none, .previous = none
+    };
+}
+
+static void add_shade(struct entries *entries, const struct draw_cmd *cmd,
+                      struct rect visible)
+{
+    const struct rect disc = rect_intersect(visible, cmd->u.shade.disc);
+    struct draw_cmd all = *cmd;
+
+    all.u.shade.disc = (struct rect){ 0 };
+    entries->items[entries->count++] =
+        entry_of(entry_key(&all, visible), visible);
+    if (!rect_is_empty(disc)) {
+        entries->items[entries->count++] = entry_of(entry_key(cmd, disc), disc);
+    }
 }
 
 static struct rect clip_from_cmd(const struct draw_cmd *cmd, struct rect screen)
@@ -123,14 +152,13 @@ static struct entries entries_from_list(struct entry *items,
             continue;
         }
         const struct rect visible = rect_intersect(clip, draw_bounds(cmd));
-        if (!rect_is_empty(visible)) {
-            items[entries.count] = (struct entry){
-                .key = entry_key(cmd, visible),
-                .visible = visible,
-                .partner = none,
-                .previous = none,
-            };
-            entries.count++;
+        if (rect_is_empty(visible)) {
+            continue;
+        }
+        if (cmd->type == DRAW_SHADE) {
+            add_shade(&entries, cmd, visible);
+        } else {
+            items[entries.count++] = entry_of(entry_key(cmd, visible), visible);
         }
     }
     return entries;
@@ -283,10 +311,11 @@ struct damage damage_from_lists(const struct draw_list *before,
                                 struct rect screen)
 {
     struct damage damage = { 0 };
-    struct entry *items =
-        scratch_create(sizeof(*items), before->count + after->count);
+    struct entry *items = scratch_create(
+        sizeof(*items), ENTRIES_OF_CMD * (before->count + after->count));
     struct entries a = entries_from_list(items, before, screen);
-    struct entries b = entries_from_list(items + before->count, after, screen);
+    struct entries b = entries_from_list(items + ENTRIES_OF_CMD * before->count,
+                                         after, screen);
 
     trim_alike(&a, &b);
     size_t *ends = scratch_create(sizeof(*ends), b.count);

@@ -1,5 +1,7 @@
 #include "draw.h"
 
+#include <math.h>
+
 #include "hash.h"
 
 enum {
@@ -65,6 +67,8 @@ struct rect draw_bounds(const struct draw_cmd *cmd)
     case DRAW_RECT:
     case DRAW_ROUND:
     case DRAW_IMAGE:
+    case DRAW_SHADE:
+    case DRAW_STROKE:
     case DRAW_CLIP:
     case DRAW_TYPE_COUNT:
         break;
@@ -137,6 +141,19 @@ static uint64_t hash_text(uint64_t hash, const struct draw_cmd *cmd)
     return hash;
 }
 
+static uint64_t hash_stroke(uint64_t hash, const struct draw_cmd *cmd)
+{
+    static const float steps = 1 << 20; /* finer than any pixel */
+    const struct draw_stroke *stroke = &cmd->u.stroke;
+
+    hash = hash_color(hash_int(hash, stroke->width_px), cmd->color);
+    for (size_t i = 0; i < stroke->count; i++) {
+        hash = hash_int(hash, lroundf(stroke->points[i].x * steps));
+        hash = hash_int(hash, lroundf(stroke->points[i].y * steps));
+    }
+    return hash;
+}
+
 uint64_t draw_hash(const struct draw_cmd *cmd)
 {
     uint64_t hash = hash_rect(hash_int(HASH_START, cmd->type), cmd->rect);
@@ -158,7 +175,13 @@ uint64_t draw_hash(const struct draw_cmd *cmd)
     case DRAW_IMAGE:
         hash = hash_int(hash, cmd->u.image.asset.value);
         hash = hash_int(hash, cmd->u.image.fit);
-        return hash_int(hash, cmd->u.image.radius_px);
+        hash = hash_int(hash, cmd->u.image.radius_px);
+        hash = hash_int(hash, cmd->u.image.box.w_px);
+        return hash_int(hash, cmd->u.image.sharper);
+    case DRAW_SHADE:
+        return hash_rect(hash_color(hash, cmd->color), cmd->u.shade.disc);
+    case DRAW_STROKE:
+        return hash_stroke(hash, cmd);
     case DRAW_CLIP:
     case DRAW_TYPE_COUNT:
         break;

@@ -14,6 +14,7 @@
 
 #include "arena.h"
 #include "asset_id.h"
+#include "draw_marks.h"
 #include "geom.h"
 #include "shape.h"
 #include "text.h"
@@ -25,6 +26,8 @@ enum draw_type {
     DRAW_SHAPE,  /**< A named shape, as large as fits, centred. */
     DRAW_TEXT,   /**< A set paragraph; the rectangle is its box. */
     DRAW_IMAGE,  /**< A picture file, or its placeholder. */
+    DRAW_SHADE,  /**< Filled as DRAW_RECT, but for a disc. */
+    DRAW_STROKE, /**< A line through points. */
     DRAW_CLIP,   /**< Until the next one: draw only inside; empty: all. */
     DRAW_TYPE_COUNT,
 };
@@ -78,6 +81,10 @@ struct draw_image {
     enum asset_fit fit;
     int radius_px;
     const char *name; /**< The file's path, for traces and dumps. */
+    /** Of one that is enlarged: what it is stretched from; else empty. It
+        has square corners. */
+    struct draw_box box;
+    int sharper; /**< And, once that is there, from so many times as much. */
 };
 
 /** One command. Copyable, comparable, printable. */
@@ -90,6 +97,8 @@ struct draw_cmd {
         struct draw_shape shape;
         struct draw_text text;
         struct draw_image image;
+        struct draw_shade shade;
+        struct draw_stroke stroke;
     } u;
 };
 
@@ -107,9 +116,8 @@ struct draw_list {
 struct rect draw_bounds(const struct draw_cmd *cmd);
 
 /**
- * A number that is equal for commands that draw the same pixels at the same
- * place. A picture that arrives later does not change it: who waits for
- * pictures damages their rectangles.
+ * Equal for commands that draw the same pixels at the same place. A picture
+ * that arrives does not change it: who waits damages its rectangle.
  */
 uint64_t draw_hash(const struct draw_cmd *cmd);
 
@@ -123,10 +131,8 @@ struct damage {
     size_t count;
 };
 
-/**
- * Add @p r, merging when it pays or the limit is met; the rectangles stay
- * disjoint. Empty: nothing.
- */
+/** Add @p r, merging when it pays or the limit is met; the rectangles stay
+    disjoint. Empty: nothing. */
 void damage_add(struct damage *d, struct rect r);
 
 /**
@@ -139,8 +145,6 @@ struct damage damage_from_lists(const struct draw_list *before,
                                 const struct draw_list *after,
                                 struct rect screen);
 
-/**
- * The list as text, a command a line, the same on every machine: goldens
- * and debugging. Lives in @p arena.
- */
+/** The list as text, a command a line, the same on every machine: goldens
+    and debugging. Lives in @p arena. */
 char *draw_list_trace(const struct draw_list *list, struct arena *arena);

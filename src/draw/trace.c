@@ -149,6 +149,37 @@ static void trace_image(FILE *out, const struct draw_cmd *cmd)
                   image->radius_px);
     trace_string(out, image->name ? image->name : "");
     (void)fputc('"', out);
+    if (image->box.w_px > 0) {
+        (void)fprintf(out, " from %dx%d", image->box.w_px, image->box.h_px);
+    }
+    if (image->sharper > 1) {
+        (void)fprintf(out, " or %d times that", image->sharper);
+    }
+}
+
+static void trace_shade(FILE *out, const struct draw_cmd *cmd)
+{
+    trace_rect(out, "shade", cmd->rect);
+    trace_color(out, cmd->color);
+    trace_rect(out, " but", cmd->u.shade.disc);
+}
+
+/* Where it begins and ends, in pixels of its rectangle: the way between is
+   in the hash. */
+static void trace_stroke(FILE *out, const struct draw_cmd *cmd)
+{
+    const struct draw_stroke *s = &cmd->u.stroke;
+    const int longer = cmd->rect.w > cmd->rect.h ? cmd->rect.w : cmd->rect.h;
+    const struct vec2 from = s->points[0];
+    const struct vec2 to = s->points[s->count - 1];
+
+    trace_rect(out, "stroke", cmd->rect);
+    (void)fprintf(out, " width %d points %zu from %.0f,%.0f to %.0f,%.0f",
+                  s->width_px, s->count, (double)(from.x * (float)longer),
+                  (double)(from.y * (float)longer),
+                  (double)(to.x * (float)longer),
+                  (double)(to.y * (float)longer));
+    trace_color(out, cmd->color);
 }
 
 static void trace_clip(FILE *out, const struct draw_cmd *cmd)
@@ -181,6 +212,12 @@ static void trace_cmd(FILE *out, const struct draw_cmd *cmd)
         break;
     case DRAW_IMAGE:
         trace_image(out, cmd);
+        break;
+    case DRAW_SHADE:
+        trace_shade(out, cmd);
+        break;
+    case DRAW_STROKE:
+        trace_stroke(out, cmd);
         break;
     case DRAW_CLIP:
         trace_clip(out, cmd);

@@ -230,6 +230,8 @@ static size_t draw_at(struct pdf_pen *pen, const struct pdf_list *list,
     case DRAW_CLIP:
         set_clip(pen, cmd->rect);
         break;
+    case DRAW_SHADE:
+    case DRAW_STROKE: /* nobody points at paper, or draws on it */
     case DRAW_TYPE_COUNT:
         break;
     }

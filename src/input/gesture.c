@@ -246,6 +246,8 @@ struct gesture_event gesture_feed(struct gesture *g, const struct touch *t,
         return touch_up(g, t, time_ms);
     case TOUCH_LOST:
         return touch_lost(g, t);
+    case TOUCH_HOVER:
+        break;
     }
     return (struct gesture_event){ 0 };
 }

@@ -90,7 +90,8 @@ void gesture_init(struct gesture *g, const struct gesture_params *params);
 /**
  * Advance the recogniser by one sample. Samples are in time order.
  *
- * A TOUCH_MOVE or TOUCH_UP without a TOUCH_DOWN is ignored. A second
+ * A TOUCH_MOVE or TOUCH_UP without a TOUCH_DOWN is ignored, and a
+ * TOUCH_HOVER always. A second
  * TOUCH_DOWN with the id of a finger that is down heals a lost release: the
  * GESTURE_PRESS that follows replaces the press that was lost.
  *

@@ -39,6 +39,8 @@ enum touch_phase {
     TOUCH_MOVE,
     TOUCH_UP,
     TOUCH_LOST, /**< Gone without a release: sleeve, unplugged panel. */
+    /** The mouse moves with no button down, or a clicker that is one. */
+    TOUCH_HOVER,
 };
 
 /** One sample of one finger. The mouse is finger TOUCH_ID_MOUSE. */

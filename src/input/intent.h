@@ -12,6 +12,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "slide_point.h"
+
 enum screen_kind {
     SCREEN_ATTRACT,
     SCREEN_HOME,
@@ -94,7 +96,13 @@ enum intent_type {
      * it wakes nobody and ends no movement.
      */
     INTENT_DISPLAYS,
-    INTENT_POINTER,   /**< Spotlight, laser dot, none. */
+    INTENT_POINTER, /**< Spotlight, laser dot, none. */
+    /** The presenter's finger is at `at` of the slide as it is shown;
+        `value` is 1 when it comes down, 2 for a mouse that only moves. */
+    INTENT_POINT,
+    INTENT_POINT_END, /**< It left; `value` 1: and it never meant to. */
+    /** Show the part from `at` on, `value` in ZOOM_ONE (zoom.h) as large. */
+    INTENT_VIEW,
     INTENT_MAGNIFIER, /**< On or off. */
     /** In (1), out (-1), whole (0). Its key 0 comes as INTENT_DIGIT. */
     INTENT_ZOOM,
@@ -125,6 +133,7 @@ enum intent_source {
     FROM_KEY,   /**< Keyboard, clicker; also what time does. */
     FROM_FOCUS, /**< A key, on what has the focus. */
     FROM_TOUCH, /**< A finger or mouse on the audience's screen. */
+    FROM_MOUSE, /**< A mouse that points there: no visitor has one. */
 };
 
 struct intent {
@@ -137,4 +146,5 @@ struct intent {
     bool repeat;
     bool cut; /**< Without a transition: Ctrl and a key that moves. */
     enum intent_source from;
+    struct slide_point at;
 };

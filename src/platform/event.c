@@ -89,8 +89,12 @@ static bool convert_mouse_motion(struct event_state *s,
     if (is_false_mouse(s, e->which, out->time_ms)) {
         return false;
     }
-    s->mouse_moved = s->mouse_moved || e->xrel != 0 || e->yrel != 0;
-    return s->mouse_down && report_mouse(s, TOUCH_MOVE, e->x, e->y, out);
+    const bool moved = e->xrel != 0 || e->yrel != 0;
+
+    s->mouse_moved = s->mouse_moved || moved;
+    return (s->mouse_down || moved) &&
+           report_mouse(s, s->mouse_down ? TOUCH_MOVE : TOUCH_HOVER, e->x, e->y,
+                        out);
 }
 
 /* Turned away from the hand is up, which is towards the previous. */

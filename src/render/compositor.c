@@ -4,9 +4,11 @@
 #include "coverage.h"
 #include "log.h"
 #include "paint.h"
+#include "picture_lookup.h"
 #include "placeholder.h"
 #include "render.h"
 #include "shadow.h"
+#include "stretch.h"
 
 enum {
     MASK_BUDGET_BYTES = 32 * 1024 * 1024,
@@ -149,6 +151,49 @@ static void draw_shape(struct renderer *r, const struct canvas *canvas,
     }
 }
 
+/* What lies around the disc's square, and the corners of that. */
+static void draw_shade(struct renderer *r, const struct canvas *canvas,
+                       const struct draw_cmd *cmd)
+{
+    const struct rect all = cmd->rect;
+    const struct rect disc = rect_intersect(all, cmd->u.shade.disc);
+    const int right = disc.x + disc.w;
+    const int bottom = disc.y + disc.h;
+    const struct draw_round round = { .radius_px = cmd->u.shade.disc.w / 2,
+                                      .corners = CORNER_ALL,
+                                      .outside = true };
+    const struct canvas inside = { canvas->out,
+                                   rect_intersect(canvas->clip, all) };
+
+    if (rect_is_empty(disc)) {
+        paint_rect(canvas, all, cmd->color);
+        return;
+    }
+    paint_rect(canvas, (struct rect){ all.x, all.y, all.w, disc.y - all.y },
+               cmd->color);
+    paint_rect(canvas, (struct rect){ all.x, disc.y, disc.x - all.x, disc.h },
+               cmd->color);
+    paint_rect(canvas,
+               (struct rect){ right, disc.y, all.x + all.w - right, disc.h },
+               cmd->color);
+    paint_rect(canvas,
+               (struct rect){ all.x, bottom, all.w, all.y + all.h - bottom },
+               cmd->color);
+    paint_patch(&inside, cmd->u.shade.disc,
+                coverage_round(r->coverage, cmd->u.shade.disc, &round),
+                cmd->color);
+}
+
+static void draw_stroke(struct renderer *r, const struct canvas *canvas,
+                        const struct draw_cmd *cmd)
+{
+    const struct rect part = rect_intersect(canvas->clip, cmd->rect);
+    const struct mask *mask = coverage_stroke(r->coverage, cmd, part);
+    const struct paint_mask placed = { mask->pixels, mask->w_px, part };
+
+    paint_mask(canvas, &placed, cmd->color);
+}
+
 static struct color segment_color(const struct draw_cmd *cmd,
                                   const struct text_segment *segment)
 {
@@ -225,6 +270,33 @@ static struct rect image_place(const struct draw_cmd *cmd,
     };
 }
 
+/* The same place, as much larger as its box is. */
+static void draw_enlarged(const struct canvas *canvas,
+                          const struct draw_cmd *cmd,
+                          const struct asset_image *image)
+{
+    const int64_t sharper = image->w_px > cmd->u.image.box.w_px ||
+                                    image->h_px > cmd->u.image.box.h_px
+                                ? cmd->u.image.sharper
+                                : 1;
+    const int64_t box_w = cmd->u.image.box.w_px * sharper;
+    const int64_t box_h = cmd->u.image.box.h_px * sharper;
+    const int w = (int)(image->w_px * (int64_t)cmd->rect.w / box_w);
+    const int h = (int)(image->h_px * (int64_t)cmd->rect.h / box_h);
+    const struct stretch_image stretched = {
+        .pixels = image->pixels,
+        .stride_px = image->stride_px,
+        .w_px = image->w_px,
+        .h_px = image->h_px,
+        .to = { cmd->rect.x + (cmd->rect.w - w) / 2,
+                cmd->rect.y + (cmd->rect.h - h) / 2, int_max(w, 1),
+                int_max(h, 1) },
+        .opaque = image->opaque,
+    };
+
+    stretch_paint(canvas, &stretched);
+}
+
 static void draw_ready(struct renderer *r, const struct canvas *canvas,
                        const struct draw_cmd *cmd,
                        const struct asset_image *image)
@@ -248,13 +320,15 @@ static void draw_image(struct renderer *r, const struct canvas *canvas,
                        const struct draw_cmd *cmd)
 {
     struct asset_image image = { 0 };
-    const enum asset_state state =
-        asset_lookup(r->assets, cmd->u.image.asset, cmd->rect.w, cmd->rect.h,
-                     cmd->u.image.fit, &image);
+    const enum asset_state state = picture_lookup(r->assets, cmd, &image);
 
     switch (state) {
     case ASSET_READY:
-        draw_ready(r, canvas, cmd, &image);
+        if (cmd->u.image.box.w_px > 0) {
+            draw_enlarged(canvas, cmd, &image);
+        } else {
+            draw_ready(r, canvas, cmd, &image);
+        }
         break;
     case ASSET_WAITING:
         r->waiting_count++;
@@ -287,6 +361,12 @@ static void draw_cmd(struct renderer *r, const struct canvas *canvas,
         break;
     case DRAW_IMAGE:
         draw_image(r, canvas, cmd);
+        break;
+    case DRAW_SHADE:
+        draw_shade(r, canvas, cmd);
+        break;
+    case DRAW_STROKE:
+        draw_stroke(r, canvas, cmd);
         break;
     case DRAW_CLIP:
     case DRAW_TYPE_COUNT:

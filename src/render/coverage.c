@@ -9,6 +9,8 @@
 struct coverage {
     struct raster *raster;
     struct outline_cache *cache;
+    struct mask line; /* of the last stroke; it has line_bytes */
+    size_t line_bytes;
 };
 
 struct coverage *coverage_create(size_t budget_bytes)
@@ -28,6 +30,7 @@ void coverage_destroy(struct coverage *c)
     if (!c) {
         return;
     }
+    free(c->line.pixels);
     outline_cache_destroy(c->cache);
     raster_destroy(c->raster);
     free(c);
@@ -193,4 +196,47 @@ const struct mask *coverage_tile(struct coverage *c, const struct tile *tile)
         raster_shape(c->raster, mask, tile->path, &view);
     }
     return mask;
+}
+
+static void resize_line(struct coverage *c, struct rect part)
+{
+    const size_t bytes = (size_t)part.w * (size_t)part.h;
+
+    if (bytes > c->line_bytes) {
+        free(c->line.pixels);
+        c->line.pixels = malloc(bytes);
+        c->line_bytes = bytes;
+    }
+    if (!c->line.pixels) {
+        log_fatal_memory(bytes);
+    }
+    c->line.w_px = part.w;
+    c->line.h_px = part.h;
+}
+
+const struct mask *coverage_stroke(struct coverage *c,
+                                   const struct draw_cmd *cmd, struct rect part)
+{
+    const struct draw_stroke *stroke = &cmd->u.stroke;
+    const float longer = (float)int_max(cmd->rect.w, cmd->rect.h);
+    const uint32_t end = (uint32_t)stroke->count;
+    const struct shape_path path = {
+        .points = stroke->points,
+        .contour_ends = &end,
+        .contour_count = 1,
+        .w = (float)cmd->rect.w / longer,
+        .h = (float)cmd->rect.h / longer,
+        .stroked = true,
+    };
+    const struct raster_view view = {
+        .w_px = cmd->rect.w,
+        .h_px = cmd->rect.h,
+        .x_px = part.x - cmd->rect.x,
+        .y_px = part.y - cmd->rect.y,
+        .stroke_px = stroke->width_px,
+    };
+
+    resize_line(c, part);
+    raster_shape(c->raster, &c->line, &path, &view);
+    return &c->line;
 }

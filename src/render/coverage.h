@@ -50,5 +50,10 @@ const struct mask *coverage_ring(struct coverage *c, struct rect rect,
 const struct mask *coverage_shadow(struct coverage *c,
                                    const struct draw_cmd *cmd);
 
+/** @p part, in output pixels, of a DRAW_STROKE; made anew each time. */
+const struct mask *coverage_stroke(struct coverage *c,
+                                   const struct draw_cmd *cmd,
+                                   struct rect part);
+
 /** The whole of @p tile, not stretched. */
 const struct mask *coverage_tile(struct coverage *c, const struct tile *tile);

@@ -1,9 +1,12 @@
 /*
  * The presenter's controls: what ends, covers and pauses at the start of the
- * bar, what moves the slides at its end.
+ * bar, then what is in the presenter's hand, and what moves the slides at its
+ * end. With a pen in the hand the places of the notes' sizes and of the lens
+ * are those of eraser, undo and bin: nothing else moves.
  */
 #include "component.h"
 #include "desk_parts.h"
+#include "say.h"
 #include "timer.h"
 
 static const float gap = 16.0f;
@@ -17,6 +20,9 @@ enum {
     BAR_TIMER,
     BAR_SMALLER,
     BAR_LARGER,
+    BAR_ZOOM,
+    BAR_POINTER,
+    BAR_PEN,
     BAR_PREVIOUS,
     BAR_NEXT,
     BAR_COUNT,
@@ -65,6 +71,67 @@ static struct button size_button(const struct canvas *c, bool larger)
     };
 }
 
+/* A sign, and its word for who hears it. */
+static struct button sign_button(const struct canvas *c, const char *id,
+                                 enum icon icon, enum string_id word)
+{
+    return (struct button){
+        .id = id,
+        .label = "",
+        .name = canvas_word(c, word),
+        .icon = icon,
+        .look = BUTTON_STAGE,
+    };
+}
+
+static void fill_in_hand(const struct canvas *c, struct button b[BAR_COUNT])
+{
+    const enum pointer pointer = pointing_pointer(c->show);
+    const struct show_pointing *p = &c->show->pointing;
+
+    b[BAR_POINTER] =
+        sign_button(c, "desk-pointer",
+                    pointer == POINTER_SPOTLIGHT ? ICON_SPOTLIGHT : ICON_DOT,
+                    say_pointer(pointer));
+    b[BAR_POINTER].intent.type = INTENT_POINTER;
+    b[BAR_PEN] = sign_button(c, "desk-pen", ICON_PEN, STR_PRESENTER_PEN);
+    b[BAR_PEN].intent.type = INTENT_PEN;
+    if (p->tool == TOOL_PEN) {
+        b[BAR_PEN].look = BUTTON_LINE;
+    } else if (p->tool == TOOL_POINTER && pointer != POINTER_NONE &&
+               pointing_applies(c->show)) {
+        b[BAR_POINTER].look = BUTTON_LINE;
+    }
+}
+
+/* While something is drawn. */
+static void fill_in_ink(const struct canvas *c, struct button b[BAR_COUNT])
+{
+    b[BAR_SMALLER] =
+        sign_button(c, "desk-eraser", ICON_ERASER, STR_PRESENTER_ERASER);
+    b[BAR_SMALLER].intent.type = INTENT_ERASER;
+    if (c->show->pointing.tool == TOOL_ERASER) {
+        b[BAR_SMALLER].look = BUTTON_LINE;
+    }
+    b[BAR_LARGER] = sign_button(c, "desk-undo", ICON_UNDO, STR_PRESENTER_UNDO);
+    b[BAR_LARGER].intent.type = INTENT_UNDO;
+    b[BAR_ZOOM] = sign_button(c, "desk-clear", ICON_BIN, STR_PRESENTER_CLEAR);
+    b[BAR_ZOOM].intent.type = INTENT_CLEAR;
+}
+
+static void fill_in_view(const struct canvas *c, struct button b[BAR_COUNT])
+{
+    const bool whole = zoom_is_whole(&c->show->pointing.zoom);
+
+    b[BAR_SMALLER] = size_button(c, false);
+    b[BAR_LARGER] = size_button(c, true);
+    b[BAR_ZOOM] =
+        sign_button(c, "desk-zoom", ICON_MAGNIFY,
+                    whole ? STR_PRESENTER_ZOOM : STR_PRESENTER_ZOOM_WHOLE);
+    b[BAR_ZOOM].intent.type = INTENT_MAGNIFIER;
+    b[BAR_ZOOM].look = whole ? BUTTON_STAGE : BUTTON_LINE;
+}
+
 static void fill_in(struct canvas *c, struct button b[BAR_COUNT])
 {
     b[BAR_STOP] = (struct button){
@@ -76,8 +143,12 @@ static void fill_in(struct canvas *c, struct button b[BAR_COUNT])
     };
     b[BAR_BLACK] = black_button(c);
     b[BAR_TIMER] = timer_button(c);
-    b[BAR_SMALLER] = size_button(c, false);
-    b[BAR_LARGER] = size_button(c, true);
+    if (c->show->pointing.tool == TOOL_POINTER) {
+        fill_in_view(c, b);
+    } else {
+        fill_in_ink(c, b);
+    }
+    fill_in_hand(c, b);
     b[BAR_PREVIOUS] = (struct button){
         .id = "desk-previous",
         .label = canvas_word(c, STR_NAV_PREVIOUS),
@@ -95,7 +166,8 @@ static void fill_in(struct canvas *c, struct button b[BAR_COUNT])
     };
     for (int i = 0; i < BAR_COUNT; i++) {
         b[i].role = i == BAR_NEXT ? TYPE_PROMPT : TYPE_CONTROL;
-        b[i].box.w = component_button_width(c, &b[i]);
+        b[i].box.w =
+            b[i].label[0] == '\0' ? button_h : component_button_width(c, &b[i]);
         b[i].box.h = button_h;
     }
     b[BAR_NEXT].box.w = next_w;

@@ -17,6 +17,7 @@ struct desk {
     const struct deck *deck;
     int deck_index;
     struct talk_place at;
+    struct pace_plan plan;
     uint64_t elapsed_ms;
 };
 

@@ -4,15 +4,18 @@
 
 #include "desk_parts.h"
 #include "help.h"
+#include "marks.h"
 #include "miniature.h"
 #include "overview.h"
+#include "say.h"
 #include "screen.h"
 #include "skyline.h"
 #include "timer.h"
 
 static const float margin = 48.0f;
-static const float top = 104.0f;  /* under the name of the talk */
-static const float aside = 40.0f; /* between the columns */
+static const float top = 104.0f;        /* under the name of the talk */
+static const float aside = 40.0f;       /* between the columns */
+static const float state_share = 0.55f; /* of the head */
 static const float wide_share = 1064.0f / 1824.0f; /* of the slide */
 static const float bar_pad = 16.0f;
 static const float bar_h = 104.0f;
@@ -153,21 +156,47 @@ static enum string_id audience_word(const struct desk *d)
     return STR_PRESENTER_ROOM_CONNECTED;
 }
 
+/* What of it is told at the top, and how. */
+struct audience_state {
+    const char *text;
+    enum tint tint;
+    enum icon icon;
+};
+
+static struct audience_state audience_state(const struct desk *d)
+{
+    struct canvas *c = d->c;
+    const enum string_id word = audience_word(d);
+    const bool usual = word == STR_PRESENTER_ROOM_CONNECTED;
+
+    if (usual && c->show->talk.away) {
+        return (struct audience_state){
+            canvas_word_with(c, STR_PRESENTER_ROOM_PAGE,
+                             say_screen(c, show_screen(c->show))),
+            TINT_GOLD, ICON_SCREEN
+        };
+    }
+    return (struct audience_state){
+        canvas_word(c, word),
+        usual ? TINT_STAGE_TEXT_2 : TINT_GOLD,
+        usual ? ICON_SCREEN : ICON_SCREEN_DARK,
+    };
+}
+
 static void head(const struct desk *d, struct box box)
 {
     struct canvas *c = d->c;
-    const enum string_id state = audience_word(d);
-    const bool usual = state == STR_PRESENTER_ROOM_CONNECTED;
-    const enum tint color = usual ? TINT_STAGE_TEXT_2 : TINT_GOLD;
+    const struct audience_state state = audience_state(d);
     const struct desk_line name = { canvas_say(c, &d->deck->title),
                                     TYPE_CONTROL, TINT_WHITE };
     struct words words = {
-        .text = canvas_word(c, state),
+        .text = state.text,
         .role = TYPE_STATE,
-        .color = tint(color),
+        .color = tint(state.tint),
         .ground = tint(TINT_STAGE),
-        .box = { box.x, box.y - 2.0f, box.w, 0 },
+        .box = { box.x, box.y - 2.0f, box.w * state_share, 0 },
         .lines_max = 1,
+        .heading = true, /* the name of a page may be long */
     };
     const float w = canvas_measure(c, &words).w + 2.0f;
     const float x = box.x + box.w - w;
@@ -177,33 +206,74 @@ static void head(const struct desk *d, struct box box)
                    (struct box){ box.x + 86.0f, box.y + 2.0f,
                                  x - 54.0f - 40.0f - box.x - 86.0f, 0 });
     canvas_icon(c, (struct box){ x - 56.0f, box.y - 5.0f, 40.0f, 40.0f },
-                usual ? ICON_SCREEN : ICON_SCREEN_DARK, tint(color));
+                state.icon, tint(state.tint));
     words.box.x = x;
     words.box.w = w;
     (void)canvas_words(c, &words);
 }
 
 /* A thin line around it, because slides are as dark as the stage. */
-static void slide_in(const struct desk *d, struct talk_place place,
-                     struct box box, float radius)
+static void round_off(struct canvas *c, struct box box, float radius)
 {
-    struct canvas *c = d->c;
     const float line = 2.0f;
     const struct color colors[2] = { { 0 }, tint(TINT_STAGE_LINE) };
     const struct box edge = { box.x - line, box.y - line, box.w + 2.0f * line,
                               box.h + 2.0f * line };
 
-    miniature_draw(c, &(struct miniature){ .output = d->output,
-                                           .deck = d->deck_index,
-                                           .place = place,
-                                           .box = box });
     canvas_round_off(c, box, radius, tint(TINT_STAGE));
     canvas_outline(c, edge, (struct outline){ radius + line, line }, colors);
 }
 
+/* What is pointed at and drawn is here too, and a finger does it here. */
+static void current_slide(const struct desk *d, struct box box)
+{
+    struct canvas *c = d->c;
+
+    miniature_draw(c, &(struct miniature){ .output = d->output,
+                                           .deck = d->deck_index,
+                                           .place = d->at,
+                                           .box = box,
+                                           .zoom = c->show->pointing.zoom });
+    marks_draw(c, box);
+    canvas_target(c, &(struct touchable){
+                         .id = "desk-slide",
+                         .role = ROLE_SURFACE,
+                         .name = canvas_say(c, &d->deck->title),
+                         .box = box,
+                     });
+}
+
+/* The talk is on the live page of what its slide shows: that page, as the
+   audience sees it. */
+static void current_page(const struct desk *d, struct box box)
+{
+    struct scene_params params = *d->c->p;
+
+    params.viewport = d->output;
+    const struct scene page = scene_build(d->c->arena, &params);
+    miniature_list(d->c, &page.items, d->output, box);
+}
+
 static void current(const struct desk *d, struct box room)
 {
-    slide_in(d, d->at, miniature_fit(d->output, room), 20.0f);
+    const struct box box = miniature_fit(d->output, room);
+
+    if (d->c->show->talk.away) {
+        current_page(d, box);
+    } else {
+        current_slide(d, box);
+    }
+    round_off(d->c, box, 20.0f);
+}
+
+static void upcoming(const struct desk *d, struct talk_place place,
+                     struct box box)
+{
+    miniature_draw(d->c, &(struct miniature){ .output = d->output,
+                                              .deck = d->deck_index,
+                                              .place = place,
+                                              .box = box });
+    round_off(d->c, box, 14.0f);
 }
 
 /* The show knows best what comes: take the step on a copy of it. */
@@ -235,7 +305,7 @@ static void next(const struct desk *d, struct box room)
 
     (void)desk_say(d, &head_line, room);
     if (next_place(d, &place)) {
-        slide_in(d, place, miniature_fit(d->output, in), 14.0f);
+        upcoming(d, place, miniature_fit(d->output, in));
     } else {
         (void)desk_say(d, &last, in);
     }
@@ -307,6 +377,7 @@ struct scene desk_build(struct arena *arena, const struct scene_params *p,
             .deck = &p->content->decks[talk->deck],
             .deck_index = talk->deck,
             .at = { talk->slide, talk->hidden },
+            .plan = talk_plan(p->show, p->content),
             .elapsed_ms = timer_elapsed_ms(&talk->timer, p->now_ms),
         };
         draw(&d);

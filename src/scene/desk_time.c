@@ -53,7 +53,7 @@ static struct box digits(const struct desk *d, const struct desk_line *line,
 static void elapsed(const struct desk *d, struct box box)
 {
     struct canvas *c = d->c;
-    const uint64_t planned_ms = pace_planned_ms(d->deck);
+    const uint64_t planned_ms = pace_planned_ms(&d->plan);
     const bool over = planned_ms > 0 && d->elapsed_ms > planned_ms;
     const struct desk_line time = { duration(c, d->elapsed_ms), TYPE_ELAPSED,
                                     over ? TINT_GOLD : TINT_WHITE };
@@ -89,7 +89,7 @@ void desk_clock(const struct desk *d, struct box box)
 
 static void skyline(const struct desk *d, struct box box)
 {
-    const uint64_t planned_ms = pace_planned_ms(d->deck);
+    const uint64_t planned_ms = pace_planned_ms(&d->plan);
     const double share =
         planned_ms > 0
             ? (double)d->elapsed_ms / (double)planned_ms
@@ -130,18 +130,6 @@ static const char *pace_words(const struct canvas *c, const struct pace *pace)
                             short_duration(c, pace->seconds));
 }
 
-/* A slide with parts begins with all of them to come. */
-static struct pace_place place_of(const struct desk *d)
-{
-    const int parts = slide_part_count(&d->deck->slides[d->at.slide]);
-
-    return (struct pace_place){
-        .slide = d->at.slide,
-        .step = parts - d->at.hidden,
-        .step_count = parts + 1,
-    };
-}
-
 static bool is_begun(const struct desk *d)
 {
     return timer_is_begun(&d->c->show->talk.timer);
@@ -150,8 +138,8 @@ static bool is_begun(const struct desk *d)
 void desk_pace(const struct desk *d, struct box box)
 {
     struct canvas *c = d->c;
-    const struct pace_place place = place_of(d);
-    const struct pace pace = pace_of(d->deck, &place, d->elapsed_ms);
+    const struct pace_place place = talk_pace_place(c->show, c->content);
+    const struct pace pace = pace_of(&d->plan, &place, d->elapsed_ms);
     const float y = box.y + skyline_h + gap;
 
     skyline(d, (struct box){ box.x, box.y, box.w, skyline_h });

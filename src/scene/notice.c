@@ -1,12 +1,30 @@
 /*
  * A short message over a talk: which slide was typed, that a second start
- * does nothing, that this was the last slide, who has the floor.
+ * does nothing, that this was the last slide, who has the floor, what a key
+ * without a picture of its own has changed.
  */
 #include "component.h"
+#include "say.h"
 #include "screen.h"
+
+/* What is in the presenter's hand. */
+static const char *tool_words(const struct canvas *c)
+{
+    switch (c->show->pointing.tool) {
+    case TOOL_PEN:
+        return canvas_word(c, STR_PRESENTER_PEN);
+    case TOOL_ERASER:
+        return canvas_word(c, STR_PRESENTER_ERASER);
+    case TOOL_POINTER:
+        break;
+    }
+    return canvas_word(c, say_pointer(pointing_pointer(c->show)));
+}
 
 static const char *notice_words(const struct canvas *c)
 {
+    const struct show_talk *talk = &c->show->talk;
+
     switch (c->show->notice) {
     case NOTICE_ALREADY_RUNNING:
         return canvas_word(c, STR_PRESENTER_ALREADY_RUNNING);
@@ -19,6 +37,16 @@ static const char *notice_words(const struct canvas *c)
         return canvas_word(c, STR_PRESENTER_ONE_SCREEN);
     case NOTICE_FLOOR:
         return canvas_word(c, STR_PRESENTER_FLOOR);
+    case NOTICE_TOOL:
+        return tool_words(c);
+    case NOTICE_INK_FULL:
+        return canvas_word(c, STR_PRESENTER_INK_FULL);
+    case NOTICE_ADVANCE:
+        return canvas_word(c, talk->paused ? STR_PRESENTER_ADVANCE_PAUSED
+                                           : STR_PRESENTER_ADVANCE_ON);
+    case NOTICE_FOLD:
+        return canvas_word(c, talk->folded ? STR_PRESENTER_FOLDED
+                                           : STR_PRESENTER_UNFOLDED);
     case NOTICE_NONE:
         break;
     }

@@ -31,6 +31,35 @@ const char *say_link(const struct canvas *c, struct link link)
     return canvas_word(c, STR_NAV_HOME);
 }
 
+const char *say_screen(const struct canvas *c, struct screen screen)
+{
+    static const enum link_kind links[SCREEN_KIND_COUNT] = {
+        [SCREEN_ATTRACT] = LINK_HOME,    [SCREEN_HOME] = LINK_HOME,
+        [SCREEN_GOAL] = LINK_GOAL,       [SCREEN_THEME] = LINK_THEME,
+        [SCREEN_PROJECT] = LINK_PROJECT, [SCREEN_PROJECTS] = LINK_PROJECTS,
+        [SCREEN_PAGE] = LINK_PAGE,       [SCREEN_LANGUAGE] = LINK_NONE,
+        [SCREEN_SLIDE] = LINK_NONE,
+    };
+    const struct link link = { .kind = links[screen.kind],
+                               .index = screen.index };
+
+    if (screen.kind == SCREEN_SLIDE) {
+        return canvas_say(c, &c->content->decks[screen.index].title);
+    }
+    if (screen.kind == SCREEN_LANGUAGE) {
+        return canvas_word(c, screen.index == 0 ? STR_NAV_LANGUAGE
+                                                : STR_NAV_ACCESS);
+    }
+    return say_link(c, link);
+}
+
+enum string_id say_pointer(enum pointer pointer)
+{
+    return pointer == POINTER_SPOTLIGHT ? STR_PRESENTER_POINTER_SPOTLIGHT
+           : pointer == POINTER_DOT     ? STR_PRESENTER_POINTER_DOT
+                                        : STR_PRESENTER_POINTER_NONE;
+}
+
 const struct text *say_link_source(const struct content *content,
                                    struct link link)
 {

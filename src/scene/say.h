@@ -11,6 +11,12 @@
 /** What a link leads to. */
 const char *say_link(const struct canvas *c, struct link link);
 
+/** What a screen is called; for a slide, its deck. */
+const char *say_screen(const struct canvas *c, struct screen screen);
+
+/** The word for a pointer; the same as for none if nobody said. */
+enum string_id say_pointer(enum pointer pointer);
+
 /** The content's own part of that, or NULL if it has none. */
 const struct text *say_link_source(const struct content *content,
                                    struct link link);

@@ -3,6 +3,8 @@
  * begun by key or clicker has no buttons: nobody but its speaker moves it.
  */
 #include "component.h"
+#include "marks.h"
+#include "miniature.h"
 #include "ring.h"
 #include "screen.h"
 #include "slide.h"
@@ -110,6 +112,18 @@ static void advance_ring(struct canvas *c)
     }
 }
 
+/* A part of the slide, from edge to edge. */
+static void enlarge(struct canvas *c, const struct slide_view *view)
+{
+    miniature_draw(c, &(struct miniature){
+                          .output = c->p->viewport,
+                          .deck = view->deck,
+                          .place = { view->index, view->hidden },
+                          .box = view->area,
+                          .zoom = c->show->pointing.zoom,
+                      });
+}
+
 void screen_slide(struct canvas *c, int deck, int slide)
 {
     const struct slide_view view = {
@@ -127,9 +141,14 @@ void screen_slide(struct canvas *c, int deck, int slide)
             (struct box){ all.x, 0, third, c->h }, INTENT_PREVIOUS);
     surface(c, "next", STR_NAV_NEXT,
             (struct box){ all.x + third, 0, all.w - third, c->h }, INTENT_NEXT);
-    slide_draw(c, &view);
+    if (zoom_is_whole(&c->show->pointing.zoom)) {
+        slide_draw(c, &view);
+    } else {
+        enlarge(c, &view);
+    }
     open_thing(c, view.slide);
     talk_buttons(c);
+    marks_draw(c, view.area);
     advance_ring(c);
 }
 

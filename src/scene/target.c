@@ -1,5 +1,6 @@
 #include "target.h"
 
+#include <math.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -31,6 +32,55 @@ const struct target *target_at(const struct target_list *list, float x, float y)
     return NULL;
 }
 
+static bool can_focus(const struct target *t)
+{
+    return t->role != ROLE_SURFACE;
+}
+
+/* A free area that says no more than that somebody is there, or steps on. */
+static bool gives_way(const struct target *t)
+{
+    if (!t) {
+        return true;
+    }
+    const enum intent_type type = t->intent.type;
+
+    return !can_focus(t) && (type == INTENT_NONE || type == INTENT_TOUCHED ||
+                             type == INTENT_HOME || type == INTENT_NEXT ||
+                             type == INTENT_PREVIOUS);
+}
+
+static float beyond(float at, int from, int length)
+{
+    const float before = (float)from - at;
+    const float after = at - (float)(from + length);
+
+    return before > 0.0f ? before : after > 0.0f ? after : 0.0f;
+}
+
+const struct target *target_near(const struct target_list *list, struct vec2 at,
+                                 float reach_px)
+{
+    const struct target *best = target_at(list, at.x, at.y);
+    float best_px = reach_px;
+
+    if (!gives_way(best)) {
+        return best;
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        const struct target *t = &list->items[i];
+        const float px = hypotf(beyond(at.x, t->rect.x, t->rect.w),
+                                beyond(at.y, t->rect.y, t->rect.h));
+        const bool nearer =
+            !best || !can_focus(best) ? px <= best_px : px < best_px;
+        if (can_focus(t) && nearer) {
+            best = t;
+            best_px = px;
+        }
+    }
+    return best;
+}
+
 const struct target *target_lookup(const struct target_list *list, int64_t key)
 {
     for (size_t i = 0; i < list->count; i++) {
@@ -39,11 +89,6 @@ const struct target *target_lookup(const struct target_list *list, int64_t key)
         }
     }
     return NULL;
-}
-
-static bool can_focus(const struct target *t)
-{
-    return t->role != ROLE_SURFACE;
 }
 
 static int64_t first(const struct target_list *list)

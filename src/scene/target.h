@@ -46,6 +46,16 @@ struct target_list {
 const struct target *target_at(const struct target_list *list, float x,
                                float y);
 
+/**
+ * What a finger at a point means: the target under it or, beside all of them,
+ * the nearest one whose edge is at most @p reach_px away. A hand that trembles
+ * misses by a little. No target loses a point of its own; a free area gives
+ * way, but not where a touch of it is an answer (the idle question's "go on")
+ * or part of a link.
+ */
+const struct target *target_near(const struct target_list *list, struct vec2 at,
+                                 float reach_px);
+
 /** NULL if no target has the key. */
 const struct target *target_lookup(const struct target_list *list, int64_t key);
 

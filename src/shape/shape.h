@@ -47,6 +47,13 @@ enum icon {
     ICON_CLOCK,
     ICON_PAUSE,
     ICON_SCREEN_DARK, /**< A screen that is filled: it shows nothing. */
+    ICON_SPOTLIGHT,   /**< A small circle that rays come from. */
+    ICON_DOT,         /**< A disc in a circle. */
+    ICON_PEN,
+    ICON_ERASER,
+    ICON_UNDO,
+    ICON_BIN,
+    ICON_MAGNIFY, /**< A lens with a plus. */
     ICON_COUNT,
 };
 

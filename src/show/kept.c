@@ -43,7 +43,7 @@ void show_keep(const struct show *s, const struct content *content,
         keep_slide(&out->talk, content, talk->deck, talk->slide);
         out->talk_hidden = talk->hidden;
         out->talk_by_touch = talk->by_touch;
-        out->talk_ms = (int64_t)(now_ms - talk->started_ms);
+        out->talk_ms = (int64_t)timer_elapsed_ms(&talk->timer, now_ms);
     }
     keep_slide(&out->loop, content, s->loop.deck, s->loop.slide);
     out->loop_turn = s->loop.turn;
@@ -110,10 +110,13 @@ static struct talk_place find_place(const struct deck *deck,
     };
 }
 
-/* It may have begun before the clock of this start did. */
-static uint64_t began_ms(int64_t elapsed_ms, uint64_t now_ms)
+/* One that had been set going goes on, and what passed meanwhile counts. */
+static void resume_timer(struct timer *t, int64_t elapsed_ms, uint64_t now_ms)
 {
-    return elapsed_ms > 0 ? now_ms - (uint64_t)elapsed_ms : now_ms;
+    if (elapsed_ms > 0) {
+        t->before_ms = (uint64_t)elapsed_ms;
+        timer_start(t, now_ms);
+    }
 }
 
 static void resume_talk(struct show *s, const struct content *content,
@@ -129,7 +132,7 @@ static void resume_talk(struct show *s, const struct content *content,
         };
         loop_leave(s, content, now_ms);
         talk_start(s, content, start, now_ms);
-        s->talk.started_ms = began_ms(kept->talk_ms, now_ms);
+        resume_timer(&s->talk.timer, kept->talk_ms, now_ms);
     }
 }
 

@@ -28,7 +28,7 @@ struct show_kept {
     struct kept_slide talk;
     int talk_hidden;   /**< Parts of its slide that are still to come. */
     int talk_by_touch; /**< 1: begun on the screen. */
-    int64_t talk_ms;   /**< Since it began. */
+    int64_t talk_ms;   /**< Of its timer; 0: not set going yet. */
     struct kept_slide loop;
     int loop_turn;   /**< Of the programme's round. */
     int64_t loop_ms; /**< Of the slide. */

@@ -6,13 +6,19 @@
  *
  * A slide takes the seconds it says; the others share evenly what is left
  * of the deck's minutes. Without minutes there is a plan only if every slide
- * says its seconds. Pure.
+ * says its seconds. Optional slides that are folded away take no time. Pure.
  */
 
 #include <stdbool.h>
 #include <stdint.h>
 
 #include "model.h"
+
+/** A deck, as a talk goes through it. */
+struct pace_plan {
+    const struct deck *deck; /**< Borrowed. */
+    bool folded;             /**< Without its optional slides. */
+};
 
 /** Where a talk is. */
 struct pace_place {
@@ -39,12 +45,12 @@ struct pace {
 };
 
 /** What the whole talk may take; 0: there is no plan. */
-uint64_t pace_planned_ms(const struct deck *deck);
+uint64_t pace_planned_ms(const struct pace_plan *plan);
 
 /** When this step of this slide is planned. All 0 without a plan. */
-struct pace_span pace_span(const struct deck *deck,
+struct pace_span pace_span(const struct pace_plan *plan,
                            const struct pace_place *place);
 
 /** How a talk stands that has lasted @p elapsed_ms and is at @p place. */
-struct pace pace_of(const struct deck *deck, const struct pace_place *place,
-                    uint64_t elapsed_ms);
+struct pace pace_of(const struct pace_plan *plan,
+                    const struct pace_place *place, uint64_t elapsed_ms);

@@ -152,6 +152,7 @@ void show_rebind(struct show *s, const struct content *before,
     const unsigned own_settings = setting_own(after);
 
     drag_undo(s);
+    pointing_reset(s);
     s->settings ^= s->own_settings ^ own_settings; /* what changed, changes */
     s->own_settings = own_settings;
     s->stand = stand >= 0 ? stand : 0;

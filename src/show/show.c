@@ -69,6 +69,7 @@ bool show_looks_equal(const struct show *a, const struct show *b)
            a->staff.tries_left == b->staff.tries_left &&
            a->staff.locked_until_ms == b->staff.locked_until_ms &&
            a->content_errors == b->content_errors && desk_looks_equal(a, b) &&
+           a->pointing.revision == b->pointing.revision &&
            a->press.target == b->press.target &&
            a->talk.timer.runs == b->talk.timer.runs &&
            a->talk.timer.before_ms == b->talk.timer.before_ms &&
@@ -440,7 +441,7 @@ static void take(struct show *s, const struct content *content,
         return;
     }
     s->touched_ms = now_ms;
-    if (desk_update(s, intent, now_ms)) {
+    if (desk_update(s, intent, now_ms) || pointing_update(s, intent, now_ms)) {
         return; /* what the audience sees goes on moving */
     }
     const struct show_talk talk = s->talk;
@@ -459,5 +460,6 @@ void show_update(struct show *s, const struct content *content,
     if (intent->type != INTENT_NONE) {
         take(s, content, intent, now_ms);
     }
+    pointing_keep(s);
     press_follow(s, pressed, now_ms);
 }

@@ -18,6 +18,7 @@
 #include "desk.h"
 #include "intent.h"
 #include "model.h"
+#include "pointing.h"
 #include "setting.h"
 #include "talk.h"
 #include "transition.h"
@@ -58,6 +59,10 @@ enum show_notice {
     NOTICE_TYPED,      /**< The slide number typed so far. */
     NOTICE_FLOOR,      /**< A touch in a talk that is not the visitor's. */
     NOTICE_ONE_SCREEN, /**< Asked for notes where there is one display. */
+    NOTICE_TOOL,       /**< What is in the presenter's hand now. */
+    NOTICE_INK_FULL,
+    NOTICE_ADVANCE, /**< Automatic advance is paused, or goes on. */
+    NOTICE_FOLD,    /**< Optional slides are folded away, or are back. */
 };
 
 enum {
@@ -162,6 +167,8 @@ struct show {
     struct show_talk talk;
     struct show_last last_talk;
     struct show_desk desk;
+    struct show_pointing pointing;
+    struct show_pointing frozen_pointing; /**< With `talk.frozen`. */
     struct show_staff staff;
     struct show_scroll scroll;
     struct transition transition;

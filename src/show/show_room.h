@@ -71,6 +71,8 @@ bool talk_looks_equal(const struct show_talk *a, const struct show_talk *b);
 void talk_update(struct show *s, const struct content *content,
                  const struct intent *intent, uint64_t now_ms);
 int talk_default_deck(const struct show *s, const struct content *content);
+/** What lies over the slide comes or goes. */
+void talk_fade(struct show *s, uint64_t now_ms);
 
 /* desk.c: the presenter's display */
 void desk_reset(struct show *s);
@@ -79,6 +81,17 @@ bool desk_update(struct show *s, const struct intent *intent, uint64_t now_ms);
 /** The first step of a talk that was at @p before sets its timer going. */
 void desk_note_step(struct show *s, const struct show_talk *before,
                     uint64_t now_ms);
+/* pointing.c: what is pointed at, enlarged and drawn */
+bool pointing_update(struct show *s, const struct intent *intent,
+                     uint64_t now_ms);
+/** Esc puts the pen down, or shows the whole slide. @return true if so. */
+bool pointing_unwind(struct show *s, uint64_t now_ms);
+void pointing_keep(struct show *s);
+void pointing_reset(struct show *s);
+void pointing_freeze(struct show *s);
+void pointing_pass_time(struct show *s, uint64_t now_ms);
+uint64_t pointing_deadline_ms(const struct show *s);
+
 /* talk_time.c: what a talk does by itself */
 void talk_hold(struct show *s, const struct intent *intent, uint64_t now_ms);
 void talk_pass_time(struct show *s, const struct content *content,

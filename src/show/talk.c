@@ -26,6 +26,7 @@ struct show show_audience(const struct show *s)
         seen.talk.slide = s->talk.frozen_at.slide;
         seen.talk.hidden = s->talk.frozen_at.hidden;
         seen.talk.ended = false;
+        seen.pointing = s->frozen_pointing;
     }
     return seen;
 }
@@ -51,7 +52,6 @@ static void begin(struct show *s, const struct content *content,
         .slide = start.at.slide,
         .hidden = start.fresh ? parts : start.at.hidden,
         .by_touch = start.by_touch,
-        .started_ms = now_ms,
         .pressed_ms = now_ms,
         .arrived_ms = now_ms,
         .typed = -1,
@@ -164,8 +164,9 @@ static void enter(struct show *s, const struct content *content,
     }
 }
 
-/* One level: the number, the focus, a visitor's talk. At the top of a talk
-   there is the overview, but not for a start button that sends Esc. */
+/* One level: the number, the focus, pen or enlargement, a visitor's talk. At
+   the top of a talk there is the overview, but not for a start button that
+   sends Esc. */
 static void unwind(struct show *s, const struct content *content,
                    const struct intent *intent, uint64_t now_ms)
 {
@@ -175,6 +176,8 @@ static void unwind(struct show *s, const struct content *content,
         talk_forget_typed(s);
     } else if (s->focus != 0) {
         s->focus = 0;
+    } else if (pointing_unwind(s, now_ms)) {
+        return;
     } else if (s->talk.by_visitor) {
         talk_end(s, now_ms);
     } else if (now_ms >= s->talk.pressed_ms + TALK_START_MS) {
@@ -220,6 +223,7 @@ static void freeze(struct show *s, const struct content *content,
     s->talk.frozen = !s->talk.frozen;
     if (s->talk.frozen) {
         s->talk.frozen_at = here;
+        pointing_freeze(s);
         transition_finish(&s->transition);
     } else if (moved) {
         talk_fade(s, now_ms);
@@ -256,8 +260,8 @@ static void fold(struct show *s, const struct content *content,
 {
     (void)content;
     (void)intent;
-    (void)now_ms;
     s->talk.folded = !s->talk.folded;
+    show_notify(s, NOTICE_FOLD, now_ms + NOTICE_MS);
 }
 
 static void advance(struct show *s, const struct content *content,
@@ -267,6 +271,7 @@ static void advance(struct show *s, const struct content *content,
     (void)intent;
     s->talk.paused = !s->talk.paused;
     s->talk.arrived_ms = now_ms;
+    show_notify(s, NOTICE_ADVANCE, now_ms + NOTICE_MS);
 }
 
 static void visit(struct show *s, const struct content *content,

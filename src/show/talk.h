@@ -13,6 +13,7 @@
 
 #include "intent.h"
 #include "model.h"
+#include "pace.h"
 #include "timer.h"
 
 struct show;
@@ -57,7 +58,6 @@ struct show_talk {
     struct talk_place frozen_at;
     int cursor; /**< OVERLAY_OVERVIEW: index of the chosen slide. */
     struct talk_find find;
-    uint64_t started_ms;
     uint64_t pressed_ms; /**< The last time somebody asked to start. */
     uint64_t arrived_ms; /**< When this slide or part of it came. */
     uint64_t stepped_ms; /**< The last step, against held keys. */
@@ -80,10 +80,14 @@ struct show show_audience(const struct show *s);
 /** Whether a talk goes on, also while it shows the page of a thing. */
 bool show_has_talk(const struct show *s);
 
+/** The plan that a talk is held against, and where on it the talk is. */
+struct pace_plan talk_plan(const struct show *s, const struct content *content);
+struct pace_place talk_pace_place(const struct show *s,
+                                  const struct content *content);
+
 /**
  * Whether optional slides are passed over now: because the presenter folded
- * them, or because the talk is behind its plan. The plan gives every slide
- * an equal part of the deck's minutes.
+ * them, or because the talk is behind its plan by more than TALK_BEHIND_MS.
  */
 bool talk_skips_optional(const struct show *s, const struct content *content,
                          uint64_t now_ms);

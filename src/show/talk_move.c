@@ -105,16 +105,35 @@ void talk_fade(struct show *s, uint64_t now_ms)
               now_ms);
 }
 
+struct pace_plan talk_plan(const struct show *s, const struct content *content)
+{
+    return (struct pace_plan){ .deck = &content->decks[s->talk.deck],
+                               .folded = s->talk.folded };
+}
+
+/* A slide with parts begins with all of them to come. */
+struct pace_place talk_pace_place(const struct show *s,
+                                  const struct content *content)
+{
+    const int parts = slide_part_count(slide_at(s, content, s->talk.slide));
+
+    return (struct pace_place){
+        .slide = s->talk.slide,
+        .step = parts - s->talk.hidden,
+        .step_count = parts + 1,
+    };
+}
+
+/* By the same plan, place and timer that the presenter's display shows. */
 static bool is_behind(const struct show *s, const struct content *content,
                       uint64_t now_ms)
 {
-    const struct deck *deck = &content->decks[s->talk.deck];
-    const uint64_t whole_ms = (uint64_t)deck->minutes * 60 * 1000;
-    const uint64_t planned_ms =
-        whole_ms * (uint64_t)(s->talk.slide + 1) / deck->slide_count;
+    const struct pace_plan plan = talk_plan(s, content);
+    const struct pace_place place = talk_pace_place(s, content);
+    const uint64_t end_ms = pace_span(&plan, &place).to_ms;
 
-    return deck->minutes > 0 &&
-           now_ms - s->talk.started_ms > planned_ms + TALK_BEHIND_MS;
+    return pace_planned_ms(&plan) > 0 &&
+           timer_elapsed_ms(&s->talk.timer, now_ms) > end_ms + TALK_BEHIND_MS;
 }
 
 bool talk_skips_optional(const struct show *s, const struct content *content,

@@ -27,8 +27,6 @@ void talk_previous_slide(struct show *s, const struct content *content,
 void talk_go_seen(struct show *s, const struct content *content,
                   const struct intent *intent, uint64_t now_ms);
 void talk_forget_typed(struct show *s);
-/** What lies over the slide comes or goes. */
-void talk_fade(struct show *s, uint64_t now_ms);
 
 /* talk_overview.c: the grid of slides */
 void talk_overview_open(struct show *s, uint64_t now_ms);

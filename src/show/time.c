@@ -109,6 +109,7 @@ void show_pass_time(struct show *s, const struct content *content,
     pass_idle(s, content, now_ms);
     pass_talk(s, content, now_ms);
     loop_advance(s, content, now_ms);
+    pointing_pass_time(s, now_ms);
     if (s->notice != NOTICE_NONE && now_ms >= s->notice_until_ms) {
         s->notice = NOTICE_NONE;
     }
@@ -161,6 +162,7 @@ uint64_t show_deadline_ms(const struct show *s, const struct content *content,
     if (s->notice != NOTICE_NONE) {
         when = earlier(when, s->notice_until_ms);
     }
+    when = earlier(when, pointing_deadline_ms(s));
     if (idle_applies(s, content)) {
         when = earlier(when, idle_end_ms(s, content));
     }

@@ -1,7 +1,8 @@
 /**
  * @file
  * The presenter's display as text: its display list and its targets, in a
- * language of either direction. Compared with desk/LANGUAGE/NAME.txt.
+ * language of either direction; and what the audience sees of what is
+ * pointed at. Compared with desk/LANGUAGE/NAME.txt.
  */
 
 #include <setjmp.h>
@@ -10,6 +11,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -29,7 +31,8 @@ enum {
 
 static const char deck_id[] = "goud-en-peper";
 
-/* What a presenter does, and on which display. */
+/* What a presenter does, and on which display; of what has "audience" in its
+   name, the audience's picture. */
 static const struct look {
     const char *name;
     int w_px, h_px;
@@ -68,6 +71,66 @@ static const struct look {
       1,
       { { .type = INTENT_OVERVIEW }, { .type = INTENT_CURSOR, .value = 13 } } },
     { "help", 1920, 1080, true, 1, { { .type = INTENT_HELP } } },
+    { "page",
+      1920,
+      1080,
+      true,
+      10,
+      { { .type = INTENT_GO, .value = 8 }, { .type = INTENT_VISIT } } },
+    { "advance-paused", 1920, 1080, true, 1, { { .type = INTENT_ADVANCE } } },
+    { "folded", 1920, 1080, true, 1, { { .type = INTENT_FOLD } } },
+    { "spotlight",
+      1920,
+      1080,
+      true,
+      1,
+      { { .type = INTENT_POINTER },
+        { .type = INTENT_POINTER },
+        { .type = INTENT_POINT, .value = 1, .at = { 8000, 16000 } } } },
+    { "spotlight-audience",
+      1920,
+      1080,
+      true,
+      1,
+      { { .type = INTENT_POINTER },
+        { .type = INTENT_POINTER },
+        { .type = INTENT_POINT, .value = 1, .at = { 8000, 16000 } } } },
+    { "dot-audience",
+      1080,
+      1920,
+      true,
+      1,
+      { { .type = INTENT_GO, .value = 8 },
+        { .type = INTENT_POINT, .value = 1, .at = { 8000, 16000 } } } },
+    { "ink",
+      1920,
+      1080,
+      true,
+      1,
+      { { .type = INTENT_ZOOM, .value = 1 },
+        { .type = INTENT_PEN },
+        { .type = INTENT_POINT, .value = 1, .at = { 8000, 16000 } },
+        { .type = INTENT_POINT, .value = 0, .at = { 20000, 18000 } },
+        { .type = INTENT_POINT, .value = 0, .at = { 26000, 9000 } },
+        { .type = INTENT_POINT_END } } },
+    { "ink-audience",
+      1920,
+      1080,
+      true,
+      1,
+      { { .type = INTENT_ZOOM, .value = 1 },
+        { .type = INTENT_PEN },
+        { .type = INTENT_POINT, .value = 1, .at = { 8000, 16000 } },
+        { .type = INTENT_POINT, .value = 0, .at = { 20000, 18000 } },
+        { .type = INTENT_POINT, .value = 0, .at = { 26000, 9000 } },
+        { .type = INTENT_POINT_END } } },
+    { "zoom-audience",
+      1920,
+      1080,
+      true,
+      1,
+      { { .type = INTENT_GO, .value = 6 },
+        { .type = INTENT_VIEW, .value = 600, .at = { 9000, 3000 } } } },
     { "small", 1024, 768, true, 19, { { .type = INTENT_GO, .value = 12 } } },
     { "upright", 1080, 1920, true, 19, { { .type = INTENT_GO, .value = 12 } } },
 };
@@ -145,7 +208,9 @@ static bool is_as_expected(const struct look *look, const char *language)
     };
     char path[NAME_BYTES_MAX];
     struct arena arena = region_arena(&house.memory);
-    const struct scene scene = desk_build(&arena, &params, &view);
+    const struct scene scene = strstr(look->name, "audience")
+                                   ? scene_build(&arena, &params)
+                                   : desk_build(&arena, &params, &view);
     char *text = text_of(&scene, &arena);
 
     (void)snprintf(path, sizeof(path), "%s/%s.txt", language, look->name);

@@ -73,13 +73,20 @@ static struct draw_round random_round(uint64_t *state)
     };
 }
 
+static const struct color shades[] = { { 26, 26, 30, 168 }, { 0, 0, 0, 100 } };
+
+static const struct vec2 zigzag[] = {
+    { 0.1f, 0.2f }, { 0.4f, 0.9f }, { 0.5f, 0.1f }, { 0.9f, 0.8f }, { 1, 1 },
+};
+
 static struct draw_cmd random_cmd(uint64_t *state)
 {
     static const enum draw_type types[] = {
-        DRAW_RECT, DRAW_ROUND, DRAW_ROUND, DRAW_SHADOW, DRAW_SHAPE, DRAW_CLIP,
+        DRAW_RECT,  DRAW_ROUND, DRAW_ROUND,  DRAW_SHADOW, DRAW_SHAPE,
+        DRAW_SHADE, DRAW_SHADE, DRAW_STROKE, DRAW_CLIP,
     };
     struct draw_cmd cmd = {
-        .type = types[random_below(state, 6)],
+        .type = types[random_below(state, 9)],
         .rect = random_rect(state),
         .color = random_color(state),
     };
@@ -88,6 +95,17 @@ static struct draw_cmd random_cmd(uint64_t *state)
         const bool filled = random_below(state, 2) == 0;
         cmd.u.shape.id = filled ? shape_star() : shape_icon(ICON_GLOBE);
         cmd.u.shape.stroke_px = filled ? 0 : 3;
+    } else if (cmd.type == DRAW_SHADE) {
+        cmd.rect = screen; /* as the one that there is: its disc moves */
+        cmd.color = shades[random_below(state, 2)];
+        cmd.u.shade.disc = random_rect(state);
+        cmd.u.shade.disc.h = cmd.u.shade.disc.w;
+    } else if (cmd.type == DRAW_STROKE) {
+        cmd.u.stroke = (struct draw_stroke){
+            .points = zigzag,
+            .count = (size_t)random_below(state, 4) + 2,
+            .width_px = random_below(state, 9) + 1,
+        };
     } else if (cmd.type != DRAW_RECT && cmd.type != DRAW_CLIP) {
         cmd.u.round = random_round(state);
     }
@@ -388,6 +406,40 @@ static void test_one_change(void **state)
                  (const struct draw_cmd[]){ b, c, a, nil }, first_tile);
 }
 
+static struct draw_cmd shade(int x, uint8_t alpha)
+{
+    return (struct draw_cmd){ .type = DRAW_SHADE,
+                              .rect = screen,
+                              .color = { 0, 0, 0, alpha },
+                              .u.shade = { .disc = { x, 10, 10, 10 } } };
+}
+
+/* A spotlight that moves leaves the rest of the screen alone. */
+static void test_shades(void **state)
+{
+    (void)state;
+    const struct draw_cmd a = tile(0, 0x111111);
+    const struct draw_list before = {
+        (const struct draw_cmd[]){ a, shade(0, 100) }, 2
+    };
+    const struct draw_list moved = {
+        (const struct draw_cmd[]){ a, shade(50, 100) }, 2
+    };
+    const struct draw_list darker = {
+        (const struct draw_cmd[]){ a, shade(0, 101) }, 2
+    };
+    struct damage d = damage_from_lists(&before, &moved, screen);
+
+    assert_int_equal(d.count, 2);
+    assert_true(is_covered(&d, first_tile));
+    assert_true(is_covered(&d, second_tile));
+    assert_int_equal(covered_area(&d), 200);
+    d = damage_from_lists(&before, &before, screen);
+    assert_int_equal(d.count, 0);
+    d = damage_from_lists(&before, &darker, screen);
+    assert_int_equal(covered_area(&d), W * H);
+}
+
 static void test_clips(void **state)
 {
     (void)state;
@@ -419,6 +471,7 @@ int main(void)
         cmocka_unit_test(test_merging),
         cmocka_unit_test(test_add_covers_all),
         cmocka_unit_test(test_one_change),
+        cmocka_unit_test(test_shades),
         cmocka_unit_test(test_clips),
         cmocka_unit_test(test_damage_is_enough),
     };

@@ -228,6 +228,39 @@ static void test_hash_of_images(void **state)
     other = cmd;
     other.u.image.radius_px = 0;
     assert_differs("radius", &cmd, &other);
+    other = cmd;
+    other.u.image.box.w_px = 15;
+    assert_differs("box", &cmd, &other);
+    other = cmd;
+    other.u.image.sharper = 2;
+    assert_differs("sharper", &cmd, &other);
+}
+
+static const struct vec2 points[] = { { 0.1f, 0.2f }, { 0.9f, 0.3f } };
+static const struct vec2 other_points[] = { { 0.1f, 0.2f }, { 0.9f, 0.4f } };
+
+static void test_hash_of_marks(void **state)
+{
+    (void)state;
+    const struct draw_cmd shade = { .type = DRAW_SHADE,
+                                    .rect = { 0, 0, 30, 20 },
+                                    .u.shade = { .disc = { 1, 2, 3, 3 } } };
+    const struct draw_cmd stroke = { .type = DRAW_STROKE,
+                                     .rect = { 0, 0, 30, 20 },
+                                     .u.stroke = { points, 2, 9 } };
+    struct draw_cmd other = shade;
+
+    other.u.shade.disc.x = 2;
+    assert_differs("disc", &shade, &other);
+    other = shade;
+    other.color.a = 3;
+    assert_differs("shade", &shade, &other);
+    other = stroke;
+    other.u.stroke.points = other_points;
+    assert_differs("points", &stroke, &other);
+    other = stroke;
+    other.u.stroke.width_px = 8;
+    assert_differs("width", &stroke, &other);
 }
 
 static void test_trace(void **state)
@@ -252,6 +285,14 @@ static void test_trace(void **state)
         { .type = DRAW_IMAGE,
           .rect = { -5, 2, 3, 4 },
           .u.image = { { 3 }, FIT_CONTAIN, 20, "beira.jpg" } },
+        { .type = DRAW_SHADE,
+          .rect = { 0, 0, 1920, 1080 },
+          .color = { 26, 26, 30, 168 },
+          .u.shade = { .disc = { 500, 300, 360, 360 } } },
+        { .type = DRAW_STROKE,
+          .rect = { 400, 300, 200, 100 },
+          .color = { 0xF5, 0xB8, 0x00, 255 },
+          .u.stroke = { points, 2, 9 } },
     };
     const struct draw_list list = { cmds, sizeof(cmds) / sizeof(cmds[0]) };
     struct region region = region_create(1 << 16);
@@ -270,7 +311,10 @@ static void test_trace(void **state)
         "shape 10,20 40x40 id 5 stroke 3 #1a1a1ea8\n"
         "clip off\n"
         "shadow 1,2 3x4 r28\n"
-        "image -5,2 3x4 contain r20 \"beira.jpg\"\n");
+        "image -5,2 3x4 contain r20 \"beira.jpg\"\n"
+        "shade 0,0 1920x1080 #1a1a1ea8 but 500,300 360x360\n"
+        "stroke 400,300 200x100 width 9 points 2 from 20,40 to 180,60 "
+        "#f5b800\n");
     region_destroy(&region);
 }
 
@@ -281,6 +325,7 @@ int main(void)
         cmocka_unit_test(test_hash_of_rounds),
         cmocka_unit_test(test_hash_of_texts),
         cmocka_unit_test(test_hash_of_images),
+        cmocka_unit_test(test_hash_of_marks),
         cmocka_unit_test(test_trace),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -98,8 +98,16 @@ static struct draw_cmd round_cmd(struct rect rect, int radius_px)
     };
 }
 
+static const struct vec2 line[] = { { 0.1f, 0.1f },
+                                    { 0.5f, 0.4f },
+                                    { 0.9f, 0.1f } };
+
+enum {
+    CMDS = 11,
+};
+
 /* One of each, hanging over the edges; the land in more than one tile. */
-static size_t list_of_all(struct stage *s, struct draw_cmd cmds[9])
+static size_t list_of_all(struct stage *s, struct draw_cmd cmds[CMDS])
 {
     const struct text_params params = {
         .text = "Geen armoede",
@@ -134,14 +142,22 @@ static size_t list_of_all(struct stage *s, struct draw_cmd cmds[9])
     cmds[8] = (struct draw_cmd){ .type = DRAW_IMAGE,
                                  .rect = { 150, 90, 90, 60 },
                                  .u.image = { { 1 }, FIT_COVER, 12, "x" } };
-    return 9;
+    cmds[9] = (struct draw_cmd){ .type = DRAW_SHADE,
+                                 .rect = { -10, 5, 400, 140 },
+                                 .color = { 26, 26, 30, 168 },
+                                 .u.shade = { .disc = { 170, 70, 61, 61 } } };
+    cmds[10] = (struct draw_cmd){ .type = DRAW_STROKE,
+                                  .rect = { 140, 20, 120, 60 },
+                                  .color = { 245, 184, 0, 255 },
+                                  .u.stroke = { line, 3, 9 } };
+    return CMDS;
 }
 
 static void test_nothing_outside_the_clip(void **state)
 {
     (void)state;
     struct stage s = stage_create();
-    struct draw_cmd cmds[9];
+    struct draw_cmd cmds[CMDS];
     const struct draw_list list = { cmds, list_of_all(&s, cmds) };
     const struct rect clip = { 33, 21, 101, 67 };
 
@@ -161,7 +177,7 @@ static void test_pieces_make_the_whole(void **state)
     (void)state;
     struct stage s = stage_create();
     struct pixmap pieces = pixmap_create(W, H);
-    struct draw_cmd cmds[9];
+    struct draw_cmd cmds[CMDS];
     const struct draw_list list = { cmds, list_of_all(&s, cmds) };
 
     renderer_draw(s.renderer, &s.out, &list, screen);
@@ -180,7 +196,7 @@ static void test_each_stays_in_its_bounds(void **state)
 {
     (void)state;
     struct stage s = stage_create();
-    struct draw_cmd cmds[9];
+    struct draw_cmd cmds[CMDS];
     const size_t count = list_of_all(&s, cmds);
 
     for (size_t i = 0; i < count; i++) {
@@ -385,6 +401,19 @@ static void test_pictures(void **state)
     assert_int_equal(pixel(&s, 20, 50), 0xFF204060);
     assert_int_equal(pixel(&s, 20, 20), untouched);
     assert_int_equal(pixel(&s, 99, 79), untouched);
+
+    /* Enlarged: all of it from the pixels of the small one. */
+    struct draw_cmd large = cmd;
+    large.rect = (struct rect){ 20, 20, 160, 120 };
+    large.u.image.box = (struct draw_box){ 80, 60 };
+    large.u.image.sharper = 1;
+    draw_one(&s, large);
+    assert_int_equal(pixel(&s, 20, 20), 0xFF204060);
+    assert_int_equal(pixel(&s, 179, 139), 0xFF204060);
+    assert_int_equal(pixel(&s, 180, 139), untouched);
+    large.u.image.sharper = 2;
+    draw_one(&s, large);
+    assert_int_equal(pixel(&s, 179, 139), 0xFF204060);
 
     cmd.u.image.asset.value = 2; /* broken: the well, rounded likewise */
     draw_one(&s, cmd);

@@ -104,7 +104,7 @@ static void test_talk(void **state)
         }
         assert_false(transition_is_running(&s.transition, AGAIN_MS));
         if (slide >= 0) {
-            assert_int_equal(AGAIN_MS + 1000 - s.talk.started_ms,
+            assert_int_equal(timer_elapsed_ms(&s.talk.timer, AGAIN_MS + 1000),
                              TALK_MS + 1000);
             act(&s, after, (struct intent){ .type = INTENT_END_TALK },
                 AGAIN_MS + 1000);

@@ -54,8 +54,10 @@ static const struct {
     { "unfolded again", "tot", "MMn", "2.0" },
     { "a number reaches it", "tot", "M2E", "2.0" },
     { "a whole slide passes over as well", "tot", "M>", "3.0" },
-    { "behind the plan, they are passed over", "tottt", ",,,,n", "3.0" },
-    { "not before", "tottt", ",,n", "2.0" },
+    { "behind the plan, they are passed over", "ttott", "n,,,,,,n", "4.0" },
+    { "not before", "ttott", "n,,,,n", "3.0" },
+    { "waiting on the first slide is not late", "tottt", ",,,,,,n", "2.0" },
+    { "behind, several are passed over", "ttoottoo", "n,,,,n", "5.0" },
     { "at the last that is shown, next is the end", "to", "Mn", "1.0" },
 };
 

@@ -248,7 +248,11 @@ static struct intent random_intent(const struct show *s)
         [INTENT_FLING] = 6000,      [INTENT_PRESS] = 9,
         [INTENT_FOCUS] = 9,         [INTENT_GO] = 9,
         [INTENT_CURSOR] = 5,        [INTENT_CHARACTER] = 'z',
+        [INTENT_POINT] = 3,         [INTENT_POINT_END] = 2,
+        [INTENT_VIEW] = 2000,       [INTENT_ZOOM] = 2,
     };
+    intent.at = (struct slide_point){ random_below(SLIDE_WHOLE),
+                                      random_below(SLIDE_WHOLE) };
     if (ranges[intent.type] > 0) {
         intent.value = random_below(ranges[intent.type]);
     }
@@ -279,7 +283,8 @@ static void describe(const struct show *s, uint64_t now_ms, bool visible_only,
         "state %d overlay %d start %d stand %d language %d depth %d "
         "screen %d/%d/%d scroll %d pressed %d focus %d notice %d ended %d "
         "pin %d wrong %d left %d transition %d/%u talk %d/%d away %d "
-        "frozen %d paused %d folded %d cursor %d find %d/%d held %d",
+        "frozen %d paused %d folded %d cursor %d find %d/%d held %d "
+        "pointer %d tool %d lit %d zoom %d at %d,%d ink %d",
         (int)s->state, (int)s->overlay, (int)s->start, s->stand, s->language,
         s->depth, (int)screen.kind, screen.index, screen.slide,
         place->scroll_px, (int)s->pressed, (int)s->focus, (int)s->notice,
@@ -288,7 +293,10 @@ static void describe(const struct show *s, uint64_t now_ms, bool visible_only,
         (int)s->transition.kind, s->transition.serial, s->talk.slide,
         s->talk.hidden, s->talk.away, s->talk.frozen, s->talk.paused,
         s->talk.folded, s->talk.cursor, s->talk.find.len, s->talk.find.chosen,
-        s->talk.held);
+        s->talk.held, (int)pointing_pointer(s), (int)s->pointing.tool,
+        s->pointing.lit, zoom_factor(&s->pointing.zoom),
+        s->pointing.zoom.from.x, s->pointing.zoom.from.y,
+        s->pointing.ink.point_count);
     if (visible_only) {
         return;
     }

@@ -215,6 +215,7 @@ static void write_tries(const char *asked, int tries, int64_t utc_ms)
     (void)snprintf(s.asked, sizeof(s.asked), "%s", asked);
     s.tries = tries;
     s.saved_ms = utc_ms;
+    s.kept.talk_ms = 500;
     write_place(text, state_write(&s, text));
 }
 
@@ -248,7 +249,7 @@ static void test_starts(void **state)
         }
         if (k.resumes) {
             assert_string_equal(k.state.kept.talk.slide, "drie");
-            assert_int_equal(k.state.kept.talk_ms, 2000);
+            assert_int_equal(k.state.kept.talk_ms, 2500);
         }
         assert_string_equal(k.state.asked, "2 - verhaal");
     }

@@ -198,6 +198,12 @@ static void test_accept(void **state)
         }
         assert_string_equal(s.kept.loop.slide, "opening");
     }
+
+    /* A timer that nobody had set going is not set going by a crash. */
+    struct state s = sample();
+    s.kept.talk_ms = 0;
+    assert_true(state_accept(&s, judged[0].asked, saved_ms + 1000));
+    assert_int_equal(s.kept.talk_ms, 0);
 }
 
 int main(void)

@@ -65,6 +65,82 @@ static void test_at(void **state)
     }
 }
 
+/* Tiles 10 pixels apart and, below, one alone; a finger reaches 12 pixels. */
+static const struct {
+    const char *label;
+    float x, y;
+    char want;
+} near_points[] = {
+    { "in a tile", 50, 50, 'a' },
+    { "in a tile, close to the next", 99, 50, 'a' },
+    { "between two, nearer to the first", 104, 50, 'a' },
+    { "between two, nearer to the second", 106, 50, 'b' },
+    { "in the middle: the first in reading order", 105, 50, 'a' },
+    { "in the middle of four", 105, 105, 'a' },
+    { "at its edge", 100, 50, 'a' },
+    { "as far as it reaches", 150, 272, 'w' },
+    { "further than it reaches", 150, 273, 's' },
+    { "beside a corner", 308, 268, 'w' },
+    { "beside a corner, too far", 309, 269, 's' },
+    { "left of all, on no area", -1, 50, 'a' },
+    { "left of all, too far", -3, 50, 0 },
+};
+
+static void test_near(void **state)
+{
+    const float reach_px = 12.0f;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(near_points) / sizeof(near_points[0]); i++) {
+        const struct vec2 at = { near_points[i].x, near_points[i].y };
+        const struct target *t = target_near(&list, at, reach_px);
+        const char got = t ? (char)t->key : 0;
+        if (got != near_points[i].want) {
+            fail_msg("%s: '%c', not '%c'", near_points[i].label, got,
+                     near_points[i].want);
+        }
+    }
+}
+
+/* What lies under the finger, beside a button, and who gets the touch. */
+static const struct {
+    const char *label;
+    enum target_role role;
+    enum intent_type intent;
+    bool stays;
+} areas[] = {
+    { "nothing to do", ROLE_SURFACE, INTENT_NONE, false },
+    { "somebody is there", ROLE_SURFACE, INTENT_TOUCHED, false },
+    { "out of the loop", ROLE_SURFACE, INTENT_HOME, false },
+    { "the next slide", ROLE_SURFACE, INTENT_NEXT, false },
+    { "the slide before", ROLE_SURFACE, INTENT_PREVIOUS, false },
+    { "the idle question's answer", ROLE_SURFACE, INTENT_STAY, true },
+    { "a link's second line", ROLE_SURFACE, INTENT_OPEN, true },
+    { "another button", ROLE_BUTTON, INTENT_NEXT, true },
+    { "a tile without a use", ROLE_TILE, INTENT_NONE, true },
+};
+
+static void test_what_gives_way(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof(areas) / sizeof(areas[0]); i++) {
+        const struct target two[] = {
+            { .key = 1,
+              .role = areas[i].role,
+              .rect = { 0, 0, 300, 300 },
+              .intent = { .type = areas[i].intent } },
+            { .key = 2, .role = ROLE_BUTTON, .rect = { 100, 100, 50, 50 } },
+        };
+        const struct target_list both = { two, 2 };
+        const struct vec2 beside = { 95, 120 };
+        const struct vec2 on = { 110, 120 };
+        if ((target_near(&both, beside, 12.0f)->key == 1) != areas[i].stays) {
+            fail_msg("%s", areas[i].label);
+        }
+        assert_int_equal(target_near(&both, on, 12.0f)->key, 2);
+    }
+}
+
 /* What was added last lies on top. */
 static void test_topmost(void **state)
 {
@@ -214,6 +290,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_at),
+        cmocka_unit_test(test_near),
+        cmocka_unit_test(test_what_gives_way),
         cmocka_unit_test(test_topmost),
         cmocka_unit_test(test_lookup),
         cmocka_unit_test(test_walks),
