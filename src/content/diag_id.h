@@ -76,4 +76,6 @@ enum diag_id {
     DIAG_UNKNOWN_ZONE = 71,
     DIAG_NEVER_PLAYS = 72,
     DIAG_OVERLAP = 73,
+    DIAG_WEB_ADDRESS = 80,
+    DIAG_WEB_ADDRESS_TOO_LONG = 81,
 };

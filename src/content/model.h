@@ -307,6 +307,9 @@ struct content {
     size_t language_count; /**< At least 1. */
     struct kiosk kiosk;
     struct cofunding cofunding;
+    /** Where the same content is on the web, with a slash at its end; "" if
+        it is nowhere. */
+    const char *web_address;
     const struct stand *stands;
     size_t stand_count;       /**< At least 1. */
     const struct goal *goals; /**< GOAL_COUNT of them. */
