@@ -65,6 +65,7 @@ struct rect draw_bounds(const struct draw_cmd *cmd)
     case DRAW_RECT:
     case DRAW_ROUND:
     case DRAW_IMAGE:
+    case DRAW_CODE:
     case DRAW_CLIP:
     case DRAW_TYPE_COUNT:
         break;
@@ -159,6 +160,9 @@ uint64_t draw_hash(const struct draw_cmd *cmd)
         hash = hash_int(hash, cmd->u.image.asset.value);
         hash = hash_int(hash, cmd->u.image.fit);
         return hash_int(hash, cmd->u.image.radius_px);
+    case DRAW_CODE:
+        hash = hash_string(hash, cmd->u.code.text);
+        return hash_color(hash, cmd->color);
     case DRAW_CLIP:
     case DRAW_TYPE_COUNT:
         break;

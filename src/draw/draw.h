@@ -25,6 +25,7 @@ enum draw_type {
     DRAW_SHAPE,  /**< A named shape, as large as fits, centred. */
     DRAW_TEXT,   /**< A set paragraph; the rectangle is its box. */
     DRAW_IMAGE,  /**< A picture file, or its placeholder. */
+    DRAW_CODE,   /**< The dark modules of a code that a phone reads. */
     DRAW_CLIP,   /**< Until the next one: draw only inside; empty: all. */
     DRAW_TYPE_COUNT,
 };
@@ -80,6 +81,16 @@ struct draw_image {
     const char *name; /**< The file's path, for traces and dumps. */
 };
 
+/**
+ * A square of side x side modules, by rows. Its rectangle is a whole number
+ * of pixels a module; scaled, edges are rounded so that neighbours meet.
+ */
+struct draw_code {
+    const unsigned char *modules; /**< 1 where it is dark. */
+    int side;
+    const char *text; /**< What is in it: two that say the same are equal. */
+};
+
 /** One command. Copyable, comparable, printable. */
 struct draw_cmd {
     enum draw_type type;
@@ -90,6 +101,7 @@ struct draw_cmd {
         struct draw_shape shape;
         struct draw_text text;
         struct draw_image image;
+        struct draw_code code;
     } u;
 };
 

@@ -230,6 +230,7 @@ static size_t draw_at(struct pdf_pen *pen, const struct pdf_list *list,
     case DRAW_CLIP:
         set_clip(pen, cmd->rect);
         break;
+    case DRAW_CODE: /* Visitors' pages have them; slides have none. */
     case DRAW_TYPE_COUNT:
         break;
     }

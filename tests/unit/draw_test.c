@@ -230,6 +230,24 @@ static void test_hash_of_images(void **state)
     assert_differs("radius", &cmd, &other);
 }
 
+static void test_hash_of_codes(void **state)
+{
+    (void)state;
+    static const unsigned char dark[] = { 1 };
+    const struct draw_cmd cmd = {
+        .type = DRAW_CODE,
+        .rect = { 0, 0, 30, 30 },
+        .u.code = { dark, 1, "https://example.org/nl/" },
+    };
+    struct draw_cmd other = cmd;
+
+    other.u.code.text = "https://example.org/en/";
+    assert_differs("text", &cmd, &other);
+    other = cmd;
+    other.color = white;
+    assert_differs("colour", &cmd, &other);
+}
+
 static void test_trace(void **state)
 {
     (void)state;
@@ -252,6 +270,10 @@ static void test_trace(void **state)
         { .type = DRAW_IMAGE,
           .rect = { -5, 2, 3, 4 },
           .u.image = { { 3 }, FIT_CONTAIN, 20, "beira.jpg" } },
+        { .type = DRAW_CODE,
+          .rect = { 9, 8, 145, 145 },
+          .color = { 26, 26, 30, 255 },
+          .u.code = { NULL, 29, "https://example.org/nl/" } },
     };
     const struct draw_list list = { cmds, sizeof(cmds) / sizeof(cmds[0]) };
     struct region region = region_create(1 << 16);
@@ -270,7 +292,8 @@ static void test_trace(void **state)
         "shape 10,20 40x40 id 5 stroke 3 #1a1a1ea8\n"
         "clip off\n"
         "shadow 1,2 3x4 r28\n"
-        "image -5,2 3x4 contain r20 \"beira.jpg\"\n");
+        "image -5,2 3x4 contain r20 \"beira.jpg\"\n"
+        "code 9,8 145x145 side 29 #1a1a1e \"https://example.org/nl/\"\n");
     region_destroy(&region);
 }
 
@@ -281,6 +304,7 @@ int main(void)
         cmocka_unit_test(test_hash_of_rounds),
         cmocka_unit_test(test_hash_of_texts),
         cmocka_unit_test(test_hash_of_images),
+        cmocka_unit_test(test_hash_of_codes),
         cmocka_unit_test(test_trace),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
