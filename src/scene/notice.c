@@ -19,6 +19,9 @@ static const char *notice_words(const struct canvas *c)
         return canvas_word(c, STR_PRESENTER_ONE_SCREEN);
     case NOTICE_FLOOR:
         return canvas_word(c, STR_PRESENTER_FLOOR);
+    case NOTICE_BASKET_FULL:
+        return canvas_word_with(c, STR_TAKE_FULL,
+                                canvas_number(c, BASKET_COUNT_MAX));
     case NOTICE_NONE:
         break;
     }

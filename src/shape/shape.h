@@ -47,6 +47,8 @@ enum icon {
     ICON_CLOCK,
     ICON_PAUSE,
     ICON_SCREEN_DARK, /**< A screen that is filled: it shows nothing. */
+    ICON_HEART,
+    ICON_HEART_FULL, /**< The same, filled: it is kept. */
     ICON_COUNT,
 };
 

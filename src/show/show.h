@@ -15,6 +15,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "basket.h"
 #include "desk.h"
 #include "intent.h"
 #include "model.h"
@@ -54,9 +55,10 @@ enum show_notice {
     NOTICE_NONE,
     NOTICE_ALREADY_RUNNING, /**< F5 during a talk. */
     NOTICE_LAST_SLIDE,
-    NOTICE_TYPED,      /**< The slide number typed so far. */
-    NOTICE_FLOOR,      /**< A touch in a talk that is not the visitor's. */
-    NOTICE_ONE_SCREEN, /**< Asked for notes where there is one display. */
+    NOTICE_TYPED,       /**< The slide number typed so far. */
+    NOTICE_FLOOR,       /**< A touch in a talk that is not the visitor's. */
+    NOTICE_ONE_SCREEN,  /**< Asked for notes where there is one display. */
+    NOTICE_BASKET_FULL, /**< Nothing more fits into what is taken along. */
 };
 
 enum {
@@ -156,6 +158,7 @@ struct show {
     enum show_overlay overlay;
     struct show_place history[HISTORY_MAX]; /**< [0] is home. */
     int depth; /**< Places in the history; at least 1 in STATE_BROWSE. */
+    struct show_basket basket; /**< The visitor's; a reset empties it. */
     struct show_clock clock;
     struct show_loop loop;
     struct show_talk talk;
