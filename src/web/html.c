@@ -1,0 +1,66 @@
+#include "html.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <string.h>
+
+static const char *entity(char c)
+{
+    switch (c) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\'':
+        return "&#39;";
+    default: /* a char is no enumeration: all others stay as they are */
+        return NULL;
+    }
+}
+
+void html_text(struct html *h, const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++) {
+        const char *safe = entity(text[i]);
+        if (safe) {
+            (void)fputs(safe, h->out);
+        } else {
+            (void)fputc(text[i], h->out);
+        }
+    }
+}
+
+static void put_argument(struct html *h, char kind, va_list *arguments)
+{
+    if (kind == 's') {
+        const char *text = va_arg(*arguments, const char *);
+        html_text(h, text, strlen(text));
+    } else if (kind == 'r') {
+        (void)fputs(va_arg(*arguments, const char *), h->out);
+    } else if (kind == 'd') {
+        (void)fprintf(h->out, "%d", va_arg(*arguments, int));
+    } else {
+        assert(kind == '%');
+        (void)fputc('%', h->out);
+    }
+}
+
+void html_put(struct html *h, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    for (const char *p = format; *p; p++) {
+        if (*p == '%') {
+            p++;
+            put_argument(h, *p, &arguments);
+        } else {
+            (void)fputc(*p, h->out);
+        }
+    }
+    va_end(arguments);
+}
