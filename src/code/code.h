@@ -6,8 +6,8 @@
  * with error correction M, which survives 15 % of its area being glare or
  * finger marks.
  *
- * Pure: the same text gives the same modules. It takes a fifth of a
- * millisecond for an address of a page.
+ * Pure: the same text gives the same modules. The address of a page takes
+ * a twentieth of a millisecond.
  * Thread-safety: any thread.
  */
 

@@ -1,6 +1,5 @@
 #include "web_address.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "value.h"
@@ -52,9 +51,9 @@ void value_load_web_address(struct loader *ld, const struct spot *at,
                     "of every page",
                     whole, WEB_ADDRESS_BYTES_MAX);
     } else {
-        char address[WEB_ADDRESS_BYTES_MAX + 1];
-        (void)snprintf(address, sizeof(address), "%s%s", text,
-                       closed ? "" : "/");
+        char address[WEB_ADDRESS_BYTES_MAX + 1] = { 0 };
+        memcpy(address, text, len);
+        address[whole - 1] = '/';
         *out = loader_copy(ld, address);
     }
 }

@@ -24,14 +24,17 @@ static const char *entity(char c)
 
 void html_text(struct html *h, const char *text, size_t len)
 {
+    size_t from = 0;
+
     for (size_t i = 0; i < len; i++) {
         const char *safe = entity(text[i]);
         if (safe) {
+            (void)fwrite(text + from, 1, i - from, h->out);
             (void)fputs(safe, h->out);
-        } else {
-            (void)fputc(text[i], h->out);
+            from = i + 1;
         }
     }
+    (void)fwrite(text + from, 1, len - from, h->out);
 }
 
 static void put_argument(struct html *h, char kind, va_list *arguments)
@@ -54,12 +57,13 @@ void html_put(struct html *h, const char *format, ...)
     va_list arguments;
 
     va_start(arguments, format);
-    for (const char *p = format; *p; p++) {
+    for (const char *p = format; *p;) {
+        const size_t len = strcspn(p, "%");
+        (void)fwrite(p, 1, len, h->out);
+        p += len;
         if (*p == '%') {
-            p++;
-            put_argument(h, *p, &arguments);
-        } else {
-            (void)fputc(*p, h->out);
+            put_argument(h, p[1], &arguments);
+            p += 2;
         }
     }
     va_end(arguments);

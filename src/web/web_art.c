@@ -25,26 +25,41 @@ enum {
 static const char svg_start[] =
     "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ";
 
+static struct rect bar_units(int goal)
+{
+    const struct box bar =
+        skyline_bar((struct box){ 0, 0, SKYLINE_W, SKYLINE_H }, goal);
+    const int left = (int)lroundf(bar.x);
+    const int top = (int)lroundf(bar.y);
+
+    return (struct rect){ left, top, (int)lroundf(bar.x + bar.w) - left,
+                          SKYLINE_H - top };
+}
+
 void web_skyline(struct web_page *p, const struct int_list *marked,
                  const char *class_name)
 {
-    const struct box box = { 0, 0, SKYLINE_W, SKYLINE_H };
-
     html_put(&p->h,
              "<svg class=\"skyline %s\" viewBox=\"0 0 %d %d\" "
              "preserveAspectRatio=\"none\" aria-hidden=\"true\" "
              "focusable=\"false\">",
              class_name, SKYLINE_W, SKYLINE_H);
     for (int i = 0; i < GOAL_COUNT; i++) {
-        const struct box bar = skyline_bar(box, i);
-        const int left = (int)lroundf(bar.x);
-        const int top = (int)lroundf(bar.y);
-        const bool own = !marked || int_list_has(marked, i);
+        const struct rect bar = bar_units(i);
         html_put(&p->h, "<path class=\"%s\" d=\"M%d %dH%dV%dH%dz\"/>",
-                 own ? arena_format(p->arena, "b%d", i + 1) : "rest", left, top,
-                 (int)lroundf(bar.x + bar.w), SKYLINE_H, left);
+                 int_list_has(marked, i) ? arena_format(p->arena, "b%d", i + 1)
+                                         : "rest",
+                 bar.x, bar.y, bar.x + bar.w, SKYLINE_H, bar.x);
     }
     html_put(&p->h, "</svg>");
+}
+
+void web_colored_skyline(struct web_page *p, const char *class_name)
+{
+    html_put(&p->h,
+             "<img class=\"skyline %s\" src=\"%sart/skyline.svg\" alt=\"\" "
+             "width=\"%d\" height=\"%d\">",
+             class_name, p->root, SKYLINE_W, SKYLINE_H);
 }
 
 /* ---- countries ------------------------------------------------------------
@@ -250,7 +265,29 @@ static bool add_emblem(const struct web *web)
     return add_stream(web, "art/emblem.svg", out, &text, &len);
 }
 
+static bool add_skyline(const struct web *web)
+{
+    char *text = NULL;
+    size_t len = 0;
+    FILE *out = open_memstream(&text, &len);
+
+    if (!out) {
+        log_fatal_memory(BUFSIZ);
+    }
+    (void)fprintf(out, "%s%d %d\" preserveAspectRatio=\"none\">", svg_start,
+                  SKYLINE_W, SKYLINE_H);
+    for (int i = 0; i < GOAL_COUNT; i++) {
+        const struct rect bar = bar_units(i);
+        (void)fputs("<path fill=\"", out);
+        put_color(out, goal_color(i));
+        (void)fprintf(out, "\" d=\"M%d %dH%dV%dH%dz\"/>", bar.x, bar.y,
+                      bar.x + bar.w, SKYLINE_H, bar.x);
+    }
+    (void)fputs("</svg>\n", out);
+    return add_stream(web, "art/skyline.svg", out, &text, &len);
+}
+
 bool web_add_art(const struct web *web)
 {
-    return add_emblem(web) && add_countries(web);
+    return add_emblem(web) && add_skyline(web) && add_countries(web);
 }

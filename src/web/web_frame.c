@@ -123,7 +123,7 @@ static void put_header(struct web_page *p, enum web_section section)
     html_put(&p->h, "<header class=\"top\">\n<a class=\"brand\"");
     web_href(p, "");
     html_put(&p->h, ">");
-    web_skyline(p, NULL, "mark");
+    web_colored_skyline(p, "mark");
     html_put(&p->h, "<span>");
     put_site_name(p);
     html_put(&p->h,
@@ -156,7 +156,7 @@ static void put_footer(struct web_page *p)
     const struct cofunding *cofunding = &p->content->cofunding;
 
     html_put(&p->h, "<footer class=\"foot\">\n");
-    web_skyline(p, NULL, "ribbon");
+    web_colored_skyline(p, "ribbon");
     html_put(&p->h, "<div>\n");
     if (!text_is_empty(&cofunding->statement)) {
         html_put(&p->h, "<p class=\"emblem\">");
@@ -206,7 +206,7 @@ bool web_add_root(const struct web *web)
     p->root = "";
     put_head(p);
     html_put(&p->h, "<body class=\"root\">\n<main id=\"main\">\n");
-    web_skyline(p, NULL, "large");
+    web_colored_skyline(p, "large");
     html_put(&p->h, "<h1>");
     put_site_name(p);
     html_put(&p->h, "</h1>\n<ul class=\"doors\">\n");

@@ -13,7 +13,7 @@ static void put_about(struct web_page *p, int about)
         html_put(&p->h, "><span>");
         web_text(p, &page->title);
         html_put(&p->h, "</span>");
-        web_skyline(p, NULL, "small");
+        web_colored_skyline(p, "small");
         html_put(&p->h, "</a></li>\n");
     }
 }
@@ -121,7 +121,7 @@ static void put_site_heading(struct web_page *p)
         html_put(&p->h, "</a>");
     }
     html_put(&p->h, "</h1>\n");
-    web_skyline(p, NULL, "large");
+    web_colored_skyline(p, "large");
     html_put(&p->h, "</div>\n");
 }
 

@@ -47,6 +47,7 @@ struct job {
     unsigned char *row;
     unsigned char *data;
     unsigned long len;
+    bool done;
 };
 
 static void jump_back(j_common_ptr jpeg)
@@ -90,8 +91,6 @@ static void compress(struct job *job, const struct decode_image *image)
 /* @return false if there is no memory for it. */
 static bool encode(struct job *job, const struct decode_image *image)
 {
-    bool good = false;
-
     job->row = malloc((size_t)image->w_px * CHANNELS);
     if (!job->row) {
         return false;
@@ -101,11 +100,11 @@ static bool encode(struct job *job, const struct decode_image *image)
     jpeg_create_compress(&job->jpeg);
     if (setjmp(job->trap.back) == 0) {
         compress(job, image);
-        good = true;
+        job->done = true;
     }
     jpeg_destroy_compress(&job->jpeg);
     free(job->row);
-    return good;
+    return job->done;
 }
 
 /* ---- what pages show ------------------------------------------------------

@@ -122,6 +122,8 @@ void web_figures(struct web_page *p, const struct figure_list *figures);
 /* web_art.c: drawings */
 void web_skyline(struct web_page *p, const struct int_list *marked,
                  const char *class_name);
+/** In all its colours: a file that all pages share. */
+void web_colored_skyline(struct web_page *p, const char *class_name);
 /** The country of a project, and its place on it. @p color names a file. */
 void web_country(struct web_page *p, const struct project *project,
                  const char *color);
