@@ -37,21 +37,6 @@ void html_text(struct html *h, const char *text, size_t len)
     (void)fwrite(text + from, 1, len - from, h->out);
 }
 
-static void put_argument(struct html *h, char kind, va_list *arguments)
-{
-    if (kind == 's') {
-        const char *text = va_arg(*arguments, const char *);
-        html_text(h, text, strlen(text));
-    } else if (kind == 'r') {
-        (void)fputs(va_arg(*arguments, const char *), h->out);
-    } else if (kind == 'd') {
-        (void)fprintf(h->out, "%d", va_arg(*arguments, int));
-    } else {
-        assert(kind == '%');
-        (void)fputc('%', h->out);
-    }
-}
-
 void html_put(struct html *h, const char *format, ...)
 {
     va_list arguments;
@@ -61,10 +46,18 @@ void html_put(struct html *h, const char *format, ...)
         const size_t len = strcspn(p, "%");
         (void)fwrite(p, 1, len, h->out);
         p += len;
-        if (*p == '%') {
-            put_argument(h, p[1], &arguments);
-            p += 2;
+        if (p[0] == '%' && p[1] == 's') {
+            const char *text = va_arg(arguments, const char *);
+            html_text(h, text, strlen(text));
+        } else if (p[0] == '%' && p[1] == 'r') {
+            (void)fputs(va_arg(arguments, const char *), h->out);
+        } else if (p[0] == '%' && p[1] == 'd') {
+            (void)fprintf(h->out, "%d", va_arg(arguments, int));
+        } else if (p[0] == '%') {
+            assert(p[1] == '%');
+            (void)fputc('%', h->out);
         }
+        p += p[0] == '%' ? 2 : 0;
     }
     va_end(arguments);
 }

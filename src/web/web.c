@@ -32,26 +32,27 @@ static bool add_all(const struct web *web, const char *assets_dir)
 }
 
 /* @return the exit status. */
-static int write_site(struct web *web, const struct web_params *params)
+static int write_site(const struct web *from, const struct web_params *params)
 {
+    struct web web = *from;
     struct region page_memory = region_create(PAGE_MEMORY_BYTES);
     struct region picture_memory = region_create(PICTURE_MEMORY_BYTES);
     struct arena picture_arena = region_arena(&picture_memory);
     struct web_pictures pictures = { 0 };
     int status = EXIT_COULD_NOT_RUN;
 
-    web->page_memory = &page_memory;
-    web->pictures = &pictures;
-    web->tree = web_tree_open(params->out_dir);
-    if (web->tree && web_add_pictures(web, &picture_arena, &pictures) &&
-        add_all(web, params->assets_dir) && web_tree_commit(web->tree)) {
+    web.page_memory = &page_memory;
+    web.pictures = &pictures;
+    web.tree = web_tree_open(params->out_dir);
+    if (web.tree && web_add_pictures(&web, &picture_arena, &pictures) &&
+        add_all(&web, params->assets_dir) && web_tree_commit(web.tree)) {
         (void)printf("%s: %zu files, %zu KiB, %zu languages\n", params->out_dir,
-                     web_tree_count(web->tree),
-                     (web_tree_bytes(web->tree) + 1023) / 1024,
-                     web->content->language_count);
+                     web_tree_count(web.tree),
+                     (web_tree_bytes(web.tree) + 1023) / 1024,
+                     web.content->language_count);
         status = 0;
     }
-    web_tree_close(web->tree);
+    web_tree_close(web.tree);
     region_destroy(&picture_memory);
     region_destroy(&page_memory);
     return status;
@@ -71,9 +72,9 @@ int web_export(const struct web_params *params)
     if (!content) {
         status = EXIT_MISTAKES;
     } else if (strings && shapes) {
-        struct web web = { .content = content,
-                           .strings = strings,
-                           .shapes = shapes };
+        const struct web web = { .content = content,
+                                 .strings = strings,
+                                 .shapes = shapes };
         status = write_site(&web, params);
     }
     shape_set_destroy(shapes);

@@ -149,7 +149,7 @@ void web_manifest_write(const struct web_manifest *m, FILE *file)
 void web_manifest_finish(struct web_manifest *m)
 {
     for (size_t i = 0; i < m->count; i++) {
-        free((void *)(uintptr_t)m->items[i].path);
+        free(m->items[i].path);
     }
     free(m->items);
     *m = (struct web_manifest){ 0 };

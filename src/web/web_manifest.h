@@ -22,7 +22,7 @@ struct web_print {
 };
 
 struct web_entry {
-    const char *path;
+    char *path; /**< Owned by the list. */
     struct web_print print;
 };
 

@@ -173,7 +173,7 @@ static bool add_logo(const struct web *web, int dir_fd, struct slot_file *out)
         (void)snprintf(out->file, sizeof(out->file), "%s", name);
         good = web_tree_add(web->tree, name, bytes.data, bytes.len);
     }
-    free((void *)(uintptr_t)bytes.data);
+    free((void *)bytes.data);
     return good;
 }
 

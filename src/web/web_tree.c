@@ -286,7 +286,7 @@ static void drop_folders(struct web_tree *t)
     for (size_t i = t->made.count; i > 0; i--) {
         (void)unlinkat(t->dir_fd, t->made.items[i - 1].path, AT_REMOVEDIR);
     }
-    t->made.count = 0;
+    web_manifest_finish(&t->made);
 }
 
 static bool write_list(struct web_tree *t, const struct web_manifest *list)

@@ -11,8 +11,6 @@
  * of HTML: a tag or an attribute without quotes is a mistake here.
  */
 
-#define _XOPEN_SOURCE 700 /* nftw */
-
 #include <ftw.h>
 #include <stdbool.h>
 #include <stdio.h>
