@@ -150,7 +150,7 @@ static struct button heart_button(struct canvas *c, struct screen thing)
     };
 }
 
-static struct button basket_button(struct canvas *c, bool beside_heart)
+static struct button basket_button(struct canvas *c)
 {
     const char *count = canvas_number(c, c->show->basket.count);
 
@@ -158,7 +158,7 @@ static struct button basket_button(struct canvas *c, bool beside_heart)
         .id = "nav-basket",
         .label = count,
         .name = canvas_word_with(c, STR_TAKE_COUNT, count),
-        .icon = beside_heart ? ICON_LIST : ICON_HEART_FULL,
+        .icon = ICON_BAG,
         .look = BUTTON_TONE,
         .role = TYPE_CONTROL,
         .intent = intent_open((struct screen){ .kind = SCREEN_BASKET }),
@@ -179,7 +179,7 @@ int take_buttons(struct canvas *c, struct button *out)
         out[count++] = heart_button(c, thing);
     }
     if (c->show->basket.count > 0) {
-        out[count++] = basket_button(c, heart);
+        out[count++] = basket_button(c);
     }
     for (int i = 0; i < count; i++) {
         out[i].box.w = component_button_width(c, &out[i]);
@@ -200,11 +200,13 @@ void take_hearts(struct canvas *c, struct box row)
     const int count = take_buttons(c, buttons);
     float x = row.x + row.w;
 
-    /* The heart stays where it is when the other one comes. */
+    /* The heart stays where it is when the other one comes before it. */
     for (int i = 0; i < count; i++) {
         x -= buttons[i].box.w;
         buttons[i].box = (struct box){ x, row.y, buttons[i].box.w, button_h };
-        component_button(c, &buttons[i]);
         x -= gap;
+    }
+    for (int i = count - 1; i >= 0; i--) {
+        component_button(c, &buttons[i]);
     }
 }

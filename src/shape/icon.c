@@ -292,6 +292,17 @@ static const struct step icons[ICON_COUNT][STEPS_MAX] = {
         { STEP_MOVE, { 25.8f, 9.2f } },
         { STEP_LINE, { 30.4f, 9.2f } },
     },
+    [ICON_BAG] = {
+        { STEP_MOVE, { 8.6f, 14.0f } },
+        { STEP_LINE, { 31.4f, 14.0f } },
+        { STEP_LINE, { 33.6f, 34.5f } },
+        { STEP_LINE, { 6.4f, 34.5f } },
+        { STEP_LINE, { 8.6f, 14.0f } },
+        { STEP_MOVE, { 14.0f, 18.5f } },
+        { STEP_LINE, { 14.0f, 11.0f } },
+        { STEP_ARC, { 20.0f, 11.0f, 6.0f, 180.0f, 360.0f } },
+        { STEP_LINE, { 26.0f, 18.5f } },
+    },
 };
 
 /* One coordinate of a cubic Bezier, Bernstein form. */

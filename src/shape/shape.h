@@ -49,6 +49,7 @@ enum icon {
     ICON_SCREEN_DARK, /**< A screen that is filled: it shows nothing. */
     ICON_HEART,
     ICON_HEART_FULL, /**< The same, filled: it is kept. */
+    ICON_BAG,        /**< What was kept. */
     ICON_COUNT,
 };
 

@@ -33,7 +33,7 @@ fetch_axe() {
     mkdir -p "$dir"
     (cd "$dir" && npm pack --silent "axe-core@$axe_version" >/dev/null &&
         tar -xzf "axe-core-$axe_version.tgz") || {
-        echo "axe-core $axe_version cannot be fetched: nothing is checked"
+        echo "axe-core $axe_version cannot be fetched by npm: nothing is checked"
         exit 1
     }
 }
