@@ -233,11 +233,14 @@ bool web_image(struct web_page *p, const struct picture *picture)
     if (!file || file->w_px == 0) {
         return false;
     }
+    const int written = picture->alt.written_in[p->language_index];
     html_put(&p->h,
-             "<figure><img src=\"%s%s\" width=\"%d\" height=\"%d\" alt=\"%s\">",
+             "<figure><img src=\"%s%s\" width=\"%d\" height=\"%d\" "
+             "lang=\"%s\" alt=\"%s\">",
              p->root,
              file_name(p->arena, p->content->images[picture->image], "jpg"),
-             file->w_px, file->h_px, picture->alt.in[p->language_index]);
+             file->w_px, file->h_px, p->content->languages[written],
+             picture->alt.in[p->language_index]);
     if (picture->credit[0] != '\0') {
         html_put(&p->h, "<figcaption>");
         web_plain(p, picture->credit);
