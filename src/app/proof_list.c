@@ -145,6 +145,23 @@ static void add_goal_lists(struct builder *b)
     }
 }
 
+/* As it begins, and with all that it holds. */
+static void add_baskets(struct builder *b, int stand)
+{
+    const struct screen screen = { .kind = SCREEN_BASKET };
+    struct show show = browsing(b, stand, screen);
+
+    if (b->content->web_address[0] == '\0') {
+        return;
+    }
+    add(b, "basket-empty", &show);
+    for (int i = 0; i < BASKET_COUNT_MAX; i++) {
+        show.basket.items[show.basket.count++] =
+            (struct screen){ .kind = SCREEN_GOAL, .index = i };
+    }
+    add(b, "basket-full", &show);
+}
+
 static void add_things(struct builder *b)
 {
     const struct content *c = b->content;
@@ -169,6 +186,7 @@ static void add_things(struct builder *b)
     }
     add_screen(b, last, "projects", (struct screen){ .kind = SCREEN_PROJECTS });
     add_goal_lists(b);
+    add_baskets(b, last);
     add_screen(b, 0, "language", (struct screen){ .kind = SCREEN_LANGUAGE });
     add_screen(b, 0, "access",
                (struct screen){ .kind = SCREEN_LANGUAGE, .index = 1 });

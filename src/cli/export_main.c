@@ -8,6 +8,7 @@
 #include "handout.h"
 #include "options.h"
 #include "paths.h"
+#include "web.h"
 
 enum {
     PICTURE_W_PX = 1920,
@@ -18,7 +19,7 @@ enum {
 
 /* As they are written on the command line. */
 struct export_options {
-    const char *deck, *pdf, *png, *lang, *content, *size;
+    const char *deck, *pdf, *png, *web, *lang, *content, *size;
     bool notes;
 };
 
@@ -28,10 +29,21 @@ static bool refuse(const char *why)
     return false;
 }
 
+/* A site has all that the content has, in all its languages. */
+static bool is_whole_site(const struct export_options *o)
+{
+    return (!o->deck && !o->pdf && !o->png && !o->lang && !o->size &&
+            !o->notes) ||
+           refuse("--web goes with --content alone");
+}
+
 static bool go_together(const struct export_options *o)
 {
+    if (o->web) {
+        return is_whole_site(o);
+    }
     if (!o->deck) {
-        return refuse("--deck NAME is needed: what to hand out");
+        return refuse("--deck NAME or --web DIR is needed: what to hand out");
     }
     if (!o->pdf == !o->png) {
         return refuse("either --pdf FILE or --png DIR is needed");
@@ -69,10 +81,15 @@ static bool read_date(char out[DATE_BYTES], const char **date)
 static bool read_options(int argc, char **argv, struct export_options *o)
 {
     const struct cli_option options[] = {
-        { "deck", &o->deck, NULL },       { "pdf", &o->pdf, NULL },
-        { "png", &o->png, NULL },         { "lang", &o->lang, NULL },
-        { "content", &o->content, NULL }, { "size", &o->size, NULL },
-        { "notes", NULL, &o->notes },     { 0 },
+        { "deck", &o->deck, NULL },
+        { "pdf", &o->pdf, NULL },
+        { "png", &o->png, NULL },
+        { "lang", &o->lang, NULL },
+        { "content", &o->content, NULL },
+        { "size", &o->size, NULL },
+        { "web", &o->web, NULL },
+        { "notes", NULL, &o->notes },
+        { 0 },
     };
     return cli_parse(argc, argv, options, NULL) && go_together(o);
 }
@@ -93,6 +110,9 @@ int main(int argc, char **argv)
         return EXIT_USAGE;
     }
     paths_find_content(o.content, content);
+    if (o.web) {
+        return web_export(&(struct web_params){ content, assets, o.web });
+    }
     const struct handout_params params = {
         .content_dir = content,
         .assets_dir = assets,

@@ -21,6 +21,7 @@ static const char help[] =
     "                [--content DIR]\n"
     "standpunt export --deck NAME --png DIR [--size WxH] [--lang L]\n"
     "                [--content DIR]\n"
+    "standpunt export --web DIR [--content DIR]\n"
     "\n"
     "run    shows the stand: the first one, full screen, as a kiosk\n"
     "check  reports every mistake in the content: 0 none, 1 some,\n"
@@ -29,7 +30,7 @@ static const char help[] =
     "play   plays a recorded visit without a window\n"
     "keys   says what a key or a clicker sends and does; --list: all keys\n"
     "export hands out a deck: a PDF of its slides, for the speaker with\n"
-    "       notes, or a picture of each\n"
+    "       notes, or a picture of each; or all of the content as a site\n"
     "\n"
     "The manual page standpunt(1) says more.\n";
 

@@ -80,4 +80,6 @@ enum diag_id {
     DIAG_UNKNOWN_ACTION = 81,
     DIAG_KEY_TWICE = 82,
     DIAG_FIXED_KEY = 83,
+    DIAG_WEB_ADDRESS = 90,
+    DIAG_WEB_ADDRESS_TOO_LONG = 91,
 };

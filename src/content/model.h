@@ -309,6 +309,9 @@ struct content {
     struct kiosk kiosk;
     struct key_bindings keys; /**< What keys do otherwise than usual. */
     struct cofunding cofunding;
+    /** Where the same content is on the web, with a slash at its end; "" if
+        it is nowhere. */
+    const char *web_address;
     const struct stand *stands;
     size_t stand_count;       /**< At least 1. */
     const struct goal *goals; /**< GOAL_COUNT of them. */

@@ -311,6 +311,11 @@ static const struct field fields[] = {
         .offset = offsetof(struct content, cofunding),
         .record = &schema_cofunding,
     },
+    {
+        .key = "web_address",
+        .type = FIELD_WEB,
+        .offset = offsetof(struct content, web_address),
+    },
 };
 
 const struct schema schema_standpunt = {

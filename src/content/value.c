@@ -208,6 +208,9 @@ void value_load(struct loader *ld, const struct field *f, const struct spot *at,
     case FIELD_PIN:
         load_pin(ld, at, out);
         break;
+    case FIELD_WEB:
+        value_load_web_address(ld, at, out);
+        break;
     case FIELD_COUNTRY:
         load_country(ld, at, out);
         break;
@@ -264,6 +267,7 @@ void value_default(const struct field *f, void *out)
     case FIELD_STRING:
     case FIELD_ID:
     case FIELD_PIN:
+    case FIELD_WEB:
     case FIELD_COUNTRY:
         *(const char **)out = "";
         break;
@@ -299,6 +303,7 @@ size_t value_size(const struct field *f)
     case FIELD_STRING:
     case FIELD_ID:
     case FIELD_PIN:
+    case FIELD_WEB:
     case FIELD_COUNTRY:
     case FIELD_LANGUAGE:
         return sizeof(const char *);

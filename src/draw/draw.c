@@ -69,6 +69,7 @@ struct rect draw_bounds(const struct draw_cmd *cmd)
     case DRAW_IMAGE:
     case DRAW_SHADE:
     case DRAW_STROKE:
+    case DRAW_CODE:
     case DRAW_CLIP:
     case DRAW_TYPE_COUNT:
         break;
@@ -182,6 +183,9 @@ uint64_t draw_hash(const struct draw_cmd *cmd)
         return hash_rect(hash_color(hash, cmd->color), cmd->u.shade.disc);
     case DRAW_STROKE:
         return hash_stroke(hash, cmd);
+    case DRAW_CODE:
+        hash = hash_string(hash, cmd->u.code.text);
+        return hash_color(hash, cmd->color);
     case DRAW_CLIP:
     case DRAW_TYPE_COUNT:
         break;

@@ -28,6 +28,7 @@ enum draw_type {
     DRAW_IMAGE,  /**< A picture file, or its placeholder. */
     DRAW_SHADE,  /**< Filled as DRAW_RECT, but for a disc. */
     DRAW_STROKE, /**< A line through points. */
+    DRAW_CODE,   /**< The dark modules of a code that a phone reads. */
     DRAW_CLIP,   /**< Until the next one: draw only inside; empty: all. */
     DRAW_TYPE_COUNT,
 };
@@ -87,6 +88,16 @@ struct draw_image {
     int sharper; /**< And, once that is there, from so many times as much. */
 };
 
+/**
+ * A square of side x side modules, by rows. Its rectangle is a whole number
+ * of pixels a module; scaled, edges are rounded so that neighbours meet.
+ */
+struct draw_code {
+    const unsigned char *modules; /**< 1 where it is dark. */
+    int side;
+    const char *text; /**< What is in it: two that say the same are equal. */
+};
+
 /** One command. Copyable, comparable, printable. */
 struct draw_cmd {
     enum draw_type type;
@@ -99,6 +110,7 @@ struct draw_cmd {
         struct draw_image image;
         struct draw_shade shade;
         struct draw_stroke stroke;
+        struct draw_code code;
     } u;
 };
 

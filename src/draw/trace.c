@@ -182,6 +182,16 @@ static void trace_stroke(FILE *out, const struct draw_cmd *cmd)
     trace_color(out, cmd->color);
 }
 
+static void trace_code(FILE *out, const struct draw_cmd *cmd)
+{
+    trace_rect(out, "code", cmd->rect);
+    (void)fprintf(out, " side %d", cmd->u.code.side);
+    trace_color(out, cmd->color);
+    (void)fputs(" \"", out);
+    trace_string(out, cmd->u.code.text);
+    (void)fputc('"', out);
+}
+
 static void trace_clip(FILE *out, const struct draw_cmd *cmd)
 {
     if (rect_is_empty(cmd->rect)) {
@@ -218,6 +228,9 @@ static void trace_cmd(FILE *out, const struct draw_cmd *cmd)
         break;
     case DRAW_STROKE:
         trace_stroke(out, cmd);
+        break;
+    case DRAW_CODE:
+        trace_code(out, cmd);
         break;
     case DRAW_CLIP:
         trace_clip(out, cmd);

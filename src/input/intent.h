@@ -22,6 +22,7 @@ enum screen_kind {
     SCREEN_PROJECT,
     SCREEN_PROJECTS,
     SCREEN_PAGE,
+    SCREEN_BASKET, /**< What the visitor kept. */
     SCREEN_LANGUAGE,
     SCREEN_SLIDE,
     SCREEN_KIND_COUNT,
@@ -116,6 +117,7 @@ enum intent_type {
     INTENT_NEXT_LANGUAGE,
     INTENT_SETTING, /**< Turn setting `value` (enum setting) on or off. */
     INTENT_TURN,    /**< By `value` pages; `limit` is the last one. */
+    INTENT_KEEP,    /**< Keep what `screen` shows, or no longer. */
     INTENT_STAY,    /**< The answer to the idle question. */
     INTENT_RESTART,
     INTENT_CORNER, /**< A tap in corner `value`: 0-3 clockwise. */

@@ -340,6 +340,45 @@ static void draw_image(struct renderer *r, const struct canvas *canvas,
     }
 }
 
+/* Where module @p index begins: exact where the code is not scaled. */
+static int module_edge(int from, int size, int index, int side)
+{
+    return from + (int)((int64_t)size * index / side);
+}
+
+/* A row of modules; dark ones that touch are one rectangle. */
+static void draw_module_row(const struct canvas *canvas,
+                            const struct draw_cmd *cmd, int row)
+{
+    const struct draw_code *code = &cmd->u.code;
+    const struct rect r = cmd->rect;
+    const unsigned char *modules = code->modules + row * code->side;
+    const int top = module_edge(r.y, r.h, row, code->side);
+    const int bottom = module_edge(r.y, r.h, row + 1, code->side);
+
+    for (int first = 0; first < code->side; first++) {
+        int end = first;
+        while (end < code->side && modules[end]) {
+            end++;
+        }
+        if (end > first) {
+            const int left = module_edge(r.x, r.w, first, code->side);
+            const int right = module_edge(r.x, r.w, end, code->side);
+            paint_rect(canvas,
+                       (struct rect){ left, top, right - left, bottom - top },
+                       cmd->color);
+            first = end;
+        }
+    }
+}
+
+static void draw_code(const struct canvas *canvas, const struct draw_cmd *cmd)
+{
+    for (int row = 0; row < cmd->u.code.side; row++) {
+        draw_module_row(canvas, cmd, row);
+    }
+}
+
 static void draw_cmd(struct renderer *r, const struct canvas *canvas,
                      const struct draw_cmd *cmd)
 {
@@ -367,6 +406,9 @@ static void draw_cmd(struct renderer *r, const struct canvas *canvas,
         break;
     case DRAW_STROKE:
         draw_stroke(r, canvas, cmd);
+        break;
+    case DRAW_CODE:
+        draw_code(canvas, cmd);
         break;
     case DRAW_CLIP:
     case DRAW_TYPE_COUNT:

@@ -163,7 +163,7 @@ void component_button(struct canvas *c, const struct button *b)
     }
     canvas_target(c, &(struct touchable){
                          .id = b->id,
-                         .role = ROLE_BUTTON,
+                         .role = b->toggles ? ROLE_TOGGLE : ROLE_BUTTON,
                          .name = b->name ? b->name : b->label,
                          .box = b->box,
                          .radius = row_radius,

@@ -28,6 +28,7 @@ struct button {
     int icon;          /**< enum icon or ICON_NONE. */
     bool icon_after;   /**< Behind the label. */
     bool stacked;      /**< Icon over the label: portrait footer. */
+    bool toggles;      /**< On or off; its icon and name say which. */
     enum button_look look;
     enum type_role role; /**< TYPE_CONTROL unless the design says other. */
     struct box box;

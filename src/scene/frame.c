@@ -1,10 +1,13 @@
 #include "frame.h"
 
+#include <string.h>
+
 #include "component.h"
 #include "skyline.h"
+#include "take.h"
 
 enum {
-    GROUP_MAX = 6,
+    GROUP_MAX = 8,
 };
 
 static const float button_h = 96.0f;
@@ -111,7 +114,7 @@ static int scroll_buttons(const struct canvas *c, const struct footer *f,
     return 2;
 }
 
-static int step_buttons(const struct canvas *c, const struct footer *f,
+static int step_buttons(struct canvas *c, const struct footer *f,
                         struct button out[GROUP_MAX])
 {
     int count = 0;
@@ -133,6 +136,9 @@ static int step_buttons(const struct canvas *c, const struct footer *f,
             .look = BUTTON_LINE,
             .intent = plain(INTENT_BACK),
         };
+    }
+    if (c->portrait || !basket_takes(show_screen(c->show))) {
+        count += take_buttons(c, out + count);
     }
     count += scroll_buttons(c, f, out + count);
     if (f->previous) {
@@ -248,6 +254,12 @@ static void landscape_footer(struct canvas *c, const struct footer *f)
           (struct box){ c->w - c->margin - right, y, 0, button_h });
 }
 
+static bool is_at_left(const struct button *b)
+{
+    return strcmp(b->id, "nav-back") == 0 || strcmp(b->id, "keep") == 0 ||
+           strcmp(b->id, "nav-basket") == 0;
+}
+
 /* Back at the left, the page's own steps at the right, over the ribbon. */
 static void portrait_steps(struct canvas *c, const struct footer *f)
 {
@@ -255,6 +267,11 @@ static void portrait_steps(struct canvas *c, const struct footer *f)
     const int count = step_buttons(c, f, steps);
     const float y = c->ground - 28.0f - 20.0f - button_h;
 
+    if (f->home) {
+        /* Home has no such row: on its pages there is a second way. */
+        take_hearts(c, (struct box){ 0, 40.0f, c->w - c->margin, 0 });
+        return;
+    }
     if (count == 0) {
         return;
     }
@@ -264,8 +281,13 @@ static void portrait_steps(struct canvas *c, const struct footer *f)
         place(c, steps, 1, (struct box){ c->margin, y, 0, button_h });
         return;
     }
-    const int left = f->back ? 1 : 0;
-    const float left_w = left ? steps[0].box.w + gap : 0.0f;
+    const struct button *rest = steps;
+    float left_w = 0.0f;
+    while (rest < steps + count && is_at_left(rest)) {
+        left_w += rest->box.w + gap;
+        rest++;
+    }
+    const int left = (int)(rest - steps);
     place(c, steps, left, (struct box){ c->margin, y, 0, button_h });
     place(c, steps + left, count - left,
           (struct box){ c->w - c->margin - (whole - left_w), y, 0, button_h });

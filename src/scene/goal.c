@@ -7,6 +7,7 @@
 #include "panel.h"
 #include "pick.h"
 #include "screen.h"
+#include "take.h"
 
 static void label(struct canvas *c, const char *text, struct box box)
 {
@@ -98,6 +99,14 @@ static void projects_heading(struct canvas *c, struct box line, int goal)
     }
 }
 
+/* What the code leaves of @p w, and at most @p share of it. */
+static float beside_code(const struct canvas *c, float w, float share)
+{
+    const float room = w - take_width(c);
+
+    return room < w * share ? room : w * share;
+}
+
 static void right_column(struct canvas *c, const struct goal *g, int goal)
 {
     const float x = panel_width(c) + c->margin;
@@ -109,7 +118,9 @@ static void right_column(struct canvas *c, const struct goal *g, int goal)
           (struct box){ x, 52.0f, w * 0.6f, 0 });
     frame_brand(c, 52.0f,
                 (struct brand){ tint(TINT_INK), tint(TINT_PAPER), none });
-    statement(c, g, (struct box){ x, 112.0f, w * 0.86f, 268.0f });
+    statement(c, g,
+              (struct box){ x, 112.0f, beside_code(c, w, 0.86f), 268.0f });
+    take_block(c, (struct box){ x, 112.0f, w, 0 });
     projects_heading(c, (struct box){ x, cards_y - 104.0f, w, 84.0f }, goal);
     cards(c, (struct box){ x, cards_y, w, 380.0f }, goal);
 }
@@ -124,8 +135,9 @@ static void lower_part(struct canvas *c, const struct goal *g, int goal)
     label(c, canvas_word(c, STR_GOAL_LOCAL),
           (struct box){ c->margin, top, w, 0 });
     statement(c, g,
-              (struct box){ c->margin, top + 50.0f, w * 0.94f,
+              (struct box){ c->margin, top + 50.0f, beside_code(c, w, 0.94f),
                             rows_y - 104.0f - top - 60.0f });
+    take_block(c, (struct box){ c->margin, top, w, 0 });
     projects_heading(c, (struct box){ c->margin, rows_y - 100.0f, w, 84.0f },
                      goal);
     rows(c, (struct box){ c->margin, rows_y, w, 0 }, goal);

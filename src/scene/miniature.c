@@ -243,6 +243,7 @@ static struct draw_cmd scaled_cmd(const struct scaling *s,
         cmd.rect = scaled_clip(s, from->rect, cmd.rect);
         break;
     case DRAW_RECT:
+    case DRAW_CODE:
     case DRAW_TYPE_COUNT:
         break;
     }

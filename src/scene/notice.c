@@ -47,6 +47,9 @@ static const char *notice_words(const struct canvas *c)
     case NOTICE_FOLD:
         return canvas_word(c, talk->folded ? STR_PRESENTER_FOLDED
                                            : STR_PRESENTER_UNFOLDED);
+    case NOTICE_BASKET_FULL:
+        return canvas_word_with(c, STR_TAKE_FULL,
+                                canvas_number(c, BASKET_COUNT_MAX));
     case NOTICE_NONE:
         break;
     }

@@ -8,6 +8,7 @@
 #include "panel.h"
 #include "say.h"
 #include "screen.h"
+#include "take.h"
 
 static const float link_h = 104.0f;
 static const float gap = 26.0f;
@@ -72,7 +73,7 @@ static float figures(struct canvas *c, const struct page *page, struct box at)
 
 static float links(struct canvas *c, const struct page *page, struct box at)
 {
-    const int columns = c->portrait ? 1 : 2;
+    const int columns = c->portrait || take_is_offered(c) ? 1 : 2;
     const float space = 16.0f;
     const float w = (at.w - space * (float)(columns - 1)) / (float)columns;
     const int count = (int)page->links.count;
@@ -177,9 +178,10 @@ void screen_page(struct canvas *c, int index)
     frame_brand(c, 52.0f,
                 (struct brand){ tint(portrait ? TINT_WHITE : TINT_INK),
                                 tint(portrait ? TINT_INK : TINT_PAPER), none });
-    scrolled_story(
-        c, page,
-        (struct box){ x, y, c->w - c->margin - x, c->ground - foot - y });
+    scrolled_story(c, page,
+                   (struct box){ x, y, c->w - c->margin - x - take_width(c),
+                                 c->ground - foot - y });
+    take_block(c, (struct box){ x, y, c->w - c->margin - x, 0 });
     frame_footer(c, &(struct footer){
                         .back = true, .scrolls = true, .ribbon_goal = -1 });
 }

@@ -1,6 +1,7 @@
 #include "panel.h"
 
 #include "skyline.h"
+#include "take.h"
 
 static const float skyline_h = 236.0f;
 
@@ -19,6 +20,15 @@ struct box panel_box(const struct canvas *c)
     const float right = c->portrait ? c->bleed : 0.0f;
     return (struct box){ -c->bleed, 0, c->bleed + panel_width(c) + right,
                          panel_height(c) };
+}
+
+/* What the visitor keeps, in the far corner; upright it is in reach, in the
+   row over the footer. */
+static void hearts(struct canvas *c, struct box in)
+{
+    if (!c->portrait) {
+        take_hearts(c, (struct box){ in.x, 48.0f, in.w - 24.0f, 0 });
+    }
 }
 
 /* In the design area, whatever the bleed. */
@@ -106,6 +116,16 @@ void panel_goal(struct canvas *c, struct box box, int goal)
                .heading = true,
            });
     goal_sentence(c, box, goal, at.y + at.h + 24.0f);
+    hearts(c, in);
+}
+
+/* Below the label, or the hearts that stand on its line. */
+static float title_y(const struct canvas *c, const struct panel_words *w)
+{
+    if (!c->portrait && take_hearts_width(c) > 0.0f) {
+        return 168.0f;
+    }
+    return w->label[0] ? 104.0f : 48.0f;
 }
 
 static void ink_words(struct canvas *c, struct box in,
@@ -122,7 +142,7 @@ static void ink_words(struct canvas *c, struct box in,
                .role = TYPE_PANEL_TITLE,
                .color = tint(TINT_WHITE),
                .ground = ink,
-               .box = { in.x, w->label[0] ? 104.0f : 48.0f,
+               .box = { in.x, title_y(c, w),
                         c->portrait && !w->label[0] ? in.w - 380.0f : in.w, 0 },
                .lines_max = 4,
                .heading = true,
@@ -152,4 +172,5 @@ void panel_ink(struct canvas *c, struct box box, const struct panel_words *w,
         c, (struct box){ box.x, box.y + box.h - skyline_h, box.w, skyline_h },
         goals, (struct skyline_look){ tint(TINT_STAGE_BAR), own });
     ink_words(c, inner(c, box), w);
+    hearts(c, inner(c, box));
 }

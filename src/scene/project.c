@@ -9,6 +9,7 @@
 #include "say.h"
 #include "screen.h"
 #include "skyline.h"
+#include "take.h"
 
 static const float rule_units = 2.0f;
 
@@ -87,26 +88,33 @@ static void panel(struct canvas *c, struct box box, const struct project *p)
     const float skyline_h = 150.0f;
     const float skyline_y = box.y + box.h - skyline_h;
     const float design_w = c->portrait ? c->w : panel_width(c);
-    const float title_w =
-        design_w - 2 * c->margin - (c->portrait ? 380.0f : 0.0f);
+    const float title_w = design_w - 2 * c->margin -
+                          (c->portrait ? 380.0f : take_hearts_width(c));
 
     canvas_fill(c, box, fill);
     c->parts.panel = canvas_part(c, box, (struct box){ 0 }, fill);
     skyline_marked(
         c, (struct box){ box.x, skyline_y, box.w, skyline_h }, &p->goals,
         (struct skyline_look){ goal_tone(goal), color_mix(fill, text, 55) });
-    const struct box title = canvas_words(
-        c, &(struct words){
-               .text = strings_country(c->p->strings, c->language, p->country),
-               .role = TYPE_TITLE_1,
-               .color = text,
-               .ground = fill,
-               .box = { c->margin, 48.0f, title_w, 0 },
-               .lines_max = 2,
-               .heading = true,
-           });
+    struct words words = {
+        .text = strings_country(c->p->strings, c->language, p->country),
+        .role = TYPE_TITLE_1,
+        .color = text,
+        .ground = fill,
+        .box = { c->margin, 48.0f, title_w, 0 },
+        .lines_max = 2,
+        .heading = true,
+    };
+    if (!c->portrait && !canvas_fits(c, &words)) {
+        words.box =
+            (struct box){ c->margin, 156.0f, design_w - 2 * c->margin, 0 };
+    }
+    const struct box title = canvas_words(c, &words);
     const float top = fmaxf(152.0f, title.y + title.h);
     panel_art(c, (struct box){ box.x, top, design_w, skyline_y - top }, p);
+    if (!c->portrait) {
+        take_hearts(c, (struct box){ 0, 48.0f, design_w - c->margin, 0 });
+    }
 }
 
 static void rule(struct canvas *c, float x, float y, float w)
@@ -230,10 +238,12 @@ static void facts(struct canvas *c, struct box area, const struct project *p)
     rule(c, area.x, y2, area.w);
     goal_chips(c, (struct box){ area.x, y2 + in, left_w, row_h - in }, p);
     if (!text_is_empty(&p->donor)) {
-        const struct box at = { right, y2 + in, right_w, row_h - in };
+        const struct box at = { right, y2 + in, right_w - take_width(c),
+                                row_h - in };
         fact_label(c, at, STR_PROJECT_DONOR);
         fact_text(c, at, canvas_say(c, &p->donor), &p->donor);
     }
+    take_block(c, (struct box){ area.x, y2 + 16.0f, area.w, 0 });
 }
 
 /* Period, title and lead. @return the bottom. */
@@ -276,14 +286,17 @@ static float story(struct canvas *c, struct box at, const struct project *p,
 
 static void source(struct canvas *c, struct box at, const struct project *p)
 {
-    (void)canvas_words(c, &(struct words){
-                              .text = say_project_source(c, p),
-                              .role = TYPE_SMALL,
-                              .color = tint(TINT_INK_3),
-                              .ground = tint(TINT_PAPER),
-                              .box = at,
-                              .lines_max = 1,
-                          });
+    struct words words = {
+        .text = say_project_source(c, p),
+        .role = TYPE_SMALL,
+        .color = tint(TINT_INK_3),
+        .ground = tint(TINT_PAPER),
+        .box = at,
+        .lines_max = take_is_offered(c) ? 2 : 1,
+    };
+    /* The last line stands where the only one would. */
+    words.box.y += canvas_line(c, &words) - canvas_measure(c, &words).h;
+    (void)canvas_words(c, &words);
 }
 
 static void right_column(struct canvas *c, const struct project *p)
@@ -298,7 +311,7 @@ static void right_column(struct canvas *c, const struct project *p)
     (void)story(c, (struct box){ x, 52.0f, w, facts_y - 52.0f - 16.0f }, p,
                 w * 0.6f);
     facts(c, (struct box){ x, facts_y, w, 430.0f }, p);
-    source(c, (struct box){ x, c->ground - 78.0f, w, 0 }, p);
+    source(c, (struct box){ x, c->ground - 78.0f, w - take_width(c), 0 }, p);
 }
 
 static void lower_part(struct canvas *c, const struct project *p)
@@ -311,7 +324,7 @@ static void lower_part(struct canvas *c, const struct project *p)
     (void)story(c, (struct box){ c->margin, top, w, facts_y - top - 16.0f }, p,
                 w);
     facts(c, (struct box){ c->margin, facts_y, w, 400.0f }, p);
-    source(c, (struct box){ c->margin, foot - 44.0f, w, 0 }, p);
+    source(c, (struct box){ c->margin, foot - 44.0f, w - take_width(c), 0 }, p);
 }
 
 void screen_project(struct canvas *c, int project)

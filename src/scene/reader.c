@@ -23,6 +23,9 @@ void reader_screen(struct canvas *c, struct screen screen)
     case SCREEN_PAGE:
         reader_story(c, screen.index);
         break;
+    case SCREEN_BASKET:
+        reader_basket(c);
+        break;
     case SCREEN_LANGUAGE:
         reader_settings(c, screen.index);
         break;

@@ -4,6 +4,7 @@
 
 #include "component.h"
 #include "reader_look.h"
+#include "take.h"
 
 enum {
     STEPS_MAX = 20, /* a cell grows by so many steps at most */
@@ -38,6 +39,18 @@ struct reader_cell reader_cell_project(struct canvas *c, int project)
     cell.project = project;
     cell.intent = intent_open(
         (struct screen){ .kind = SCREEN_PROJECT, .index = project });
+    return cell;
+}
+
+struct reader_cell reader_cell_code(struct canvas *c, int index, const void *of)
+{
+    const char *const *address = of;
+    struct reader_cell cell =
+        reader_cell_make("code", canvas_word(c, STR_TAKE_TITLE));
+
+    (void)index; /* there is one */
+    cell.detail = canvas_word(c, STR_TAKE_SCAN_ONE);
+    cell.code = *address;
     return cell;
 }
 
@@ -144,6 +157,8 @@ static struct box sign_box(const struct canvas *c, struct box box,
         sign.w = fminf(most, number_at_1 * c->reader_scale);
         sign.h = sign.w;
         sign.y = box.y + (box.h - sign.h) / 2.0f;
+    } else if (cell->code) {
+        sign.w = most;
     } else if (cell->project >= 0) {
         sign.w = fminf(box.w * 0.42f, most * 1.1f);
     }
@@ -159,6 +174,8 @@ static void draw_sign(struct canvas *c, struct box sign,
             canvas_round(c, sign, 16.0f, goal_color(cell->goal));
         }
         reader_number(c, sign, cell->goal);
+    } else if (cell->code) {
+        take_card(c, sign, cell->code);
     } else if (cell->project >= 0) {
         draw_country(c, sign, cell, look);
     }
@@ -169,7 +186,8 @@ static void draw_sign(struct canvas *c, struct box sign,
 static struct box end_box(const struct canvas *c, struct box box,
                           const struct reader_cell *cell)
 {
-    const bool none = cell->state == READER_OFF || cell->filled;
+    const bool none =
+        cell->state == READER_OFF || cell->filled || cell->code != NULL;
     const float side = none ? 0.0f : chevron_at_1 * c->reader_scale;
 
     return (struct box){ box.x + box.w - inset_of(c) - side,
@@ -268,6 +286,9 @@ void reader_cell_draw(struct canvas *c, struct box box,
         words_of(c, words_box(c, box, cell), cell, &look);
     (void)canvas_words(c, &words.title);
     (void)canvas_words(c, &words.detail);
+    if (cell->code) {
+        return;
+    }
     canvas_target(
         c, &(struct touchable){
                .id = cell->id,

@@ -29,9 +29,10 @@ struct reader_cell {
     const char *language;            /**< Of the title, or NULL. */
     const char *detail;              /**< "" for none. */
     const struct text *detail_source;
-    int goal;    /**< Its number stands at the start; -1: none. */
-    int project; /**< Its country stands there; -1: none. */
-    bool filled; /**< A tile in the goal's colour, black in contrast. */
+    int goal;         /**< Its number stands at the start; -1: none. */
+    int project;      /**< Its country stands there; -1: none. */
+    const char *code; /**< An address, as a code for phones; NULL: none. */
+    bool filled;      /**< A tile in the goal's colour, black in contrast. */
     enum reader_state state;
     struct intent intent;
 };
@@ -54,6 +55,10 @@ void reader_number(struct canvas *c, struct box box, int goal);
 
 /** A project with its country, title and place. */
 struct reader_cell reader_cell_project(struct canvas *c, int project);
+
+/** Nothing to touch: the code of an address. @p of is a const char **. */
+struct reader_cell reader_cell_code(struct canvas *c, int index,
+                                    const void *of);
 
 /** A goal: @p filled as a tile of the home screen. */
 struct reader_cell reader_cell_goal(struct canvas *c, int goal, bool filled);

@@ -22,3 +22,10 @@ void reader_goal(struct canvas *c, int goal);
 void reader_theme(struct canvas *c, int theme);
 void reader_project(struct canvas *c, int project);
 void reader_story(struct canvas *c, int page);
+
+/* reader_take.c: what is taken along */
+void reader_basket(struct canvas *c);
+
+/** The heart of what is shown, what was kept, and the code; nothing where
+    nothing can be taken along. Last of a flow. */
+void reader_add_take(struct flow *flow);

@@ -145,6 +145,7 @@ void reader_goal(struct canvas *c, int goal)
     add_label(&flow, canvas_word(c, STR_GOAL_SENTENCE));
     add_words(&flow, TYPE_READER_STATEMENT, &sentence);
     add_cards(&flow, goal);
+    reader_add_take(&flow);
     reader_finish(&flow, &page);
 }
 
@@ -161,6 +162,7 @@ void reader_theme(struct canvas *c, int theme)
     reader_begin(c, &page.foot);
     add_words(&flow, TYPE_READER_STATEMENT, &lead);
     reader_add_projects(&flow, -1, theme);
+    reader_add_take(&flow);
     reader_finish(&flow, &page);
 }
 
@@ -223,6 +225,7 @@ void reader_project(struct canvas *c, int project)
     add_facts(&flow, p);
     add_goals(&flow, &p->goals);
     add_words(&flow, TYPE_READER_DETAIL, &source);
+    reader_add_take(&flow);
     reader_finish(&flow, &page);
 }
 
@@ -263,5 +266,6 @@ void reader_story(struct canvas *c, int index)
                                                .make = make_link,
                                                .of = &p->links });
     add_words(&flow, TYPE_READER_DETAIL, &sources);
+    reader_add_take(&flow);
     reader_finish(&flow, &page);
 }

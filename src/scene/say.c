@@ -4,6 +4,23 @@
 
 #include "period.h"
 
+struct canvas say_words_only(struct arena *arena, const struct content *content,
+                             const struct strings *strings, int language)
+{
+    struct scene_params *params = arena_make(arena, struct scene_params, 1);
+    const char *code = content->languages[language];
+
+    *params = (struct scene_params){ .content = content, .strings = strings };
+    return (struct canvas){
+        .p = params,
+        .content = content,
+        .arena = arena,
+        .language = code,
+        .language_index = language,
+        .mirrored = language_is_rtl(code),
+    };
+}
+
 const char *say_link(const struct canvas *c, struct link link)
 {
     const struct content *content = c->content;

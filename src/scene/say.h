@@ -8,6 +8,13 @@
 
 #include "canvas.h"
 
+/**
+ * A canvas that has words and nothing to draw on: for what is no screen but
+ * says the same. @p arena outlives it.
+ */
+struct canvas say_words_only(struct arena *arena, const struct content *content,
+                             const struct strings *strings, int language);
+
 /** What a link leads to. */
 const char *say_link(const struct canvas *c, struct link link);
 

@@ -51,6 +51,9 @@ static void draw_screen(struct canvas *c, struct screen screen)
     case SCREEN_PAGE:
         screen_page(c, screen.index);
         break;
+    case SCREEN_BASKET:
+        screen_basket(c);
+        break;
     case SCREEN_LANGUAGE:
         screen_language(c, screen.index);
         break;
@@ -124,7 +127,8 @@ static const struct show *shown(struct canvas *c)
 static void notice(struct canvas *c)
 {
     if (!desk_is_shown(c->show) || c->show->notice == NOTICE_FLOOR) {
-        overlay_notice(c, c->h - 96.0f);
+        const bool browsing = c->show->state == STATE_BROWSE;
+        overlay_notice(c, browsing ? c->ground - 44.0f : c->h - 96.0f);
     }
 }
 
@@ -205,6 +209,8 @@ const char *scene_screen_id(struct arena *arena, const struct content *content,
                    : arena_format(arena, "projects/goal-%d", screen.index);
     case SCREEN_PAGE:
         return arena_format(arena, "page/%s", content->pages[screen.index].id);
+    case SCREEN_BASKET:
+        return "basket";
     case SCREEN_LANGUAGE:
         return screen.index == 0 ? "language" : "access";
     case SCREEN_SLIDE:

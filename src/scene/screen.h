@@ -13,6 +13,7 @@ void screen_goal(struct canvas *c, int goal);
 void screen_theme(struct canvas *c, int theme);
 void screen_project(struct canvas *c, int project);
 void screen_page(struct canvas *c, int page);
+void screen_basket(struct canvas *c);
 /** @param door 0 if one came for a language, 1 for the settings. */
 void screen_language(struct canvas *c, int door);
 

@@ -5,6 +5,7 @@
 #include "list.h"
 #include "panel.h"
 #include "screen.h"
+#include "take.h"
 
 static void heading(struct canvas *c, struct box at, int count)
 {
@@ -26,6 +27,7 @@ void screen_theme(struct canvas *c, int theme)
     const struct color none = { 0 };
     const bool portrait = c->portrait;
     const float x = portrait ? c->margin : panel_width(c) + c->margin;
+    const float w = c->w - c->margin - x;
     const float y = portrait ? panel_height(c) + 40.0f : 52.0f;
     const float foot = portrait ? 28.0f + 20.0f + 96.0f + 20.0f : 8.0f;
     const struct panel_words words = {
@@ -43,9 +45,10 @@ void screen_theme(struct canvas *c, int theme)
                                 tint(portrait ? TINT_INK : TINT_PAPER), none });
     heading(c, (struct box){ x, y, 400.0f, 0 }, list_count(c, filter));
     list_projects(c,
-                  (struct box){ x, y + 60.0f, c->w - c->margin - x,
+                  (struct box){ x, y + 60.0f, w - take_width(c),
                                 c->ground - foot - y - 60.0f },
                   1, filter);
+    take_block(c, (struct box){ x, y + 60.0f, w, 0 });
     frame_footer(c, &(struct footer){
                         .back = true, .scrolls = true, .ribbon_goal = -1 });
 }

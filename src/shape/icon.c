@@ -6,9 +6,9 @@
 
 enum {
     BOX_UNITS = 40,
-    STEPS_MAX = 24, /* of one icon, the closing zero counted */
+    STEPS_MAX = 32, /* of one icon, the closing zero counted */
     POINTS_MAX = 256,
-    STROKES_MAX = 12,
+    STROKES_MAX = 14,
     CURVE_SEGMENTS = 16,
 };
 
@@ -334,6 +334,55 @@ static const struct step icons[ICON_COUNT][STEPS_MAX] = {
         { STEP_LINE, { 22.5f, 17.0f } },
         { STEP_MOVE, { 17.0f, 11.5f } },
         { STEP_LINE, { 17.0f, 22.5f } },
+    },
+    [ICON_HEART] = {
+        { STEP_MOVE, { 20.0f, 34.0f } },
+        { STEP_CURVE, { 12.0f, 28.0f, 5.0f, 22.0f, 5.0f, 14.6f } },
+        { STEP_CURVE, { 5.0f, 5.6f, 16.4f, 4.0f, 20.0f, 12.4f } },
+        { STEP_CURVE, { 23.6f, 4.0f, 35.0f, 5.6f, 35.0f, 14.6f } },
+        { STEP_CURVE, { 35.0f, 22.0f, 28.0f, 28.0f, 20.0f, 34.0f } },
+    },
+    [ICON_HEART_FULL] = {
+        { STEP_MOVE, { 20.0f, 34.0f } },
+        { STEP_CURVE, { 12.0f, 28.0f, 5.0f, 22.0f, 5.0f, 14.6f } },
+        { STEP_CURVE, { 5.0f, 5.6f, 16.4f, 4.0f, 20.0f, 12.4f } },
+        { STEP_CURVE, { 23.6f, 4.0f, 35.0f, 5.6f, 35.0f, 14.6f } },
+        { STEP_CURVE, { 35.0f, 22.0f, 28.0f, 28.0f, 20.0f, 34.0f } },
+        { STEP_MOVE, { 7.6f, 10.8f } },
+        { STEP_LINE, { 16.0f, 10.8f } },
+        { STEP_MOVE, { 24.0f, 10.8f } },
+        { STEP_LINE, { 32.4f, 10.8f } },
+        { STEP_MOVE, { 6.6f, 13.4f } },
+        { STEP_LINE, { 33.4f, 13.4f } },
+        { STEP_MOVE, { 6.6f, 16.0f } },
+        { STEP_LINE, { 33.4f, 16.0f } },
+        { STEP_MOVE, { 7.4f, 18.6f } },
+        { STEP_LINE, { 32.6f, 18.6f } },
+        { STEP_MOVE, { 8.8f, 21.2f } },
+        { STEP_LINE, { 31.2f, 21.2f } },
+        { STEP_MOVE, { 10.8f, 23.8f } },
+        { STEP_LINE, { 29.2f, 23.8f } },
+        { STEP_MOVE, { 13.2f, 26.4f } },
+        { STEP_LINE, { 26.8f, 26.4f } },
+        { STEP_MOVE, { 15.6f, 28.8f } },
+        { STEP_LINE, { 24.4f, 28.8f } },
+        { STEP_MOVE, { 18.4f, 31.0f } },
+        { STEP_LINE, { 21.6f, 31.0f } },
+        { STEP_MOVE, { 9.6f, 9.2f } },
+        { STEP_LINE, { 14.2f, 9.2f } },
+        { STEP_MOVE, { 25.8f, 9.2f } },
+        { STEP_LINE, { 30.4f, 9.2f } },
+    },
+    [ICON_BAG] = {
+        { STEP_MOVE, { 8.6f, 14.0f } },
+        { STEP_LINE, { 31.4f, 14.0f } },
+        { STEP_LINE, { 33.6f, 34.5f } },
+        { STEP_LINE, { 6.4f, 34.5f } },
+        { STEP_LINE, { 8.6f, 14.0f } },
+        { STEP_MOVE, { 14.0f, 18.5f } },
+        { STEP_LINE, { 14.0f, 11.0f } },
+        { STEP_ARC, { 20.0f, 11.0f, 6.0f, 180.0f, 360.0f } },
+        { STEP_LINE, { 26.0f, 18.5f } },
     },
 };
 

@@ -54,6 +54,9 @@ enum icon {
     ICON_UNDO,
     ICON_BIN,
     ICON_MAGNIFY, /**< A lens with a plus. */
+    ICON_HEART,
+    ICON_HEART_FULL, /**< The same, filled: it is kept. */
+    ICON_BAG,        /**< What was kept. */
     ICON_COUNT,
 };
 

@@ -93,6 +93,7 @@ static bool in_row(const struct project *project, struct screen row)
     case SCREEN_HOME:
     case SCREEN_PROJECT:
     case SCREEN_PAGE:
+    case SCREEN_BASKET:
     case SCREEN_LANGUAGE:
     case SCREEN_SLIDE:
     case SCREEN_KIND_COUNT:
@@ -106,7 +107,8 @@ static struct screen row_of(const struct show *s)
 {
     for (int i = s->depth - 2; i >= 0; i--) {
         const struct screen below = s->history[i].screen;
-        if (below.kind != SCREEN_PROJECT && below.kind != SCREEN_LANGUAGE) {
+        if (below.kind != SCREEN_PROJECT && below.kind != SCREEN_LANGUAGE &&
+            below.kind != SCREEN_BASKET) {
             return below;
         }
     }
@@ -150,6 +152,7 @@ struct screen show_neighbour(const struct show *s,
     case SCREEN_THEME:
     case SCREEN_PROJECTS:
     case SCREEN_PAGE:
+    case SCREEN_BASKET:
     case SCREEN_LANGUAGE:
     case SCREEN_SLIDE:
     case SCREEN_KIND_COUNT:

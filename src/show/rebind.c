@@ -70,6 +70,7 @@ static bool rebind_screen(const struct content *before,
     case SCREEN_HOME:
     case SCREEN_GOAL:
     case SCREEN_PROJECTS:
+    case SCREEN_BASKET:
     case SCREEN_LANGUAGE:
     case SCREEN_SLIDE:
     case SCREEN_KIND_COUNT:
@@ -90,6 +91,21 @@ static void rebind_history(struct show *s, const struct content *before,
         }
     }
     s->depth = kept;
+}
+
+static void rebind_basket(struct show_basket *basket,
+                          const struct content *before,
+                          const struct content *after)
+{
+    int kept = 0;
+
+    for (int i = 0; i < basket->count; i++) {
+        struct screen thing = basket->items[i];
+        if (rebind_screen(before, after, &thing)) {
+            basket->items[kept++] = thing;
+        }
+    }
+    basket->count = kept;
 }
 
 /* A stand's own loop follows the stand; another one is found by its id. */
@@ -159,6 +175,7 @@ void show_rebind(struct show *s, const struct content *before,
     s->own_language = own >= 0 ? own : 0;
     s->language = language >= 0 ? language : s->own_language;
     rebind_history(s, before, after);
+    rebind_basket(&s->basket, before, after);
     rebind_loop(s, before, after, now_ms);
     rebind_talk(s, before, after, now_ms);
     loop_advance(s, after, now_ms);

@@ -63,7 +63,8 @@ bool show_looks_equal(const struct show *a, const struct show *b)
            a->stand == b->stand && a->language == b->language &&
            a->settings == b->settings && a->start == b->start &&
            a->pressed == b->pressed && a->focus == b->focus &&
-           a->notice == b->notice && talk_looks_equal(&a->talk, &b->talk) &&
+           a->notice == b->notice && basket_is_equal(&a->basket, &b->basket) &&
+           talk_looks_equal(&a->talk, &b->talk) &&
            a->staff.pin_len == b->staff.pin_len &&
            a->staff.wrong == b->staff.wrong &&
            a->staff.tries_left == b->staff.tries_left &&
@@ -132,6 +133,7 @@ void show_reset_visit(struct show *s)
     s->focus = 0;
     s->notice = NOTICE_NONE;
     s->talk = (struct show_talk){ .typed = -1 };
+    s->basket = (struct show_basket){ 0 };
     s->drag = (struct show_drag){ 0 };
     s->press = (struct show_press){ 0 };
     desk_reset(s);
@@ -329,6 +331,8 @@ static void browse_update(struct show *s, const struct content *content,
         set_setting(s, intent->value, now_ms);
     } else if (intent->type == INTENT_TURN) {
         (void)history_turn(s, (int)intent->value, (int)intent->limit, now_ms);
+    } else if (intent->type == INTENT_KEEP) {
+        basket_keep(s, intent->screen, now_ms);
     } else if (starts_talk(intent)) {
         present(s, content, start_of(s, content, intent), now_ms);
     }

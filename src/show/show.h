@@ -15,6 +15,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "basket.h"
 #include "desk.h"
 #include "intent.h"
 #include "model.h"
@@ -61,8 +62,9 @@ enum show_notice {
     NOTICE_ONE_SCREEN, /**< Asked for notes where there is one display. */
     NOTICE_TOOL,       /**< What is in the presenter's hand now. */
     NOTICE_INK_FULL,
-    NOTICE_ADVANCE, /**< Automatic advance is paused, or goes on. */
-    NOTICE_FOLD,    /**< Optional slides are folded away, or are back. */
+    NOTICE_ADVANCE,     /**< Automatic advance is paused, or goes on. */
+    NOTICE_FOLD,        /**< Optional slides are folded away, or are back. */
+    NOTICE_BASKET_FULL, /**< Nothing more fits into what is taken along. */
 };
 
 enum {
@@ -162,6 +164,7 @@ struct show {
     enum show_overlay overlay;
     struct show_place history[HISTORY_MAX]; /**< [0] is home. */
     int depth; /**< Places in the history; at least 1 in STATE_BROWSE. */
+    struct show_basket basket; /**< The visitor's; a reset empties it. */
     struct show_clock clock;
     struct show_loop loop;
     struct show_talk talk;

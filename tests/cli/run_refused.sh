@@ -76,8 +76,8 @@ it has rondgang or verhaal" \
 refuse "an unknown deck, as pictures" "standpunt: warning: no deck 'xx' in \
 the content; it has rondgang or verhaal" \
     export --content "$content" --deck xx --png "$out/png"
-refuse "nothing to hand out" "standpunt export: --deck NAME is needed: what \
-to hand out; see standpunt --help" export --pdf "$out/a.pdf"
+refuse "nothing to hand out" "standpunt export: --deck NAME or --web DIR is \
+needed: what to hand out; see standpunt --help" export --pdf "$out/a.pdf"
 refuse "nowhere to" "standpunt export: either --pdf FILE or --png DIR is \
 needed; see standpunt --help" export --deck verhaal
 refuse "both" "standpunt export: either --pdf FILE or --png DIR is \

@@ -45,6 +45,14 @@ static const struct golden_screen screens[] = {
     { "page-goals", GOALS, "page/over-de-doelen", "" },
     { "page-session", WORLD, "page/deelsessie", "" },
     { "language", GOALS, "language", "" },
+    { "take-goal", GOALS, "goal/11", "" },
+    { "take-goal-kept", GOALS, "goal/11", "keep" },
+    { "take-theme", WORLD, "theme/steden", "" },
+    { "take-project", WORLD, "project/ideal-lira", "keep" },
+    { "take-page", WORLD, "page/deelsessie", "" },
+    { "take-home", GOALS, "goal/11", "keep home" },
+    { "basket", WORLD, "theme/steden", "keep basket" },
+    { "basket-empty", GOALS, "basket", "" },
     { "access", GOALS, "language/access", "" },
     { "focus-tile", GOALS, "home", "focus:goal-11" },
     { "focus-row", WORLD, "projects", "focus:project-awash-waterprijs" },
@@ -125,11 +133,11 @@ static bool find_slide(const struct content *content, const char *rest,
 static const char *find_kind(const char *place, enum screen_kind *out)
 {
     static const char *const words[SCREEN_KIND_COUNT] = {
-        [SCREEN_ATTRACT] = "attract", [SCREEN_HOME] = "home",
-        [SCREEN_GOAL] = "goal",       [SCREEN_THEME] = "theme",
-        [SCREEN_PROJECT] = "project", [SCREEN_PROJECTS] = "projects",
-        [SCREEN_PAGE] = "page",       [SCREEN_LANGUAGE] = "language",
-        [SCREEN_SLIDE] = "slide",
+        [SCREEN_ATTRACT] = "attract",   [SCREEN_HOME] = "home",
+        [SCREEN_GOAL] = "goal",         [SCREEN_THEME] = "theme",
+        [SCREEN_PROJECT] = "project",   [SCREEN_PROJECTS] = "projects",
+        [SCREEN_PAGE] = "page",         [SCREEN_BASKET] = "basket",
+        [SCREEN_LANGUAGE] = "language", [SCREEN_SLIDE] = "slide",
     };
     for (int i = 0; i < SCREEN_KIND_COUNT; i++) {
         const char *rest = after(place, words[i], '/');
@@ -172,6 +180,7 @@ static bool find_screen(const struct content *content, const char *place,
         break;
     case SCREEN_ATTRACT:
     case SCREEN_HOME:
+    case SCREEN_BASKET:
     case SCREEN_KIND_COUNT:
         break;
     }
@@ -223,6 +232,9 @@ static const struct step_word {
     { "scroll", INTENT_SCROLL, ARGUMENT_NUMBER }, /* pixels */
     { "digit", INTENT_DIGIT, ARGUMENT_NUMBER },
     { "enter", INTENT_ENTER, ARGUMENT_NONE },
+    { "home", INTENT_HOME, ARGUMENT_NONE },
+    { "keep", INTENT_KEEP, ARGUMENT_NONE }, /* what is shown */
+    { "basket", INTENT_OPEN, ARGUMENT_NONE },
     { "next", INTENT_NEXT, ARGUMENT_NONE },
     { "help", INTENT_HELP, ARGUMENT_NONE },
     { "black", INTENT_BLACK, ARGUMENT_NONE },
@@ -237,9 +249,13 @@ static void act(const struct content *content, const struct step_word *word,
     const int64_t value = word->argument == ARGUMENT_TARGET
                               ? target_key(argument)
                               : number(argument);
-    const struct intent intent = { .type = word->type,
-                                   .value = value,
-                                   .limit = value };
+    const struct screen basket = { .kind = SCREEN_BASKET };
+    const struct intent intent = {
+        .type = word->type,
+        .value = value,
+        .limit = value,
+        .screen = word->type == INTENT_OPEN ? basket : show_screen(&s->show),
+    };
 
     s->now_ms += word->type == INTENT_NONE ? (uint64_t)value : 0;
     show_update(&s->show, content, &intent, s->now_ms);
@@ -275,6 +291,18 @@ static bool take_steps(const struct content *content, const char *steps,
         }
     }
     return true;
+}
+
+bool golden_screen_is_on_web(const struct golden_screen *screen)
+{
+    static const char *const words[] = { "take-", "basket" };
+
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        if (strncmp(screen->name, words[i], strlen(words[i])) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool golden_show_make(const struct content *content, int language,

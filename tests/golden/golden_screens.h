@@ -17,7 +17,7 @@ struct golden_screen {
     const char *stand;
     /**
      * "home", "goal/11", "projects/11", "project/ID", "slide/DECK/SLIDE",
-     * "language" and "language/access", the settings' door;
+     * "basket", "language" and "language/access", the settings' door;
      * "attract/SLIDE" is a slide of the stand's loop, "loop/SLIDE" the
      * same without anything under it.
      */
@@ -32,6 +32,9 @@ struct golden_screen_list {
 };
 
 struct golden_screen_list golden_screens(void);
+
+/** Whether its content has an address, so that things are taken along. */
+bool golden_screen_is_on_web(const struct golden_screen *screen);
 
 /** A show that stands on a screen, and when. */
 struct golden_show {

@@ -185,6 +185,8 @@ static int check_screen(const struct view *view,
     struct golden_show show;
 
     assert_true(language >= 0);
+    house.content->web_address =
+        golden_screen_is_on_web(screen) ? "https://stand.example.org/" : "";
     if (!golden_show_make(house.content, language, screen, &show)) {
         print_error("%s: no such place in the content; name another in "
                     "golden_screens.c\n",

@@ -7,13 +7,15 @@
 #
 # A first line `# content: DIR` names another folder than content, and
 # `# content: DIR+MORE` that folder with the files of MORE put over it.
+# A second line `# web_address: ADDRESS` says where the content is on the web.
 # STANDPUNT_BLESS=1 renews the expected dumps instead of comparing them.
 set -euo pipefail
 
 readonly program=$1 tape=$2 out=$3
 expect=$(dirname "$tape")/expect/$(basename "$tape" .tape)
 content=$(sed -n '1s/^# content: *//p' "$tape")
-readonly expect
+web_address=$(sed -n '2s/^# web_address: *//p' "$tape")
+readonly expect web_address
 
 # lay_over DIR MORE: one folder of both, beside what the tape writes.
 lay_over() {
@@ -21,6 +23,15 @@ lay_over() {
     cp -r "$1" "$out.content"
     cp -r "$2/." "$out.content"
     content=$out.content
+}
+
+put_on_web() {
+    if [[ $content != "$out.content" ]]; then
+        rm -rf "$out.content"
+        cp -r "$content" "$out.content"
+        content=$out.content
+    fi
+    echo "web_address: $web_address" >>"$content/standpunt.yaml"
 }
 
 play() {
@@ -62,6 +73,10 @@ content=${content:-content}
 if [[ $content == *+* ]]; then
     mkdir -p "$(dirname "$out")"
     lay_over "${content%%+*}" "${content#*+}"
+fi
+if [[ -n $web_address ]]; then
+    mkdir -p "$(dirname "$out")"
+    put_on_web
 fi
 play "$out"
 play "$out.again"

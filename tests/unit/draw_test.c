@@ -263,6 +263,24 @@ static void test_hash_of_marks(void **state)
     assert_differs("width", &stroke, &other);
 }
 
+static void test_hash_of_codes(void **state)
+{
+    (void)state;
+    static const unsigned char dark[] = { 1 };
+    const struct draw_cmd cmd = {
+        .type = DRAW_CODE,
+        .rect = { 0, 0, 30, 30 },
+        .u.code = { dark, 1, "https://example.org/nl/" },
+    };
+    struct draw_cmd other = cmd;
+
+    other.u.code.text = "https://example.org/en/";
+    assert_differs("text", &cmd, &other);
+    other = cmd;
+    other.color = white;
+    assert_differs("colour", &cmd, &other);
+}
+
 static void test_trace(void **state)
 {
     (void)state;
@@ -293,6 +311,10 @@ static void test_trace(void **state)
           .rect = { 400, 300, 200, 100 },
           .color = { 0xF5, 0xB8, 0x00, 255 },
           .u.stroke = { points, 2, 9 } },
+        { .type = DRAW_CODE,
+          .rect = { 9, 8, 145, 145 },
+          .color = { 26, 26, 30, 255 },
+          .u.code = { NULL, 29, "https://example.org/nl/" } },
     };
     const struct draw_list list = { cmds, sizeof(cmds) / sizeof(cmds[0]) };
     struct region region = region_create(1 << 16);
@@ -314,7 +336,8 @@ static void test_trace(void **state)
         "image -5,2 3x4 contain r20 \"beira.jpg\"\n"
         "shade 0,0 1920x1080 #1a1a1ea8 but 500,300 360x360\n"
         "stroke 400,300 200x100 width 9 points 2 from 20,40 to 180,60 "
-        "#f5b800\n");
+        "#f5b800\n"
+        "code 9,8 145x145 side 29 #1a1a1e \"https://example.org/nl/\"\n");
     region_destroy(&region);
 }
 
@@ -326,6 +349,7 @@ int main(void)
         cmocka_unit_test(test_hash_of_texts),
         cmocka_unit_test(test_hash_of_images),
         cmocka_unit_test(test_hash_of_marks),
+        cmocka_unit_test(test_hash_of_codes),
         cmocka_unit_test(test_trace),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
