@@ -42,15 +42,15 @@ static struct pinch_event down(struct pinch *p, const struct touch *t)
 
     if (known >= 0) {
         p->fingers[known].at = t->at; /* its release was lost */
-        return (struct pinch_event){ PINCH_NONE };
+        return (struct pinch_event){ .type = PINCH_NONE };
     }
     if (p->count == 2 || p->others > 0) {
         p->others++;
-        return (struct pinch_event){ PINCH_NONE };
+        return (struct pinch_event){ .type = PINCH_NONE };
     }
     p->fingers[p->count++] = (struct pinch_finger){ t->id, t->at };
     if (p->count < 2) {
-        return (struct pinch_event){ PINCH_NONE };
+        return (struct pinch_event){ .type = PINCH_NONE };
     }
     p->middle = middle_of(p);
     p->apart = apart_of(p);
@@ -62,11 +62,11 @@ static struct pinch_event move(struct pinch *p, const struct touch *t)
     const int known = find(p, t->id);
 
     if (known < 0) {
-        return (struct pinch_event){ PINCH_NONE };
+        return (struct pinch_event){ .type = PINCH_NONE };
     }
     p->fingers[known].at = t->at;
     return p->count == 2 ? event_of(p, PINCH_MOVE)
-                         : (struct pinch_event){ PINCH_NONE };
+                         : (struct pinch_event){ .type = PINCH_NONE };
 }
 
 static struct pinch_event up(struct pinch *p, const struct touch *t)
@@ -75,11 +75,12 @@ static struct pinch_event up(struct pinch *p, const struct touch *t)
 
     if (known < 0) {
         p->others -= p->others > 0 ? 1 : 0;
-        return (struct pinch_event){ PINCH_NONE };
+        return (struct pinch_event){ .type = PINCH_NONE };
     }
     const bool was_two = p->count == 2;
     const struct pinch_event end =
-        was_two ? event_of(p, PINCH_END) : (struct pinch_event){ PINCH_NONE };
+        was_two ? event_of(p, PINCH_END)
+                : (struct pinch_event){ .type = PINCH_NONE };
     p->others += p->count - 1;
     p->count = 0;
     return end;
@@ -98,5 +99,5 @@ struct pinch_event pinch_feed(struct pinch *p, const struct touch *t)
     case TOUCH_HOVER:
         break;
     }
-    return (struct pinch_event){ PINCH_NONE };
+    return (struct pinch_event){ .type = PINCH_NONE };
 }
