@@ -47,6 +47,7 @@ enum icon {
     ICON_CLOCK,
     ICON_PAUSE,
     ICON_SCREEN_DARK, /**< A screen that is filled: it shows nothing. */
+    ICON_SEARCH,
     ICON_COUNT,
 };
 
