@@ -94,6 +94,7 @@ static bool in_row(const struct project *project, struct screen row)
     case SCREEN_PROJECT:
     case SCREEN_PAGE:
     case SCREEN_LANGUAGE:
+    case SCREEN_SEARCH:
     case SCREEN_SLIDE:
     case SCREEN_KIND_COUNT:
         break;
@@ -151,6 +152,7 @@ struct screen show_neighbour(const struct show *s,
     case SCREEN_PROJECTS:
     case SCREEN_PAGE:
     case SCREEN_LANGUAGE:
+    case SCREEN_SEARCH:
     case SCREEN_SLIDE:
     case SCREEN_KIND_COUNT:
         break;
@@ -186,6 +188,13 @@ bool history_turn(struct show *s, int step, int last, uint64_t now_ms)
         return false;
     }
     top->page = page;
+    if (top->screen.kind == SCREEN_SEARCH) {
+        /* Only the results turn: the field and its keys stay. */
+        show_move(
+            s, (struct motion){ TRANSITION_FADE, MOTION_PART_MS, EASE_LINEAR },
+            now_ms);
+        return true;
+    }
     s->focus = 0;
     show_move(s,
               (struct motion){ step > 0 ? TRANSITION_PUSH_LEFT

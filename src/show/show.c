@@ -70,6 +70,7 @@ bool show_looks_equal(const struct show *a, const struct show *b)
            a->staff.locked_until_ms == b->staff.locked_until_ms &&
            a->content_errors == b->content_errors && desk_looks_equal(a, b) &&
            a->press.target == b->press.target &&
+           query_is_equal(&a->query, &b->query) &&
            a->talk.timer.runs == b->talk.timer.runs &&
            a->talk.timer.before_ms == b->talk.timer.before_ms &&
            screen_is_equal(show_screen(a), show_screen(b)) &&
@@ -133,6 +134,7 @@ void show_reset_visit(struct show *s)
     s->talk = (struct show_talk){ .typed = -1 };
     s->drag = (struct show_drag){ 0 };
     s->press = (struct show_press){ 0 };
+    s->query = (struct show_query){ .len = 0 };
     desk_reset(s);
     scroll_stop(s);
 }
@@ -270,6 +272,7 @@ void show_set_language(struct show *s, const struct content *content,
         return;
     }
     s->language = language;
+    s->query.script = KEYS_OF_LANGUAGE;
     show_move(s,
               (struct motion){ TRANSITION_FADE, MOTION_FADE_MS, EASE_LINEAR },
               now_ms);
@@ -304,6 +307,9 @@ static void browse_update(struct show *s, const struct content *content,
         return; /* EN 301 549, 5.7: a trembling hand holds a key */
     }
     if (talk_away_update(s, intent, now_ms)) {
+        return;
+    }
+    if (query_update(s, intent)) {
         return;
     }
     if (intent->type == INTENT_OPEN) {

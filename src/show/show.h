@@ -18,6 +18,7 @@
 #include "desk.h"
 #include "intent.h"
 #include "model.h"
+#include "query.h"
 #include "setting.h"
 #include "talk.h"
 #include "transition.h"
@@ -163,6 +164,7 @@ struct show {
     struct show_last last_talk;
     struct show_desk desk;
     struct show_staff staff;
+    struct show_query query; /**< What the visitor looks for. */
     struct show_scroll scroll;
     struct transition transition;
     struct show_drag drag;

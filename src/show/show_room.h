@@ -36,6 +36,9 @@ void history_step(struct show *s, const struct content *content, int step,
 bool history_turn(struct show *s, int step, int last, uint64_t now_ms);
 struct show_place *history_top(struct show *s);
 
+/* query.c: what a visitor looks for. @return true if it was about that. */
+bool query_update(struct show *s, const struct intent *intent);
+
 /* loop.c: nobody is there */
 void loop_enter(struct show *s, uint64_t now_ms);
 /** Where it stood still, with the rest of the slide's time. */
