@@ -120,6 +120,13 @@ static bool open_assets(struct exhibit *s, const struct exhibit_params *p,
     return s->shapes && s->text && s->assets;
 }
 
+/* NULL without content. */
+static struct search *read_search(const struct exhibit *s,
+                                  const struct content *content)
+{
+    return content ? search_create(content, s->strings) : NULL;
+}
+
 struct exhibit *exhibit_create(const struct exhibit_params *params,
                                struct diag_list *diags,
                                enum exhibit_problem *problem)
@@ -147,6 +154,7 @@ struct exhibit *exhibit_create(const struct exhibit_params *params,
                                                      .assets = s->assets };
     s->renderer = renderer_create(&renderer_params);
     s->content = content_load(s->content_dir, diags);
+    s->search = read_search(s, s->content);
     *problem = EXHIBIT_UNKNOWN_NAME;
     if (!init_show(s, params->now_ms)) {
         goto fail;
@@ -170,6 +178,7 @@ void exhibit_destroy(struct exhibit *s)
     asset_cache_destroy(s->assets);
     text_destroy(s->text);
     shape_set_destroy(s->shapes);
+    search_destroy(s->search);
     strings_destroy(s->strings);
     content_destroy(s->content);
     pixmap_destroy(&s->page.pixmap);
@@ -205,8 +214,10 @@ bool exhibit_reload(struct exhibit *s, const char *dir, struct diag_list *diags,
     if (!after) {
         return false;
     }
+    struct search *search_before = s->search;
     set_content_dir(s, dir);
     s->content = after;
+    s->search = read_search(s, after);
     if (before) {
         show_rebind(&s->show, before, after, now_ms);
     } else {
@@ -218,6 +229,7 @@ bool exhibit_reload(struct exhibit *s, const char *dir, struct diag_list *diags,
     exhibit_refresh(s, now_ms);
     exhibit_desk_refresh(s, now_ms);
     exhibit_redraw_all(s);
+    search_destroy(search_before);
     content_destroy(before);
     return true;
 }

@@ -78,15 +78,9 @@ static void prefetch_scene(struct exhibit *s, const struct show *show,
                            uint64_t now_ms)
 {
     struct arena arena = region_arena(&s->ahead.memory);
-    const struct scene_params params = {
-        .content = s->content,
-        .strings = s->strings,
-        .show = show,
-        .text = s->text,
-        .shapes = s->shapes,
-        .viewport = s->viewport,
-        .now_ms = now_ms,
-    };
+    struct scene_params params = exhibit_scene_params(s, s->viewport, now_ms);
+
+    params.show = show;
     const struct scene scene = scene_build(&arena, &params);
 
     for (size_t i = 0; i < scene.items.count; i++) {

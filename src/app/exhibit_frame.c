@@ -62,6 +62,7 @@ struct scene_params exhibit_scene_params(const struct exhibit *s,
         .show = s->content ? &s->show : NULL,
         .text = s->text,
         .shapes = s->shapes,
+        .search = s->search,
         .viewport = viewport,
         .now_ms = now_ms,
     };

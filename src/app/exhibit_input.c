@@ -6,7 +6,8 @@
 
 #include "exhibit_room.h"
 
-/* A second identical tap sooner than this is a trembling hand. */
+/* A second identical tap sooner than this is a trembling hand; some words
+   have a letter twice. */
 static const uint64_t tap_again_ms_visitor = 300;
 static const uint64_t tap_again_ms_talk = 150;
 
@@ -96,10 +97,12 @@ static void press(struct exhibit *s, const struct gesture_event *e,
 
 /* The same place again, whatever has come to lie there meanwhile. */
 static bool is_same_tap_again(struct exhibit *s, struct vec2 at,
-                              uint64_t now_ms)
+                              const struct intent *intent, uint64_t now_ms)
 {
+    const bool types =
+        intent->type == INTENT_CHARACTER || intent->type == INTENT_ERASE;
     const bool visitor =
-        exhibit_is_browsing(s) || s->show.state == STATE_ATTRACT;
+        (exhibit_is_browsing(s) && !types) || s->show.state == STATE_ATTRACT;
     const uint64_t wait_ms = visitor && !exhibit_is_panel_open(s)
                                  ? tap_again_ms_visitor
                                  : tap_again_ms_talk;
@@ -152,7 +155,7 @@ static void tap(struct exhibit *s, const struct gesture_event *e,
                 uint64_t now_ms)
 {
     const struct intent intent = tap_intent(s, e, now_ms);
-    const bool again = is_same_tap_again(s, e->at, now_ms);
+    const bool again = is_same_tap_again(s, e->at, &intent, now_ms);
 
     feed_touch(s, INTENT_RELEASE, now_ms);
     if (!tap_corner(s, e->at, now_ms) && !again) {

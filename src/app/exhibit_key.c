@@ -68,7 +68,8 @@ static enum keymap_mode key_mode(const struct exhibit *s)
     case STATE_ATTRACT:
         return KEYMAP_ATTRACT;
     case STATE_BROWSE:
-        return KEYMAP_BROWSE;
+        return show_screen(&s->show).kind == SCREEN_SEARCH ? KEYMAP_SEARCH
+                                                           : KEYMAP_BROWSE;
     case STATE_PRESENT:
         break;
     }

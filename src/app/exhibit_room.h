@@ -56,6 +56,7 @@ struct exhibit {
     struct asset_cache *assets;
     struct renderer *renderer;
     struct content *content; /**< NULL: the preparing page. */
+    struct search *search;   /**< Of the content; NULL with it. */
     struct show show;
     struct show_clock clock; /**< For a show that begins later. */
     struct viewport viewport;

@@ -29,6 +29,7 @@ struct fit {
     struct strings *strings;
     struct shape_set *shapes;
     struct text *text;
+    struct search *search;
     struct fit_report *report;
     struct region list, scene;
     size_t screen_count;
@@ -45,6 +46,7 @@ static bool open_assets(struct fit *f, const char *assets_dir,
     }
     f->shapes = shape_set_load(assets_dir);
     f->text = f->shapes ? text_create(false) : NULL;
+    f->search = f->text ? search_create(f->content, f->strings) : NULL;
     return f->text != NULL;
 }
 
@@ -58,6 +60,7 @@ static struct scene build(const struct fit *f, const struct show *show,
         .show = show,
         .text = f->text,
         .shapes = f->shapes,
+        .search = f->search,
         .viewport = *viewport,
     };
     return scene_build(&arena, &params);
@@ -150,6 +153,7 @@ size_t fit_check(const struct content *content, const char *assets_dir,
     if (open_assets(&f, assets_dir, diags)) {
         look_at_all(&f, diags);
     }
+    search_destroy(f.search);
     text_destroy(f.text);
     shape_set_destroy(f.shapes);
     strings_destroy(f.strings);

@@ -187,6 +187,7 @@ static void add_things(struct builder *b)
     add_screen(b, last, "projects", (struct screen){ .kind = SCREEN_PROJECTS });
     add_goal_lists(b);
     add_baskets(b, last);
+    add_screen(b, 0, "search", (struct screen){ .kind = SCREEN_SEARCH });
     add_screen(b, 0, "language", (struct screen){ .kind = SCREEN_LANGUAGE });
     add_screen(b, 0, "access",
                (struct screen){ .kind = SCREEN_LANGUAGE, .index = 1 });

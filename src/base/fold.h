@@ -2,7 +2,10 @@
 
 /**
  * @file
- * Texts as somebody types them in a hurry: lower case, without accents.
+ * Texts as somebody types them in a hurry: lower case, without accents, and
+ * one letter for those that are taken for each other: й as и, ї as і, є and
+ * ё as е, ґ as г; every alef, yeh and waw with a hamza as the plain one, teh
+ * marbuta as heh.
  *
  * Covers the letters of Latin, Cyrillic and Arabic that the stand's
  * languages have, and their neighbours; anything else stays as it is.
@@ -13,7 +16,8 @@
 
 /**
  * The character that @p c is compared as; 0 for one that is left out: a
- * soft hyphen, a combining accent, an Arabic vowel sign.
+ * soft hyphen, a combining accent, an Arabic vowel sign, tatweel, a joiner,
+ * a mark of direction. Arabic digits become 0 to 9.
  */
 uint32_t fold_character(uint32_t c);
 

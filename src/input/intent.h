@@ -24,6 +24,7 @@ enum screen_kind {
     SCREEN_PAGE,
     SCREEN_BASKET, /**< What the visitor kept. */
     SCREEN_LANGUAGE,
+    SCREEN_SEARCH,
     SCREEN_SLIDE,
     SCREEN_KIND_COUNT,
 };
@@ -58,7 +59,11 @@ enum intent_type {
     INTENT_ERASE,     /**< Take back one digit or character. */
     INTENT_ENTER,     /**< Go to the typed number, or activate the focus. */
     INTENT_FIND,      /**< Open the box that finds a slide by its title. */
-    INTENT_CHARACTER, /**< `value` is a Unicode character typed into it. */
+    INTENT_CHARACTER, /**< `value` is a Unicode character typed into it, or
+                           into the field of the search. */
+    INTENT_QUERY,     /**< Search for `text`; "" empties the field. */
+    INTENT_SCRIPT,    /**< Its keyboard has the letters of `value`. */
+    INTENT_DIGITS,    /**< Its keyboard has digits, or no longer. */
     INTENT_UNWIND,    /**< Esc: one level back. */
     INTENT_LET_GO,    /**< The key of INTENT_UNWIND is up again. */
     INTENT_PRESS,     /**< A finger is on target `value`. */
@@ -144,6 +149,7 @@ struct intent {
     int64_t limit;
     int last_page;
     struct screen screen;
+    const char *text; /**< Borrowed: for the call it is handed over in. */
     /** True for a system key repeat: visitors' repeats do nothing. */
     bool repeat;
     bool cut; /**< Without a transition: Ctrl and a key that moves. */

@@ -110,6 +110,21 @@ static bool read_typed(const struct key *key, enum keymap_mode mode,
     return false;
 }
 
+/* What a visitor's key puts into the field, or takes from it. */
+static struct intent field_intent(const struct key *key)
+{
+    const uint32_t c = character_from_key(key);
+
+    if (c >= ' ') {
+        return (struct intent){ .type = INTENT_CHARACTER,
+                                .value = (int64_t)c,
+                                .repeat = key->repeat };
+    }
+    const bool erase = key->usage == KEY_BACKSPACE && key->modifiers == 0;
+    return (struct intent){ .type = erase ? INTENT_ERASE : INTENT_NONE,
+                            .repeat = key->repeat };
+}
+
 /* What the map of the program has. */
 static struct key_action lookup_row(const struct key *key,
                                     enum keymap_mode mode)
@@ -172,6 +187,7 @@ static bool reaches(const struct key *key, enum action action,
     switch (mode) {
     case KEYMAP_ATTRACT:
     case KEYMAP_BROWSE:
+    case KEYMAP_SEARCH:
         return action_reach(action) != REACH_TALK;
     case KEYMAP_PRESENT:
     case KEYMAP_OVERVIEW:
@@ -230,6 +246,12 @@ struct key_action keymap_lookup(const struct key_bindings *own,
 {
     struct key_action action = { 0 };
 
+    if (mode == KEYMAP_SEARCH) {
+        action.intent = field_intent(key);
+        return action.intent.type != INTENT_NONE
+                   ? action
+                   : keymap_lookup(own, key, KEYMAP_BROWSE);
+    }
     if (!lookup_own(own, key, mode, &action.intent)) {
         action = lookup_row(key, mode);
     }
@@ -255,9 +277,10 @@ bool key_filter_drops(struct key_filter *f, const struct key *key,
                       enum keymap_mode mode, uint64_t now_ms)
 {
     const bool visitor = mode == KEYMAP_ATTRACT || mode == KEYMAP_BROWSE;
-    const uint64_t bounce_ms = visitor               ? BOUNCE_VISITOR_MS
-                               : mode == KEYMAP_FIND ? BOUNCE_TYPING_MS
-                                                     : BOUNCE_TALK_MS;
+    const bool text = mode == KEYMAP_FIND || mode == KEYMAP_SEARCH;
+    const uint64_t bounce_ms = visitor ? BOUNCE_VISITOR_MS
+                               : text  ? BOUNCE_TYPING_MS
+                                       : BOUNCE_TALK_MS;
     const bool known = f->last.usage != KEY_NONE || f->last.symbol != 0;
 
     if (known && !key->repeat && key_is_same(key, &f->last) &&

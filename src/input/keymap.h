@@ -22,6 +22,7 @@ enum keymap_mode {
     KEYMAP_PRESENT,  /**< Arrows and clicker keys move the slides. */
     KEYMAP_OVERVIEW, /**< As that, but arrows move in a grid of slides. */
     KEYMAP_FIND,     /**< Letters and digits are typed into a box. */
+    KEYMAP_SEARCH,   /**< As KEYMAP_BROWSE, but they are typed into a field. */
     KEYMAP_PIN,      /**< Digits are the PIN. */
 };
 

@@ -78,6 +78,8 @@ struct words {
     /** A part of the source's string: the bytes of it that come before. */
     size_t skip;
     bool part; /**< The text is such a part. */
+    /** A query: what answers to it in the text is underlined; or NULL. */
+    const char *query;
 };
 
 /** A target to add. */

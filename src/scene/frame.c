@@ -88,7 +88,14 @@ static int section_buttons(const struct canvas *c, const struct footer *f,
         .look = f->projects ? BUTTON_SELECTED : BUTTON_TONE,
         .intent = intent_open((struct screen){ .kind = SCREEN_PROJECTS }),
     };
-    return 2;
+    out[2] = (struct button){
+        .id = "nav-search",
+        .label = canvas_word(c, STR_NAV_SEARCH),
+        .icon = ICON_SEARCH,
+        .look = f->search ? BUTTON_SELECTED : BUTTON_TONE,
+        .intent = intent_open((struct screen){ .kind = SCREEN_SEARCH }),
+    };
+    return 3;
 }
 
 static int scroll_buttons(const struct canvas *c, const struct footer *f,
@@ -214,8 +221,27 @@ static void place(struct canvas *c, struct button *buttons, int count,
     }
 }
 
-/* Narrower than this the settings are their signs, on every screen. */
-static const float all_labels_w = 1880.0f;
+static const float group_gap = 24.0f;
+
+/* The most that stands in the middle on any screen of this language: that of
+   a goal or of a project. */
+static float widest_steps(struct canvas *c)
+{
+    const struct footer goal = {
+        .back = true,
+        .previous = "16",
+        .next = canvas_word_with(c, STR_GOAL_N, "17"),
+    };
+    const struct footer project = {
+        .back = true,
+        .next = canvas_word(c, STR_NAV_NEXT_PROJECT),
+    };
+    struct button steps[GROUP_MAX];
+    const float a = measure(c, steps, step_buttons(c, &goal, steps));
+    const float b = measure(c, steps, step_buttons(c, &project, steps));
+
+    return a > b ? a : b;
+}
 
 static float shorten(struct canvas *c, struct button *buttons, int count)
 {
@@ -235,17 +261,23 @@ static void landscape_footer(struct canvas *c, const struct footer *f)
     const int step_count = step_buttons(c, f, steps);
     const int setting_count = setting_buttons(c, f, settings);
     const float y = c->ground + (c->h - c->ground - button_h) / 2.0f;
-    const float left = measure(c, sections, section_count);
     const float middle = measure(c, steps, step_count);
+    const float most = widest_steps(c) + 2.0f * (c->margin + group_gap);
+    float left = measure(c, sections, section_count);
     float right = measure(c, settings, setting_count);
 
+    /* Too narrow for all words: the settings are their signs, on every
+       screen, and if that is not enough the sections are, too. */
+    if (left + most + right > c->w) {
+        right = shorten(c, settings, setting_count);
+    }
+    if (left + most + right > c->w) {
+        left = shorten(c, sections, section_count);
+    }
     /* The middle group is centred, but never touches the left one. */
     float x = (c->w - middle) / 2.0f;
-    if (x < c->margin + left + 24.0f) {
-        x = c->margin + left + 24.0f;
-    }
-    if (c->w < all_labels_w) {
-        right = shorten(c, settings, setting_count);
+    if (x < c->margin + left + group_gap) {
+        x = c->margin + left + group_gap;
     }
     place(c, sections, section_count,
           (struct box){ c->margin, y, 0, button_h });

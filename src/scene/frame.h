@@ -11,6 +11,7 @@
 struct footer {
     bool home;     /**< The home button is where one is. */
     bool projects; /**< So is the list. */
+    bool search;
     bool language;
     bool access; /**< So are the settings. */
     bool back;

@@ -29,6 +29,9 @@ void reader_screen(struct canvas *c, struct screen screen)
     case SCREEN_LANGUAGE:
         reader_settings(c, screen.index);
         break;
+    case SCREEN_SEARCH:
+        reader_search(c);
+        break;
     case SCREEN_ATTRACT:
     case SCREEN_SLIDE:
     case SCREEN_KIND_COUNT:

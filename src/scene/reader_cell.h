@@ -29,10 +29,11 @@ struct reader_cell {
     const char *language;            /**< Of the title, or NULL. */
     const char *detail;              /**< "" for none. */
     const struct text *detail_source;
-    int goal;         /**< Its number stands at the start; -1: none. */
-    int project;      /**< Its country stands there; -1: none. */
-    const char *code; /**< An address, as a code for phones; NULL: none. */
-    bool filled;      /**< A tile in the goal's colour, black in contrast. */
+    int goal;          /**< Its number stands at the start; -1: none. */
+    int project;       /**< Its country stands there; -1: none. */
+    const char *code;  /**< An address, as a code for phones; NULL: none. */
+    bool filled;       /**< A tile in the goal's colour, black in contrast. */
+    const char *query; /**< What answers to it is marked; or NULL. */
     enum reader_state state;
     struct intent intent;
 };

@@ -9,7 +9,7 @@
 #include "skyline.h"
 
 enum {
-    NAV_MAX = 5,
+    NAV_MAX = 6,
     ROWS_MAX = NAV_MAX,
     TURN_MAX = 2,
 };
@@ -60,6 +60,10 @@ static struct nav nav_make(struct canvas *c, const struct reader_foot *f)
     b[nav.count].look = where(f->projects);
     b[nav.count++].intent =
         intent_open((struct screen){ .kind = SCREEN_PROJECTS });
+    b[nav.count] = nav_button(c, "nav-search", STR_NAV_SEARCH, ICON_SEARCH);
+    b[nav.count].look = where(f->search);
+    b[nav.count++].intent =
+        intent_open((struct screen){ .kind = SCREEN_SEARCH });
     if (!f->home) {
         b[nav.count] = nav_button(c, "nav-back", STR_NAV_BACK, ICON_ARROW_LEFT);
         b[nav.count].look = BUTTON_LINE;
@@ -277,9 +281,11 @@ struct turn {
 };
 
 static int turn_buttons(struct canvas *c, struct turn at,
-                        const struct reader_foot *f,
+                        const struct reader_page *page,
                         struct button out[TURN_MAX])
 {
+    const struct reader_foot *f = &page->foot;
+    const bool covers = page->cover.draw && at.index == 0;
     const int last = at.count - 1;
     int count = 0;
 
@@ -295,7 +301,8 @@ static int turn_buttons(struct canvas *c, struct turn at,
     if (at.index < last) {
         out[count++] = (struct button){
             .id = "page-next",
-            .label = canvas_word(c, STR_NAV_READ_ON),
+            .label =
+                covers ? page->cover.read_on : canvas_word(c, STR_NAV_READ_ON),
             .icon = ICON_CHEVRON_RIGHT,
             .icon_after = true,
             .look = BUTTON_PRIMARY,
@@ -316,12 +323,12 @@ static int turn_buttons(struct canvas *c, struct turn at,
 }
 
 static void draw_turn(struct canvas *c, struct turn at,
-                      const struct reader_foot *f)
+                      const struct reader_page *page)
 {
     const struct reader_look look = reader_look(c);
     const float y = c->ground - ribbon_h - 20.0f - turn_h;
     struct button buttons[TURN_MAX];
-    const int count = turn_buttons(c, at, f, buttons);
+    const int count = turn_buttons(c, at, page, buttons);
     float right = c->w - c->margin;
 
     for (int i = count - 1; i >= 0; i--) {
@@ -360,7 +367,7 @@ static struct flow_page page_area(struct canvas *c,
         turns ? ribbon_h + 20.0f + turn_h + 20.0f : ribbon_h + 20.0f;
 
     return (struct flow_page){
-        .first_top = measure_head(c, &page->head, true) + after,
+        .first_top = measure_head(c, &page->head, !page->cover.draw) + after,
         .top = measure_head(c, &page->head, false) + after,
         .bottom = c->ground - foot,
     };
@@ -369,7 +376,8 @@ static struct flow_page page_area(struct canvas *c,
 void reader_finish(struct flow *flow, const struct reader_page *page)
 {
     struct canvas *c = flow->c;
-    const bool must_turn = page->foot.next || page->foot.done;
+    const int covers = page->cover.draw ? 1 : 0;
+    const bool must_turn = page->foot.next || page->foot.done || covers;
     struct flow_page area = page_area(c, page, must_turn);
     int count = flow_lay_out(flow, area);
 
@@ -377,12 +385,19 @@ void reader_finish(struct flow *flow, const struct reader_page *page)
         area = page_area(c, page, true);
         count = flow_lay_out(flow, area);
     }
+    count += covers;
     const int wanted = c->show->history[c->show->depth - 1].page;
     const struct turn at = { wanted < count ? wanted : count - 1, count };
     c->page_index = at.index;
     c->page_count = count;
-    draw_head(c, &page->head, at.index == 0);
-    flow_draw(flow, area, at.index);
-    draw_turn(c, at, &page->foot);
+    draw_head(c, &page->head, at.index == 0 && !covers);
+    if (page->cover.draw && at.index == 0) {
+        page->cover.draw(c, (struct box){ c->margin, area.top,
+                                          c->w - 2 * c->margin,
+                                          area.bottom - area.top });
+    } else {
+        flow_draw(flow, area, at.index - covers);
+    }
+    draw_turn(c, at, page);
     draw_footer(c, &page->foot);
 }

@@ -17,17 +17,25 @@ struct reader_head {
 
 /** Where one is, and where one may go from the last page. */
 struct reader_foot {
-    bool home, projects, language, access; /**< This is it. */
-    bool done;                             /**< "Klaar" leaves settings. */
+    bool home, projects, search, language, access; /**< This is it. */
+    bool done;             /**< "Klaar" leaves settings. */
     const char *next;      /**< Label of the next goal or project, or NULL. */
     const char *next_name; /**< Spoken, or NULL. */
     int ribbon_goal;       /**< Raised in the ribbon, or -1. */
+};
+
+/** A page of its own before those of the flow. */
+struct reader_cover {
+    /** In @p box, the page between head and turns; NULL: there is none. */
+    void (*draw)(struct canvas *c, struct box box);
+    const char *read_on; /**< What leads on from it. */
 };
 
 /** A whole page. The flow's items are filled in; its page is the show's. */
 struct reader_page {
     struct reader_head head;
     struct reader_foot foot;
+    struct reader_cover cover;
 };
 
 /** Ground colour; and sets where the footer begins. First of all. */

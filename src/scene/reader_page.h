@@ -14,6 +14,9 @@ void reader_projects(struct canvas *c, int goal_number);
 /** Add all projects that pass to @p flow, a cell each. */
 void reader_add_projects(struct flow *flow, int goal, int theme);
 
+/* reader_search.c */
+void reader_search(struct canvas *c);
+
 /* reader_settings.c */
 void reader_settings(struct canvas *c, int door);
 

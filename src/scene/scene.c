@@ -57,6 +57,9 @@ static void draw_screen(struct canvas *c, struct screen screen)
     case SCREEN_LANGUAGE:
         screen_language(c, screen.index);
         break;
+    case SCREEN_SEARCH:
+        screen_search(c);
+        break;
     case SCREEN_SLIDE:
         screen_slide(c, screen.index, screen.slide);
         break;
@@ -213,6 +216,8 @@ const char *scene_screen_id(struct arena *arena, const struct content *content,
         return "basket";
     case SCREEN_LANGUAGE:
         return screen.index == 0 ? "language" : "access";
+    case SCREEN_SEARCH:
+        return "search";
     case SCREEN_SLIDE:
         return arena_format(arena, "slide/%s/%d",
                             content->decks[screen.index].id, screen.slide + 1);

@@ -17,6 +17,7 @@
 #include "content.h"
 #include "draw.h"
 #include "parts.h"
+#include "search.h"
 #include "shape.h"
 #include "show.h"
 #include "string_table.h"
@@ -36,6 +37,7 @@ struct scene_params {
     const struct show *show; /**< NULL with content NULL. */
     struct text *text;
     struct shape_set *shapes;
+    struct search *search; /**< Of the content; NULL: nothing is found. */
     struct viewport viewport;
     uint64_t now_ms; /**< For countdowns and what a finger moves. */
 };

@@ -20,6 +20,9 @@ void screen_language(struct canvas *c, int door);
 /** @param goal_number 0 for all projects. */
 void screen_projects(struct canvas *c, int goal_number);
 
+/** The field, its keyboard, and what is found while typing. */
+void screen_search(struct canvas *c);
+
 /** A talk's slide, from edge to edge. */
 void screen_slide(struct canvas *c, int deck, int slide);
 

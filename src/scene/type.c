@@ -34,6 +34,7 @@ static const struct {
     [TYPE_LABEL] = { FACE_TEXT_SEMIBOLD, 26, 1.2f, 0, 92, false },
     [TYPE_CONTROL] = { FACE_TEXT_SEMIBOLD, 28, 1.0f, -10, 86, false },
     [TYPE_PROMPT] = { FACE_TEXT_SEMIBOLD, 32, 1.0f, -10, 75, false },
+    [TYPE_KEY] = { FACE_TEXT_MEDIUM, 36, 1.0f, 0, 80, false },
     [TYPE_SMALL] = { FACE_TEXT, 24, 1.3f, 0, 100, false },
     [TYPE_EMBLEM] = { FACE_EMBLEM, 25, 1.24f, 0, 100, false },
     [TYPE_CLOCK] = { FACE_DISPLAY, 108, 1.0f, -30, 60, true },

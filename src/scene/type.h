@@ -35,6 +35,7 @@ enum type_role {
     TYPE_LABEL,
     TYPE_CONTROL,
     TYPE_PROMPT,
+    TYPE_KEY, /**< A letter of the keyboard. */
     TYPE_SMALL,
     TYPE_EMBLEM,
     TYPE_CLOCK, /**< From here to the notes: the presenter's display. */

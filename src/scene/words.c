@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "canvas.h"
+#include "found.h"
 #include "text_link.h"
 
 enum {
@@ -127,7 +128,10 @@ static const struct text_block *set_at(struct canvas *c, const struct words *w,
         .align = align_of(c, w, rtl),
         .balanced = w->heading,
     };
-    if (w->part) {
+    if (w->query) {
+        params.spans =
+            found_spans(c->arena, w->query, w->text, &params.span_count);
+    } else if (w->part) {
         set_part_spans(c, w, &params);
     } else {
         set_spans(c, w, &params);
@@ -258,6 +262,9 @@ struct box canvas_words(struct canvas *c, const struct words *words)
         .language = language_of(c, words),
         .source = source_of(c, words->source),
     };
+    if (words->query) {
+        found_lines(c, s.block, s.rect); /* under the letters */
+    }
     canvas_text(c, s.rect, words->color, &text);
     if (words->links && shows_source(c, words)) {
         draw_links(c, words, &s);

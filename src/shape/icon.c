@@ -232,6 +232,11 @@ static const struct step icons[ICON_COUNT][STEPS_MAX] = {
         { STEP_MOVE, { 26.0f, 9.5f } },
         { STEP_LINE, { 26.0f, 30.5f } },
     },
+    [ICON_SEARCH] = {
+        { STEP_ARC, { 17.4f, 17.4f, 10.4f, 0.0f, 360.0f } },
+        { STEP_MOVE, { 25.0f, 25.0f } },
+        { STEP_LINE, { 34.0f, 34.0f } },
+    },
     [ICON_SCREEN_DARK] = {
         { STEP_MOVE, { 8.0f, 8.0f } },
         { STEP_ARC, { 32.5f, 10.5f, 2.5f, -90.0f, 0.0f } },

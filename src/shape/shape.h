@@ -57,6 +57,7 @@ enum icon {
     ICON_HEART,
     ICON_HEART_FULL, /**< The same, filled: it is kept. */
     ICON_BAG,        /**< What was kept. */
+    ICON_SEARCH,
     ICON_COUNT,
 };
 

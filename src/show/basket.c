@@ -17,6 +17,7 @@ bool basket_takes(struct screen thing)
     case SCREEN_PROJECTS:
     case SCREEN_BASKET:
     case SCREEN_LANGUAGE:
+    case SCREEN_SEARCH:
     case SCREEN_SLIDE:
     case SCREEN_KIND_COUNT:
         break;

@@ -95,6 +95,7 @@ static bool in_row(const struct project *project, struct screen row)
     case SCREEN_PAGE:
     case SCREEN_BASKET:
     case SCREEN_LANGUAGE:
+    case SCREEN_SEARCH:
     case SCREEN_SLIDE:
     case SCREEN_KIND_COUNT:
         break;
@@ -154,6 +155,7 @@ struct screen show_neighbour(const struct show *s,
     case SCREEN_PAGE:
     case SCREEN_BASKET:
     case SCREEN_LANGUAGE:
+    case SCREEN_SEARCH:
     case SCREEN_SLIDE:
     case SCREEN_KIND_COUNT:
         break;
@@ -189,6 +191,13 @@ bool history_turn(struct show *s, int step, int last, uint64_t now_ms)
         return false;
     }
     top->page = page;
+    if (top->screen.kind == SCREEN_SEARCH) {
+        /* Only the results turn: the field and its keys stay. */
+        show_move(
+            s, (struct motion){ TRANSITION_FADE, MOTION_PART_MS, EASE_LINEAR },
+            now_ms);
+        return true;
+    }
     s->focus = 0;
     show_move(s,
               (struct motion){ step > 0 ? TRANSITION_PUSH_LEFT

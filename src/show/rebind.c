@@ -72,6 +72,7 @@ static bool rebind_screen(const struct content *before,
     case SCREEN_PROJECTS:
     case SCREEN_BASKET:
     case SCREEN_LANGUAGE:
+    case SCREEN_SEARCH:
     case SCREEN_SLIDE:
     case SCREEN_KIND_COUNT:
         break;

@@ -72,6 +72,7 @@ bool show_looks_equal(const struct show *a, const struct show *b)
            a->content_errors == b->content_errors && desk_looks_equal(a, b) &&
            a->pointing.revision == b->pointing.revision &&
            a->press.target == b->press.target &&
+           query_is_equal(&a->query, &b->query) &&
            a->talk.timer.runs == b->talk.timer.runs &&
            a->talk.timer.before_ms == b->talk.timer.before_ms &&
            screen_is_equal(show_screen(a), show_screen(b)) &&
@@ -136,6 +137,7 @@ void show_reset_visit(struct show *s)
     s->basket = (struct show_basket){ 0 };
     s->drag = (struct show_drag){ 0 };
     s->press = (struct show_press){ 0 };
+    s->query = (struct show_query){ .len = 0 };
     desk_reset(s);
     scroll_stop(s);
 }
@@ -273,6 +275,7 @@ void show_set_language(struct show *s, const struct content *content,
         return;
     }
     s->language = language;
+    s->query.script = KEYS_OF_LANGUAGE;
     show_move(s,
               (struct motion){ TRANSITION_FADE, MOTION_FADE_MS, EASE_LINEAR },
               now_ms);
@@ -307,6 +310,9 @@ static void browse_update(struct show *s, const struct content *content,
         return; /* EN 301 549, 5.7: a trembling hand holds a key */
     }
     if (talk_away_update(s, intent, now_ms)) {
+        return;
+    }
+    if (query_update(s, intent)) {
         return;
     }
     if (intent->type == INTENT_OPEN) {

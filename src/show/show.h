@@ -20,6 +20,7 @@
 #include "intent.h"
 #include "model.h"
 #include "pointing.h"
+#include "query.h"
 #include "setting.h"
 #include "talk.h"
 #include "transition.h"
@@ -173,6 +174,7 @@ struct show {
     struct show_pointing pointing;
     struct show_pointing frozen_pointing; /**< With `talk.frozen`. */
     struct show_staff staff;
+    struct show_query query; /**< What the visitor looks for. */
     struct show_scroll scroll;
     struct transition transition;
     struct show_drag drag;

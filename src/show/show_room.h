@@ -38,6 +38,8 @@ struct show_place *history_top(struct show *s);
 
 /* basket.c: what a visitor takes along */
 void basket_keep(struct show *s, struct screen thing, uint64_t now_ms);
+/* query.c: what a visitor looks for. @return true if it was about that. */
+bool query_update(struct show *s, const struct intent *intent);
 
 /* loop.c: nobody is there */
 void loop_enter(struct show *s, uint64_t now_ms);

@@ -54,6 +54,18 @@ static const struct golden_screen screens[] = {
     { "basket", WORLD, "theme/steden", "keep basket" },
     { "basket-empty", GOALS, "basket", "" },
     { "access", GOALS, "language/access", "" },
+    { "search", GOALS, "search", "" },
+    { "search-found", GOALS, "search", "type:w type:a type:t type:e type:r" },
+    { "search-country", WORLD, "search", "query:oekraine" },
+    { "search-cyrillic", WORLD, "search", "query:україна script:2" },
+    { "search-arabic", WORLD, "search", "query:أوكرانيا script:3" },
+    { "search-slip", WORLD, "search", "query:dordrecth digits" },
+    { "search-none", GOALS, "search", "query:zzqq" },
+    { "search-page", GOALS, "search", "turn:1" },
+    { "search-end", GOALS, "search",
+      "query:WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW" },
+    { "search-key", GOALS, "search", "script:1 press:key-r wait:80" },
+    { "search-focus", GOALS, "search", "focus:found-goal-1" },
     { "focus-tile", GOALS, "home", "focus:goal-11" },
     { "focus-row", WORLD, "projects", "focus:project-awash-waterprijs" },
     { "pressed-tile", GOALS, "home", "press:goal-11 wait:80" },
@@ -137,7 +149,8 @@ static const char *find_kind(const char *place, enum screen_kind *out)
         [SCREEN_GOAL] = "goal",         [SCREEN_THEME] = "theme",
         [SCREEN_PROJECT] = "project",   [SCREEN_PROJECTS] = "projects",
         [SCREEN_PAGE] = "page",         [SCREEN_BASKET] = "basket",
-        [SCREEN_LANGUAGE] = "language", [SCREEN_SLIDE] = "slide",
+        [SCREEN_LANGUAGE] = "language", [SCREEN_SEARCH] = "search",
+        [SCREEN_SLIDE] = "slide",
     };
     for (int i = 0; i < SCREEN_KIND_COUNT; i++) {
         const char *rest = after(place, words[i], '/');
@@ -181,6 +194,7 @@ static bool find_screen(const struct content *content, const char *place,
     case SCREEN_ATTRACT:
     case SCREEN_HOME:
     case SCREEN_BASKET:
+    case SCREEN_SEARCH:
     case SCREEN_KIND_COUNT:
         break;
     }
@@ -223,13 +237,19 @@ static const struct step_word {
     enum {
         ARGUMENT_NONE,
         ARGUMENT_NUMBER,
-        ARGUMENT_TARGET
+        ARGUMENT_TARGET,
+        ARGUMENT_TEXT
     } argument;
 } step_words[] = {
     { "wait", INTENT_NONE, ARGUMENT_NUMBER }, /* milliseconds */
     { "press", INTENT_PRESS, ARGUMENT_TARGET },
     { "focus", INTENT_FOCUS, ARGUMENT_TARGET },
     { "scroll", INTENT_SCROLL, ARGUMENT_NUMBER }, /* pixels */
+    { "type", INTENT_CHARACTER, ARGUMENT_TEXT },
+    { "query", INTENT_QUERY, ARGUMENT_TEXT },
+    { "script", INTENT_SCRIPT, ARGUMENT_NUMBER }, /* enum query_script */
+    { "digits", INTENT_DIGITS, ARGUMENT_NONE },
+    { "turn", INTENT_TURN, ARGUMENT_NUMBER },
     { "digit", INTENT_DIGIT, ARGUMENT_NUMBER },
     { "enter", INTENT_ENTER, ARGUMENT_NONE },
     { "home", INTENT_HOME, ARGUMENT_NONE },
@@ -246,12 +266,15 @@ static const struct step_word {
 static void act(const struct content *content, const struct step_word *word,
                 const char *argument, struct golden_show *s)
 {
+    const bool text = word->argument == ARGUMENT_TEXT;
     const int64_t value = word->argument == ARGUMENT_TARGET
                               ? target_key(argument)
-                              : number(argument);
+                          : text ? argument[0]
+                                 : number(argument);
     const struct screen basket = { .kind = SCREEN_BASKET };
     const struct intent intent = {
         .type = word->type,
+        .text = text ? argument : NULL,
         .value = value,
         .limit = value,
         .screen = word->type == INTENT_OPEN ? basket : show_screen(&s->show),

@@ -34,6 +34,7 @@ struct house {
     struct strings *strings;
     struct text *text;
     struct shape_set *shapes;
+    struct search *search;
     struct region memory;
 };
 
@@ -68,6 +69,7 @@ static struct scene build(struct arena *arena, const struct view *view,
         .show = s ? &s->show : NULL,
         .text = house.text,
         .shapes = house.shapes,
+        .search = s ? house.search : NULL,
         .viewport = view->viewport,
         .now_ms = s ? s->now_ms : 0,
     };
@@ -291,6 +293,9 @@ static int open_house(void **state)
     };
     diag_list_print(&diags, stderr);
     diag_list_finish(&diags);
+    if (house.content && house.strings) {
+        house.search = search_create(house.content, house.strings);
+    }
     return house.content && house.strings && house.text && house.shapes ? 0
                                                                         : -1;
 }
@@ -299,6 +304,7 @@ static int close_house(void **state)
 {
     (void)state;
     region_destroy(&house.memory);
+    search_destroy(house.search);
     shape_set_destroy(house.shapes);
     text_destroy(house.text);
     strings_destroy(house.strings);

@@ -19,9 +19,16 @@ static const struct {
     { "a soft hyphen", "kennis\u00ADdeling", "kennisdeling" },
     { "gaps of all kinds", " a - b\u00A0\u2013 «c»  ", "a b c" },
     { "signs are kept", "×÷ 65%", "×÷ 65%" },
-    { "Cyrillic", "Їжак ҐАНОК Ёлка", "їжак ґанок ёлка" },
+    { "Cyrillic", "Їжак ҐАНОК Ёлка", "іжак ганок елка" },
+    { "Ukrainian neighbours", "Київ, Єлизавета, Ґудзь",
+      "киів, елизавета, гудзь" },
+    { "Cyrillic, decomposed", "Киі\u0308в, и\u0306", "киів, и" },
     { "Arabic: alef and yeh", "أإآا ى", "اااا ي" },
     { "Arabic: vowels and tatweel", "مُـحَمَّد", "محمد" },
+    { "Arabic: hamzas and teh marbuta", "مياه مؤسسة بيئة ٱلله",
+      "مياه موسسه بييه الله" },
+    { "Arabic: digits", "٢٠٣٠ ۱۷", "2030 17" },
+    { "joiners and directions", "می\u200Cشود \u202Babc\u202C", "ميشود abc" },
     { "what it does not know", "日本", "日本" },
 };
 

@@ -295,6 +295,40 @@ static void test_keys_of_a_talk(void **state)
     }
 }
 
+/* What prints goes into the field of the search, and Backspace takes it out
+   again; everything else is as on any page. */
+static void test_keys_of_search(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        uint32_t typed;
+    } printing[] = {
+        { "B", 'b' },        { "Shift+B", 'b' }, { "1", '1' },
+        { "Keypad 1", '1' }, { ".", '.' },       { "Space", ' ' },
+    };
+    for (size_t i = 0; i < sizeof(printing) / sizeof(printing[0]); i++) {
+        const struct key_action a = look_up(printing[i].name, KEYMAP_SEARCH);
+        if (a.intent.type != INTENT_CHARACTER ||
+            a.intent.value != printing[i].typed) {
+            fail_msg("%s types %d", printing[i].name, (int)a.intent.value);
+        }
+    }
+    assert_int_equal(look_up("Backspace", KEYMAP_SEARCH).intent.type,
+                     INTENT_ERASE);
+    static const char *const others[] = {
+        "Escape", "Return", "Tab",    "Shift+Tab", "Left",  "Down",
+        "Home",   "F5",     "Ctrl+Q", "PageDown",  "Alt+B", "Ctrl+B",
+    };
+    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+        const struct key_action a = look_up(others[i], KEYMAP_SEARCH);
+        const struct key_action b = look_up(others[i], KEYMAP_BROWSE);
+        if (a.intent.type != b.intent.type || a.focus != b.focus) {
+            fail_msg("%s is not as elsewhere", others[i]);
+        }
+    }
+}
+
 static void test_keys_of_overview_and_box(void **state)
 {
     (void)state;
@@ -396,6 +430,11 @@ static const struct {
       { { KEY_B, 1000, false, false },
         { KEY_B, 1049, false, true },
         { KEY_B, 1050, false, false } } },
+    { "so has what a visitor types",
+      KEYMAP_SEARCH,
+      { { KEY_B, 1000, false, false },
+        { KEY_B, 1049, false, true },
+        { KEY_B, 1050, false, false } } },
     { "visitors: the same key within 300 ms",
       KEYMAP_BROWSE,
       { { KEY_TAB, 1000, false, false },
@@ -450,6 +489,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_keys),
         cmocka_unit_test(test_keys_of_a_talk),
+        cmocka_unit_test(test_keys_of_search),
         cmocka_unit_test(test_keys_of_overview_and_box),
         cmocka_unit_test(test_box_takes_what_is_printed),
         cmocka_unit_test(test_clickers_in_a_talk),
