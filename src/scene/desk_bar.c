@@ -79,7 +79,7 @@ static struct button sign_button(const struct canvas *c, const char *id,
         .id = id,
         .label = "",
         .name = canvas_word(c, word),
-        .icon = icon,
+        .icon = (int)icon,
         .look = BUTTON_STAGE,
     };
 }

@@ -216,7 +216,10 @@ static void test_hash_of_images(void **state)
     const struct draw_cmd cmd = {
         .type = DRAW_IMAGE,
         .rect = { 0, 0, 30, 20 },
-        .u.image = { { 3 }, FIT_COVER, 20, "a.jpg" },
+        .u.image = { .asset = { 3 },
+                     .fit = FIT_COVER,
+                     .radius_px = 20,
+                     .name = "a.jpg" },
     };
     struct draw_cmd other = cmd;
 
@@ -302,7 +305,10 @@ static void test_trace(void **state)
           .u.round = { .radius_px = 28 } },
         { .type = DRAW_IMAGE,
           .rect = { -5, 2, 3, 4 },
-          .u.image = { { 3 }, FIT_CONTAIN, 20, "beira.jpg" } },
+          .u.image = { .asset = { 3 },
+                       .fit = FIT_CONTAIN,
+                       .radius_px = 20,
+                       .name = "beira.jpg" } },
         { .type = DRAW_SHADE,
           .rect = { 0, 0, 1920, 1080 },
           .color = { 26, 26, 30, 168 },

@@ -141,7 +141,10 @@ static size_t list_of_all(struct stage *s, struct draw_cmd cmds[CMDS])
     cmds[7] = (struct draw_cmd){ .type = DRAW_CLIP };
     cmds[8] = (struct draw_cmd){ .type = DRAW_IMAGE,
                                  .rect = { 150, 90, 90, 60 },
-                                 .u.image = { { 1 }, FIT_COVER, 12, "x" } };
+                                 .u.image = { .asset = { 1 },
+                                              .fit = FIT_COVER,
+                                              .radius_px = 12,
+                                              .name = "x" } };
     cmds[9] = (struct draw_cmd){ .type = DRAW_SHADE,
                                  .rect = { -10, 5, 400, 140 },
                                  .color = { 26, 26, 30, 168 },
@@ -387,7 +390,10 @@ static void test_pictures(void **state)
     struct draw_cmd cmd = {
         .type = DRAW_IMAGE,
         .rect = { 20, 20, 80, 60 },
-        .u.image = { { 1 }, FIT_COVER, 16, "a.png" },
+        .u.image = { .asset = { 1 },
+                     .fit = FIT_COVER,
+                     .radius_px = 16,
+                     .name = "a.png" },
     };
 
     assert_non_null(mkdtemp(dir));
@@ -436,10 +442,16 @@ static void test_waiting_pictures_are_counted(void **state)
     const struct draw_cmd cmds[] = {
         { .type = DRAW_IMAGE,
           .rect = { 20, 20, 80, 60 },
-          .u.image = { { 1 }, FIT_COVER, 16, "a.png" } },
+          .u.image = { .asset = { 1 },
+                       .fit = FIT_COVER,
+                       .radius_px = 16,
+                       .name = "a.png" } },
         { .type = DRAW_IMAGE,
           .rect = { 500, 20, 80, 60 },
-          .u.image = { { 1 }, FIT_COVER, 16, "a.png" } },
+          .u.image = { .asset = { 1 },
+                       .fit = FIT_COVER,
+                       .radius_px = 16,
+                       .name = "a.png" } },
     };
     const struct draw_list list = { cmds, 2 };
     assert_non_null(assets);
