@@ -153,6 +153,7 @@ struct project {
     enum project_kind kind;
     struct text title, text, programme, donor;
     const char *country; /**< ISO 3166-1 alpha-2, XK for Kosovo. */
+    int region;          /**< enum world_region, of the country. */
     struct text place;
     double lat, lon; /**< Degrees north and east. */
     enum place_precision precision;
@@ -163,6 +164,14 @@ struct project {
     struct int_list goals;  /**< Goal indices, the leading one first. */
     struct int_list stated_goals;
     struct picture picture;
+    struct string_list sources, open;
+};
+
+/** A town that is a partner of projects, and where it lies. */
+struct town {
+    const char *name;    /**< As projects name it among their partners. */
+    const char *country; /**< As a project's. */
+    double lat, lon;     /**< Degrees north and east. */
     struct string_list sources, open;
 };
 
@@ -308,7 +317,9 @@ struct content {
     struct kiosk kiosk;
     struct cofunding cofunding;
     const struct stand *stands;
-    size_t stand_count;       /**< At least 1. */
+    size_t stand_count; /**< At least 1. */
+    const struct town *towns;
+    size_t town_count;
     const struct goal *goals; /**< GOAL_COUNT of them. */
     const struct theme *themes;
     size_t theme_count;
