@@ -243,6 +243,7 @@ static void gesture_input(struct exhibit *s, const struct gesture_event *e,
 {
     switch (e->type) {
     case GESTURE_NONE:
+    case GESTURE_PINCH:
         break;
     case GESTURE_PRESS:
         press(s, e, now_ms);
