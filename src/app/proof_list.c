@@ -128,6 +128,25 @@ static void add_goal_lists(struct builder *b)
     }
 }
 
+/* The map, and the values of each of its filters. */
+static void add_maps(struct builder *b, int stand)
+{
+    static const char *const panels[FACET_COUNT] = {
+        [FACET_GOAL] = "map-goal",
+        [FACET_THEME] = "map-theme",
+        [FACET_REGION] = "map-region",
+        [FACET_PERIOD] = "map-period",
+    };
+    struct show show =
+        browsing(b, stand, (struct screen){ .kind = SCREEN_MAP });
+
+    add(b, "map", &show);
+    for (int f = FACET_NONE + 1; f < FACET_COUNT; f++) {
+        show.map.panel = (enum map_facet)f;
+        add(b, panels[f], &show);
+    }
+}
+
 static void add_things(struct builder *b)
 {
     const struct content *c = b->content;
@@ -151,6 +170,7 @@ static void add_things(struct builder *b)
                    (struct screen){ .kind = SCREEN_PAGE, .index = i });
     }
     add_screen(b, last, "projects", (struct screen){ .kind = SCREEN_PROJECTS });
+    add_maps(b, last);
     add_goal_lists(b);
     add_screen(b, 0, "language", (struct screen){ .kind = SCREEN_LANGUAGE });
     add_screen(b, 0, "access",

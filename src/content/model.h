@@ -27,6 +27,7 @@ enum link_kind {
     LINK_NONE,
     LINK_HOME,
     LINK_PROJECTS,
+    LINK_MAP,
     LINK_GOAL,
     LINK_THEME,
     LINK_PROJECT,

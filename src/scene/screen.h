@@ -19,6 +19,9 @@ void screen_language(struct canvas *c, int door);
 /** @param goal_number 0 for all projects. */
 void screen_projects(struct canvas *c, int goal_number);
 
+/** Projects where they are, and a list in step with them. */
+void screen_map(struct canvas *c);
+
 /** A talk's slide, from edge to edge. */
 void screen_slide(struct canvas *c, int deck, int slide);
 

@@ -70,6 +70,7 @@ static bool rebind_screen(const struct content *before,
     case SCREEN_HOME:
     case SCREEN_GOAL:
     case SCREEN_PROJECTS:
+    case SCREEN_MAP:
     case SCREEN_LANGUAGE:
     case SCREEN_SLIDE:
     case SCREEN_KIND_COUNT:
@@ -90,6 +91,24 @@ static void rebind_history(struct show *s, const struct content *before,
         }
     }
     s->depth = kept;
+}
+
+/* A theme or project that is gone takes its choice along. */
+static void rebind_map(struct show *s, const struct content *before,
+                       const struct content *after)
+{
+    int *theme = &s->map.filter.value[FACET_THEME];
+    int *chosen = &s->map.chosen;
+
+    map_stop(s);
+    s->map.panel = FACET_NONE;
+    if (*theme > 0) {
+        *theme = content_find_theme(after, before->themes[*theme - 1].id) + 1;
+    }
+    if (*chosen > 0) {
+        *chosen =
+            content_find_project(after, before->projects[*chosen - 1].id) + 1;
+    }
 }
 
 /* A stand's own loop follows the stand; another one is found by its id. */
@@ -158,6 +177,7 @@ void show_rebind(struct show *s, const struct content *before,
     s->own_language = own >= 0 ? own : 0;
     s->language = language >= 0 ? language : s->own_language;
     rebind_history(s, before, after);
+    rebind_map(s, before, after);
     rebind_loop(s, before, after, now_ms);
     rebind_talk(s, before, after, now_ms);
     loop_advance(s, after, now_ms);

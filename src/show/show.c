@@ -33,12 +33,13 @@ struct screen screen_from_link(struct link link)
 {
     static const enum screen_kind kinds[] = {
         [LINK_NONE] = SCREEN_HOME,         [LINK_HOME] = SCREEN_HOME,
-        [LINK_PROJECTS] = SCREEN_PROJECTS, [LINK_GOAL] = SCREEN_GOAL,
-        [LINK_THEME] = SCREEN_THEME,       [LINK_PROJECT] = SCREEN_PROJECT,
-        [LINK_PAGE] = SCREEN_PAGE,         [LINK_DECK] = SCREEN_SLIDE,
+        [LINK_PROJECTS] = SCREEN_PROJECTS, [LINK_MAP] = SCREEN_MAP,
+        [LINK_GOAL] = SCREEN_GOAL,         [LINK_THEME] = SCREEN_THEME,
+        [LINK_PROJECT] = SCREEN_PROJECT,   [LINK_PAGE] = SCREEN_PAGE,
+        [LINK_DECK] = SCREEN_SLIDE,
     };
     const bool indexed = link.kind != LINK_NONE && link.kind != LINK_HOME &&
-                         link.kind != LINK_PROJECTS;
+                         link.kind != LINK_PROJECTS && link.kind != LINK_MAP;
     return (struct screen){
         .kind = kinds[link.kind],
         .index = indexed ? link.index : 0,
@@ -69,6 +70,7 @@ bool show_looks_equal(const struct show *a, const struct show *b)
            a->staff.tries_left == b->staff.tries_left &&
            a->staff.locked_until_ms == b->staff.locked_until_ms &&
            a->content_errors == b->content_errors && desk_looks_equal(a, b) &&
+           map_looks_equal(&a->map, &b->map) &&
            a->press.target == b->press.target &&
            a->talk.timer.runs == b->talk.timer.runs &&
            a->talk.timer.before_ms == b->talk.timer.before_ms &&
@@ -131,6 +133,7 @@ void show_reset_visit(struct show *s)
     s->focus = 0;
     s->notice = NOTICE_NONE;
     s->talk = (struct show_talk){ .typed = -1 };
+    s->map = (struct show_map){ 0 };
     s->drag = (struct show_drag){ 0 };
     s->press = (struct show_press){ 0 };
     desk_reset(s);
@@ -303,7 +306,7 @@ static void browse_update(struct show *s, const struct content *content,
     if (intent->repeat) {
         return; /* EN 301 549, 5.7: a trembling hand holds a key */
     }
-    if (talk_away_update(s, intent, now_ms)) {
+    if (map_update(s, intent, now_ms) || talk_away_update(s, intent, now_ms)) {
         return;
     }
     if (intent->type == INTENT_OPEN) {
@@ -350,6 +353,7 @@ static void press(struct show *s, int64_t target)
     s->pressed = target;
     s->focus = 0;
     scroll_stop(s);
+    map_stop(s);
 }
 
 /* Press, focus and corners are the same everywhere. */

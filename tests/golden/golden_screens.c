@@ -37,6 +37,12 @@ static const struct golden_screen screens[] = {
     { "projects-scrolled", WORLD, "projects", "scroll:200" },
     { "projects-end", WORLD, "projects", "scroll:100000" },
     { "projects-goal-11", GOALS, "projects/11", "" },
+    { "map", WORLD, "map", "" },
+    { "map-chosen", WORLD, "map", "choose:2" },
+    { "map-goals", WORLD, "map", "panel:1" },
+    { "map-periods", WORLD, "map", "panel:4" },
+    { "map-filtered", WORLD, "map", "theme:2 wait:300" },
+    { "map-empty", WORLD, "map", "goal:7 theme:2 wait:300" },
     { "project-place", WORLD, "project/ideal-lira", "" },
     { "project-region", WORLD, "project/awash-waterprijs", "" },
     { "project-country", WORLD, "project/pmaf-benin", "" },
@@ -128,7 +134,7 @@ static const char *find_kind(const char *place, enum screen_kind *out)
         [SCREEN_GOAL] = "goal",       [SCREEN_THEME] = "theme",
         [SCREEN_PROJECT] = "project", [SCREEN_PROJECTS] = "projects",
         [SCREEN_PAGE] = "page",       [SCREEN_LANGUAGE] = "language",
-        [SCREEN_SLIDE] = "slide",
+        [SCREEN_SLIDE] = "slide",     [SCREEN_MAP] = "map",
     };
     for (int i = 0; i < SCREEN_KIND_COUNT; i++) {
         const char *rest = after(place, words[i], '/');
@@ -171,6 +177,7 @@ static bool find_screen(const struct content *content, const char *place,
         break;
     case SCREEN_ATTRACT:
     case SCREEN_HOME:
+    case SCREEN_MAP:
     case SCREEN_KIND_COUNT:
         break;
     }
@@ -220,6 +227,10 @@ static const struct step_word {
     { "press", INTENT_PRESS, ARGUMENT_TARGET },
     { "focus", INTENT_FOCUS, ARGUMENT_TARGET },
     { "scroll", INTENT_SCROLL, ARGUMENT_NUMBER }, /* pixels */
+    { "choose", INTENT_MAP_CHOOSE, ARGUMENT_NUMBER },
+    { "panel", INTENT_MAP_PANEL, ARGUMENT_NUMBER },
+    { "goal", INTENT_MAP_FILTER, ARGUMENT_NUMBER }, /* of the map */
+    { "theme", INTENT_MAP_FILTER, ARGUMENT_NUMBER },
     { "digit", INTENT_DIGIT, ARGUMENT_NUMBER },
     { "enter", INTENT_ENTER, ARGUMENT_NONE },
     { "next", INTENT_NEXT, ARGUMENT_NONE },
@@ -235,9 +246,13 @@ static void act(const struct content *content, const struct step_word *word,
     const int64_t value = word->argument == ARGUMENT_TARGET
                               ? target_key(argument)
                               : number(argument);
+    const bool theme = strcmp(word->word, "theme") == 0;
+    const int64_t limit = word->type != INTENT_MAP_FILTER ? value
+                          : theme                         ? FACET_THEME
+                                                          : FACET_GOAL;
     const struct intent intent = { .type = word->type,
                                    .value = value,
-                                   .limit = value };
+                                   .limit = limit };
 
     s->now_ms += word->type == INTENT_NONE ? (uint64_t)value : 0;
     show_update(&s->show, content, &intent, s->now_ms);

@@ -125,9 +125,9 @@ static void test_target(void **state)
     struct rig r = rig_live();
 
     rig_tap_on(&r, "touch");
-    rig_tap_on(&r, "nav-projects");
+    rig_tap_on(&r, "nav-map");
     rig_pass(&r, RIG_PAUSE_MS);
-    assert_string_equal(rig_screen(&r), "projects");
+    assert_string_equal(rig_screen(&r), "map");
     (void)look_ahead(&r);
     take_pictures(&r);
     rig_tap_on(&r, "project-deals-beira");
