@@ -128,6 +128,26 @@ static void add_goal_lists(struct builder *b)
     }
 }
 
+/* Each value once, as its chip and the list have it. */
+static void add_filtered_maps(struct builder *b, struct show show)
+{
+    static const enum map_facet facets[] = { FACET_THEME, FACET_REGION };
+    int values[FACET_VALUES_MAX];
+
+    show.map.panel = FACET_NONE;
+    for (int f = 0; f < 2; f++) {
+        const int count = map_facet_values(b->content, facets[f], values);
+        for (int i = 0; i < count; i++) {
+            struct show filtered = show;
+            filtered.map.filter.value[facets[f]] = values[i];
+            add(b,
+                arena_format(b->arena, "map-%s-%d", f == 0 ? "theme" : "region",
+                             values[i]),
+                &filtered);
+        }
+    }
+}
+
 /* The map, and the values of each of its filters. */
 static void add_maps(struct builder *b, int stand)
 {
@@ -145,6 +165,7 @@ static void add_maps(struct builder *b, int stand)
         show.map.panel = (enum map_facet)f;
         add(b, panels[f], &show);
     }
+    add_filtered_maps(b, show);
 }
 
 static void add_things(struct builder *b)

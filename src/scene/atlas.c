@@ -20,6 +20,8 @@ static const struct vec2 centre_upright = { 0.46f, 0.56f };
    not put together, and can be hit beside each other. */
 static const float marks_apart = 86.0f;
 static const float rim_gap = 14.0f;
+/* Of a mark: from its middle to the end of its number, and some air. */
+static const float number_h = 44.0f;
 
 /* A place that a project has on the map. */
 struct placed {
@@ -129,9 +131,22 @@ static void take_in(struct mark_on_map *mark, const struct project *p)
     }
 }
 
+/* Where a mark's number, at least, is free. */
+static bool is_seen(const struct canvas *c, const struct atlas_room *room,
+                    struct vec2 at)
+{
+    const struct box w = room->window;
+    const struct box free = { w.x, w.y, w.w, room->bottom - number_h - w.y };
+    const struct rect controls = rect_grow(canvas_rect_px(c, room->controls),
+                                           (int)lroundf(number_h * c->unit));
+
+    return rect_has_point(canvas_rect_px(c, free), at.x, at.y) &&
+           !rect_has_point(controls, at.x, at.y);
+}
+
 static struct mark_on_map *make_marks(struct canvas *c,
-                                      const struct map_plane *m,
-                                      const struct placed *all,
+                                      const struct atlas_room *room,
+                                      const struct atlas *a,
                                       const struct cluster_list *clusters)
 {
     struct mark_on_map *marks =
@@ -139,18 +154,18 @@ static struct mark_on_map *make_marks(struct canvas *c,
 
     for (int i = 0; i < clusters->count; i++) {
         const struct cluster *cluster = &clusters->items[i];
-        const struct vec2 at = map_place_px(m, cluster->at);
+        const struct vec2 at = map_place_px(&a->plane, cluster->at);
         marks[i] = (struct mark_on_map){
             .at = at,
             .radius_px = cluster_radius(cluster->count) * c->unit,
-            .project = all->projects[cluster->first],
-            .seen = rect_has_point(m->window, at.x, at.y),
+            .project = a->projects[cluster->first],
+            .seen = is_seen(c, room, at),
         };
     }
-    for (int i = 0; i < all->count; i++) {
+    for (int i = 0; i < a->placed_count; i++) {
         struct mark_on_map *mark = &marks[clusters->of[i]];
-        take_in(mark, &c->content->projects[all->projects[i]]);
-        mark->chosen |= all->projects[i] == c->show->map.chosen - 1;
+        take_in(mark, &c->content->projects[a->projects[i]]);
+        mark->chosen |= a->projects[i] == c->show->map.chosen - 1;
     }
     return marks;
 }
@@ -214,24 +229,20 @@ static struct cluster_list put_together(struct canvas *c,
     return list;
 }
 
-struct atlas atlas_make(struct canvas *c, struct box window)
+struct atlas atlas_make(struct canvas *c, const struct atlas_room *room)
 {
-    const struct map_plane plane = plane_of(c, window);
+    struct atlas a = { .plane = plane_of(c, room->window) };
     const struct placed all = place_all(c);
-    const struct cluster_list clusters = put_together(c, &plane, &all);
-    const struct mark_on_map *marks = make_marks(c, &plane, &all, &clusters);
-    struct atlas a = {
-        .plane = plane,
-        .projects = all.projects,
-        .placed_count = all.count,
-        .places = all.places,
-        .mark_of = clusters.of,
-        .marks = marks,
-        .mark_count = clusters.count,
-        .chosen = chosen_of(marks, clusters.count),
-        .passing_count = all.count + all.loose_count,
-    };
+    const struct cluster_list clusters = put_together(c, &a.plane, &all);
 
+    a.projects = all.projects;
+    a.placed_count = all.count;
+    a.places = all.places;
+    a.passing_count = all.count + all.loose_count;
+    a.mark_of = clusters.of;
+    a.mark_count = clusters.count;
+    a.marks = make_marks(c, room, &a, &clusters);
+    a.chosen = chosen_of(a.marks, a.mark_count);
     make_list(c, &a, &all);
     return a;
 }

@@ -24,10 +24,17 @@ struct mark_on_map {
     float radius_px;
     int count;   /**< Of projects; at least 1. */
     int project; /**< The first of them. */
-    bool seen;   /**< Its middle is in the window. */
+    bool seen;   /**< Nothing lies over its number. */
     bool chosen;
     const char *country; /**< Of all of them, or "". */
     int region;          /**< enum world_region of all of them, or 0. */
+};
+
+/** What of a screen is the map's, in units. */
+struct atlas_room {
+    struct box window;   /**< All of it; its middle is that of the view. */
+    struct box controls; /**< Lies over it; no mark is seen there. */
+    float bottom;        /**< y of what lies over its lower part. */
 };
 
 /** Lives in the canvas's arena. */
@@ -45,5 +52,4 @@ struct atlas {
     int passing_count; /**< Projects that pass the filters, seen or not. */
 };
 
-/** @p window  The free part of the map, in units. */
-struct atlas atlas_make(struct canvas *c, struct box window);
+struct atlas atlas_make(struct canvas *c, const struct atlas_room *room);

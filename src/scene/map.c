@@ -200,27 +200,25 @@ static void disclaimer(struct canvas *c, struct box box)
 void screen_map(struct canvas *c)
 {
     const struct layout at = lay_out(c);
-    const struct atlas a = atlas_make(c, at.window);
     struct map_chips chips;
 
-    frame_ground(c);
-    map_chips_place(c, &a, at.chips, &chips);
-    map_target(c, &a, &at, chips.top);
-    const struct map_free room = {
-        .rect = canvas_rect_px(c, (struct box){ at.window.x, at.window.y,
-                                                at.window.w,
-                                                chips.top - at.window.y }),
-        .controls = canvas_rect_px(
-            c, (struct box){ at.controls.x, at.controls.y, at.controls.w,
-                             2 * control + control_gap }),
+    map_chips_place(c, at.chips, &chips);
+    const struct atlas_room room = {
+        .window = at.window,
+        .controls = { at.controls.x, at.controls.y, at.controls.w,
+                      2 * control + control_gap },
+        .bottom = chips.top,
     };
+    const struct atlas a = atlas_make(c, &room);
+    frame_ground(c);
+    map_target(c, &a, &at, chips.top);
     map_land_draw(c, &a);
     if (c->show->map.panel != FACET_NONE) {
         map_panel_draw(c);
     } else {
-        map_marks_draw(c, &a, &room);
         (void)frame_header(c, canvas_word(c, STR_MAP_TITLE), NULL);
         draw_controls(c, &a, at.controls);
+        map_marks_draw(c, &a, &room);
         map_chips_draw(c, &chips);
         disclaimer(c, at.disclaimer);
         map_list_draw(c, &a, at.card);

@@ -14,6 +14,8 @@ enum {
 static const float chip_h = 80.0f;
 static const float chip_gap = 12.0f;
 static const float chip_padding = 28.0f;
+static const float chip_line_max = 320.0f; /* then it has two lines */
+static const float chip_line_share = 0.6f; /* the longer one of both */
 static const float chevron = 32.0f;
 static const float card_radius = 28.0f;
 static const float card_padding = 32.0f;
@@ -70,8 +72,12 @@ static float chip_width(struct canvas *c, const struct map_chip *chip)
     const struct text_style style = canvas_style(c, TYPE_CONTROL, 100);
     const int px = text_width_px(c->p->text, &style, chip->label);
 
-    return ceilf(((float)px + 2.0f) / c->unit) + 2 * chip_padding +
-           (chip->opens ? chevron + 4.0f : 0.0f);
+    const float w = ceilf(((float)px + 2.0f) / c->unit);
+
+    const float line =
+        w <= chip_line_max ? w : fmaxf(chip_line_max, w * chip_line_share);
+
+    return line + 2 * chip_padding + (chip->opens ? chevron + 4.0f : 0.0f);
 }
 
 static void chip_draw(struct canvas *c, const struct map_chip *chip)
@@ -97,7 +103,7 @@ static void chip_draw(struct canvas *c, const struct map_chip *chip)
                .box = { box.x + chip_padding, box.y,
                         box.w - 2 * chip_padding - after + 2.0f, box.h },
                .vertical = FROM_MIDDLE,
-               .lines_max = 1,
+               .lines_max = 2,
                .heading = true,
            });
     if (chip->opens) {
@@ -137,12 +143,13 @@ static int place_chips(struct canvas *c, struct map_chip *chips,
     return row + 1;
 }
 
-void map_chips_place(struct canvas *c, const struct atlas *a, struct box room,
-                     struct map_chips *out)
+void map_chips_place(struct canvas *c, struct box room, struct map_chips *out)
 {
+    const int passing = map_value_count(c, FACET_NONE, 0);
+
     out->items[0] = all_chip(c);
     for (int f = FACET_NONE + 1; f < FACET_COUNT; f++) {
-        out->items[f] = facet_chip(c, (enum map_facet)f, a->passing_count);
+        out->items[f] = facet_chip(c, (enum map_facet)f, passing);
     }
     const int rows = place_chips(c, out->items, room);
     out->top = room.y + room.h - ((float)rows * (chip_h + chip_gap) - chip_gap);

@@ -9,6 +9,7 @@ static const float inset = 32.0f;
 static const float head_h = 122.0f;
 static const float foot_h = 136.0f;
 static const float row_h_min = 120.0f;
+static const float four_lines_h = 132.0f; /* of a row: two and two */
 static const float badge = 64.0f;
 static const float rule = 2.0f;
 static const float turn_w = 96.0f;
@@ -88,7 +89,7 @@ static void row_words(struct canvas *c, struct box box, const struct project *p,
     };
     const float title_h = canvas_measure(c, &title).h;
 
-    place.lines_max = title_h < 40.0f ? 2 : 1;
+    place.lines_max = title_h < 40.0f || box.h > four_lines_h ? 2 : 1;
     const float place_h = canvas_measure(c, &place).h;
     title.box.y = box.y + (box.h - title_h - place_h - 4.0f) / 2.0f;
     place.box.y = title.box.y + title_h + 4.0f;

@@ -3,6 +3,7 @@
  * place, ways between partner towns, and the marks.
  */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "component.h"
@@ -224,7 +225,7 @@ static struct intent mark_intent(const struct mark_on_map *mark)
 }
 
 /* A mark can be hit where all of it is free. */
-static void mark_target(struct canvas *c, const struct map_free *room,
+static void mark_target(struct canvas *c, const struct atlas_room *room,
                         const struct mark_on_map *mark, const char *id)
 {
     const float half = fmaxf(mark->radius_px, target_min / 2.0f * c->unit);
@@ -233,8 +234,13 @@ static void mark_target(struct canvas *c, const struct map_free *room,
                                (int)lroundf(2.0f * half),
                                (int)lroundf(2.0f * half) };
 
-    if (!rect_is_equal(rect_intersect(rect, room->rect), rect) ||
-        !rect_is_empty(rect_intersect(rect, room->controls))) {
+    const struct box w = room->window;
+    const struct rect free =
+        canvas_rect_px(c, (struct box){ w.x, w.y, w.w, room->bottom - w.y });
+
+    if (!rect_is_equal(rect_intersect(rect, free), rect) ||
+        !rect_is_empty(
+            rect_intersect(rect, canvas_rect_px(c, room->controls)))) {
         return;
     }
     canvas_target(c, &(struct touchable){
@@ -286,7 +292,7 @@ static void draw_mark(struct canvas *c, struct box box, enum mark_kind kind,
     canvas_outline(c, box, (struct outline){ radius, 4.0f }, colors);
 }
 
-static void mark_draw(struct canvas *c, const struct map_free *room,
+static void mark_draw(struct canvas *c, const struct atlas_room *room,
                       const struct mark_on_map *mark)
 {
     const char *id = mark_id(c, mark);
@@ -321,16 +327,32 @@ void map_land_draw(struct canvas *c, const struct atlas *a)
     canvas_unclip(c);
 }
 
-/* The chosen one lies on top. */
-void map_marks_draw(struct canvas *c, const struct atlas *a,
-                    const struct map_free *room)
+/* Down the page, as they are read: the order of focus. */
+static int compare_marks(const void *left, const void *right)
 {
+    const struct mark_on_map *a = *(const struct mark_on_map *const *)left;
+    const struct mark_on_map *b = *(const struct mark_on_map *const *)right;
+
+    if (a->at.y != b->at.y) {
+        return a->at.y < b->at.y ? -1 : 1;
+    }
+    return (a->project > b->project) - (a->project < b->project);
+}
+
+void map_marks_draw(struct canvas *c, const struct atlas *a,
+                    const struct atlas_room *room)
+{
+    const struct mark_on_map **order =
+        arena_make(c->arena, const struct mark_on_map *, (size_t)a->mark_count);
+    size_t count = 0;
+
     for (int i = 0; i < a->mark_count; i++) {
-        if (a->marks[i].seen && !a->marks[i].chosen) {
-            mark_draw(c, room, &a->marks[i]);
+        if (a->marks[i].seen) {
+            order[count++] = &a->marks[i];
         }
     }
-    if (a->chosen >= 0 && a->marks[a->chosen].seen) {
-        mark_draw(c, room, &a->marks[a->chosen]);
+    qsort(order, count, sizeof(const struct mark_on_map *), compare_marks);
+    for (size_t i = 0; i < count; i++) {
+        mark_draw(c, room, order[i]);
     }
 }

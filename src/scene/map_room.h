@@ -24,23 +24,17 @@ struct map_chips {
     float top; /**< y of the highest. */
 };
 
-/** Where a mark can be hit: in a rectangle, and not under the buttons. */
-struct map_free {
-    struct rect rect, controls;
-};
-
 /** Land, shaded countries, ways between partner towns. */
 void map_land_draw(struct canvas *c, const struct atlas *a);
 
 void map_marks_draw(struct canvas *c, const struct atlas *a,
-                    const struct map_free *room);
+                    const struct atlas_room *room);
 
 /** The card beside the map, in step with it. */
 void map_list_draw(struct canvas *c, const struct atlas *a, struct box card);
 
 /** Chips of the filters, from the bottom of @p room up. */
-void map_chips_place(struct canvas *c, const struct atlas *a, struct box room,
-                     struct map_chips *out);
+void map_chips_place(struct canvas *c, struct box room, struct map_chips *out);
 void map_chips_draw(struct canvas *c, const struct map_chips *chips);
 
 /** The values of the facet that is open, over all of the map. */

@@ -57,7 +57,11 @@ static const struct atlas *look(void)
 {
     bench.arena = region_arena(&memory);
     canvas_init(&bench.canvas, &bench.arena, &bench.params);
-    bench.atlas = atlas_make(&bench.canvas, (struct box){ 0, 168, 1352, 748 });
+    bench.atlas =
+        atlas_make(&bench.canvas,
+                   &(struct atlas_room){ .window = { 0, 168, 1352, 748 },
+                                         .controls = { 1162, 150, 190, 190 },
+                                         .bottom = 808 });
     return &bench.atlas;
 }
 
