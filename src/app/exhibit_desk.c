@@ -298,6 +298,7 @@ static void gesture_input(struct exhibit *s, const struct gesture_event *e,
                           uint64_t now_ms)
 {
     switch (e->type) {
+    case GESTURE_PINCH:
     case GESTURE_NONE:
         break;
     case GESTURE_PRESS:

@@ -151,6 +151,15 @@ static struct intent tap_intent(struct exhibit *s,
     return (struct intent){ .type = exhibit_presence(s) };
 }
 
+/* Where a second tap zooms in: a mark is not opened by accident. */
+static bool is_free_map(struct exhibit *s, struct vec2 at, uint64_t now_ms)
+{
+    const struct target *t =
+        target_at(&exhibit_scene(s, now_ms)->targets, at.x, at.y);
+
+    return t && t->role == ROLE_MAP;
+}
+
 static void tap(struct exhibit *s, const struct gesture_event *e,
                 uint64_t now_ms)
 {
@@ -158,8 +167,13 @@ static void tap(struct exhibit *s, const struct gesture_event *e,
     const bool again = is_same_tap_again(s, e->at, &intent, now_ms);
 
     feed_touch(s, INTENT_RELEASE, now_ms);
-    if (!tap_corner(s, e->at, now_ms) && !again) {
+    if (tap_corner(s, e->at, now_ms)) {
+        return;
+    }
+    if (!again) {
         apply_touch(s, intent, now_ms);
+    } else if (is_free_map(s, e->at, now_ms)) {
+        exhibit_map_double_tap(s, e->at, now_ms);
     }
 }
 
@@ -170,13 +184,16 @@ static bool turns_pages(const struct exhibit *s)
 }
 
 /* Said once for a finger: a hand does not keep to a line. */
-static void choose_axis(struct exhibit *s, const struct gesture_event *e)
+static void choose_axis(struct exhibit *s, const struct gesture_event *e,
+                        uint64_t now_ms)
 {
     const float dx = fabsf(e->at.x - e->from.x);
     const float dy = fabsf(e->at.y - e->from.y);
 
     if (s->axis == AXIS_NONE) {
-        s->axis = dx > across_slope * dy ? AXIS_ACROSS : AXIS_DOWN;
+        s->axis = exhibit_map_is_at(s, e->from, now_ms) ? AXIS_MAP
+                  : dx > across_slope * dy              ? AXIS_ACROSS
+                                                        : AXIS_DOWN;
     }
 }
 
@@ -216,8 +233,12 @@ static void drag(struct exhibit *s, const struct gesture_event *e,
     if (exhibit_point_drag(s, e, now_ms)) {
         return;
     }
-    choose_axis(s, e);
-    if (s->axis == AXIS_ACROSS && turns_pages(s)) {
+    const bool begins = s->axis == AXIS_NONE;
+    choose_axis(s, e, now_ms);
+    if (s->axis == AXIS_MAP) {
+        /* The way on which it was a tap is not jumped. */
+        exhibit_map_drag(s, begins ? (struct vec2){ 0 } : e->delta, now_ms);
+    } else if (s->axis == AXIS_ACROSS && turns_pages(s)) {
         drag_page(s, e, now_ms);
     } else if (exhibit_is_browsing(s) && intent.limit > 0) {
         apply_touch(s, intent, now_ms);
@@ -245,12 +266,15 @@ static void drag_end(struct exhibit *s, const struct gesture_event *e,
         .value = -(int64_t)lroundf(e->velocity.y),
         .limit = exhibit_scene(s, now_ms)->scroll_max_px,
     };
-    choose_axis(s, e);
+    choose_axis(s, e, now_ms);
     if (exhibit_is_panel_open(s) || exhibit_point_drag(s, e, now_ms)) {
         return;
     }
     if (s->show.state == STATE_ATTRACT) {
         feed_touch(s, INTENT_HOME, now_ms);
+    } else if (s->axis == AXIS_MAP) {
+        exhibit_map_drag(s, e->delta, now_ms);
+        exhibit_map_fling(s, e->velocity, now_ms);
     } else if (s->axis == AXIS_ACROSS && turns_pages(s)) {
         drop_page(s, e, now_ms);
     } else if (exhibit_is_browsing(s) && fling.limit > 0) {
@@ -281,6 +305,9 @@ static void gesture_input(struct exhibit *s, const struct gesture_event *e,
         break;
     case GESTURE_DRAG_END:
         drag_end(s, e, now_ms);
+        break;
+    case GESTURE_PINCH:
+        exhibit_map_pinch(s, e, now_ms);
         break;
     }
 }
@@ -340,6 +367,10 @@ void exhibit_input(struct exhibit *s, const struct input_event *e)
         return;
     }
     if (e->type == INPUT_TOUCH) {
+        if (e->u.touch.phase == TOUCH_DOWN) {
+            s->gesture.can_pinch =
+                exhibit_map_is_at(s, e->u.touch.at, e->time_ms);
+        }
         const struct gesture_event g =
             gesture_feed(&s->gesture, &e->u.touch, e->time_ms);
         if (!exhibit_point_own(s, &e->u.touch, e->time_ms)) {

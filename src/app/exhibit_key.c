@@ -109,6 +109,11 @@ static void move_focus(struct exhibit *s, enum focus_move move,
         return;
     }
     const struct target_list targets = exhibit_scene(s, now_ms)->targets;
+    if (!key->repeat &&
+        exhibit_map_arrow(s, target_lookup(&targets, s->show.focus), move,
+                          now_ms)) {
+        return;
+    }
     const struct intent intent = {
         .type = INTENT_FOCUS,
         .value = target_after(&targets, s->show.focus, move),
@@ -184,6 +189,10 @@ void exhibit_key(struct exhibit *s, const struct key *key, uint64_t now_ms)
     } else if (action.focus != FOCUS_NONE) {
         move_focus(s, action.focus, key, now_ms);
     } else if (action.intent.type != INTENT_NONE) {
+        if (action.intent.type == INTENT_ZOOM && !key->repeat &&
+            exhibit_map_zoom(s, (int)action.intent.value, now_ms)) {
+            return;
+        }
         const struct intent intent =
             turned(s, on_focus(s, action.intent, now_ms), now_ms);
         hold_key(s, key, intent.type);
@@ -228,6 +237,9 @@ void exhibit_wheel(struct exhibit *s, int steps, uint64_t now_ms)
         .value = (int64_t)steps * wheel_px * s->viewport.h_px / 1080,
         .limit = exhibit_scene(s, now_ms)->scroll_max_px,
     };
+    if (exhibit_map_wheel(s, steps, now_ms)) {
+        return;
+    }
     if (exhibit_is_browsing(s) && scroll.limit > 0) {
         exhibit_apply(s, &scroll, now_ms);
     } else if (exhibit_is_browsing(s) &&

@@ -16,6 +16,7 @@ enum exhibit_axis {
     AXIS_NONE,
     AXIS_ACROSS, /**< The page follows the finger. */
     AXIS_DOWN,   /**< A list does. */
+    AXIS_MAP,    /**< The world does, both ways. */
 };
 
 /** What a transition must know of the page that it leaves. */
@@ -131,6 +132,22 @@ void exhibit_wheel(struct exhibit *s, int steps, uint64_t now_ms);
 
 /** Whatever key is held: it is not any more. */
 void exhibit_let_go(struct exhibit *s, uint64_t now_ms);
+
+/** Whether the map, and nothing over it, is at a place. */
+bool exhibit_map_is_at(struct exhibit *s, struct vec2 at, uint64_t now_ms);
+
+/** Fingers on the map; @p by and @p speed in pixels, and pixels a second. */
+void exhibit_map_drag(struct exhibit *s, struct vec2 by, uint64_t now_ms);
+void exhibit_map_fling(struct exhibit *s, struct vec2 speed, uint64_t now_ms);
+void exhibit_map_pinch(struct exhibit *s, const struct gesture_event *e,
+                       uint64_t now_ms);
+void exhibit_map_double_tap(struct exhibit *s, struct vec2 at, uint64_t now_ms);
+
+/** Keys and the wheel. @return false if there is no map that takes them. */
+bool exhibit_map_zoom(struct exhibit *s, int steps, uint64_t now_ms);
+bool exhibit_map_wheel(struct exhibit *s, int steps, uint64_t now_ms);
+bool exhibit_map_arrow(struct exhibit *s, const struct target *focused,
+                       enum focus_move move, uint64_t now_ms);
 
 bool exhibit_is_browsing(const struct exhibit *s);
 bool exhibit_is_panel_open(const struct exhibit *s);

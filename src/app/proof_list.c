@@ -162,6 +162,46 @@ static void add_baskets(struct builder *b, int stand)
     add(b, "basket-full", &show);
 }
 
+/* Each value once, as its chip and the list have it. */
+static void add_filtered_maps(struct builder *b, struct show show)
+{
+    static const enum map_facet facets[] = { FACET_THEME, FACET_REGION };
+    int values[FACET_VALUES_MAX];
+
+    show.map.panel = FACET_NONE;
+    for (int f = 0; f < 2; f++) {
+        const int count = map_facet_values(b->content, facets[f], values);
+        for (int i = 0; i < count; i++) {
+            struct show filtered = show;
+            filtered.map.filter.value[facets[f]] = values[i];
+            add(b,
+                arena_format(b->arena, "map-%s-%d", f == 0 ? "theme" : "region",
+                             values[i]),
+                &filtered);
+        }
+    }
+}
+
+/* The map, and the values of each of its filters. */
+static void add_maps(struct builder *b, int stand)
+{
+    static const char *const panels[FACET_COUNT] = {
+        [FACET_GOAL] = "map-goal",
+        [FACET_THEME] = "map-theme",
+        [FACET_REGION] = "map-region",
+        [FACET_PERIOD] = "map-period",
+    };
+    struct show show =
+        browsing(b, stand, (struct screen){ .kind = SCREEN_MAP });
+
+    add(b, "map", &show);
+    for (int f = FACET_NONE + 1; f < FACET_COUNT; f++) {
+        show.map.panel = (enum map_facet)f;
+        add(b, panels[f], &show);
+    }
+    add_filtered_maps(b, show);
+}
+
 static void add_things(struct builder *b)
 {
     const struct content *c = b->content;
@@ -185,6 +225,7 @@ static void add_things(struct builder *b)
                    (struct screen){ .kind = SCREEN_PAGE, .index = i });
     }
     add_screen(b, last, "projects", (struct screen){ .kind = SCREEN_PROJECTS });
+    add_maps(b, last);
     add_goal_lists(b);
     add_baskets(b, last);
     add_screen(b, 0, "search", (struct screen){ .kind = SCREEN_SEARCH });

@@ -28,6 +28,7 @@ enum link_kind {
     LINK_NONE,
     LINK_HOME,
     LINK_PROJECTS,
+    LINK_MAP,
     LINK_GOAL,
     LINK_THEME,
     LINK_PROJECT,
@@ -154,6 +155,7 @@ struct project {
     enum project_kind kind;
     struct text title, text, programme, donor;
     const char *country; /**< ISO 3166-1 alpha-2, XK for Kosovo. */
+    int region;          /**< enum world_region, of the country. */
     struct text place;
     double lat, lon; /**< Degrees north and east. */
     enum place_precision precision;
@@ -164,6 +166,14 @@ struct project {
     struct int_list goals;  /**< Goal indices, the leading one first. */
     struct int_list stated_goals;
     struct picture picture;
+    struct string_list sources, open;
+};
+
+/** A town that is a partner of projects, and where it lies. */
+struct town {
+    const char *name;    /**< As projects name it among their partners. */
+    const char *country; /**< As a project's. */
+    double lat, lon;     /**< Degrees north and east. */
     struct string_list sources, open;
 };
 
@@ -313,7 +323,9 @@ struct content {
         it is nowhere. */
     const char *web_address;
     const struct stand *stands;
-    size_t stand_count;       /**< At least 1. */
+    size_t stand_count; /**< At least 1. */
+    const struct town *towns;
+    size_t town_count;
     const struct goal *goals; /**< GOAL_COUNT of them. */
     const struct theme *themes;
     size_t theme_count;

@@ -140,8 +140,8 @@ static void report_link(struct loader *ld, const struct spot *at,
                         const char *text)
 {
     spot_report(ld->diags, DIAG_LINK_FORM, at,
-                "%s is no link; home, projects, or goal:, theme:, project:, "
-                "page: or deck: and what it names",
+                "%s is no link; home, map, projects, or goal:, theme:, "
+                "project:, page: or deck: and what it names",
                 quote_text(text).text);
 }
 
@@ -164,6 +164,7 @@ void value_read_link(struct loader *ld, const struct spot *at, const char *text,
     } kinds[] = {
         { "home", LINK_HOME, THING_COUNT },
         { "projects", LINK_PROJECTS, THING_COUNT },
+        { "map", LINK_MAP, THING_COUNT },
         { "goal:", LINK_GOAL, THING_COUNT },
         { "theme:", LINK_THEME, THING_THEME },
         { "project:", LINK_PROJECT, THING_PROJECT },

@@ -2,6 +2,7 @@
 
 #include "schema.h"
 #include "value.h"
+#include "world_region.h"
 
 /* Variants of a place, as bits: those with a position. */
 enum {
@@ -291,9 +292,11 @@ static bool has_goal(const struct int_list *goals, int goal)
 static void finish_project(struct loader *ld, const struct spot *at,
                            void *record)
 {
-    const struct project *project = record;
+    struct project *project = record;
     const struct node *list = node_find(at->node, "stated_goals");
     const struct node *n = list ? list->first : NULL;
+
+    project->region = (int)world_region_from_country(project->country);
 
     for (size_t i = 0; i < project->stated_goals.count && n; i++, n = n->next) {
         const int goal = project->stated_goals.items[i];

@@ -6,6 +6,7 @@ enum {
     STAND_COUNT_MAX = 4,
     TALK_COUNT_MAX = 100,
     SLOT_COUNT_MAX = 12,
+    TOWN_COUNT_MAX = 400,
     TITLE_WORD_COUNT_MAX = 7,
 };
 
@@ -271,6 +272,60 @@ static const struct schema schema_cofunding = {
     .size = sizeof(struct cofunding),
 };
 
+static const struct field town_fields[] = {
+    {
+        .key = "name",
+        .type = FIELD_STRING,
+        .is_required = true,
+        .offset = offsetof(struct town, name),
+    },
+    {
+        .key = "country",
+        .type = FIELD_COUNTRY,
+        .is_required = true,
+        .offset = offsetof(struct town, country),
+    },
+    {
+        .key = "lat",
+        .type = FIELD_DEGREES,
+        .is_required = true,
+        .offset = offsetof(struct town, lat),
+        .min = -90,
+        .max = 90,
+    },
+    {
+        .key = "lon",
+        .type = FIELD_DEGREES,
+        .is_required = true,
+        .offset = offsetof(struct town, lon),
+        .min = -180,
+        .max = 180,
+    },
+    {
+        .key = "sources",
+        .type = FIELD_STRING,
+        .is_required = true,
+        .offset = offsetof(struct town, sources.items),
+        .list = { .max = SOURCE_COUNT_MAX,
+                  .min = 1,
+                  .count_offset = offsetof(struct town, sources.count) },
+    },
+    {
+        .key = "open",
+        .type = FIELD_STRING,
+        .offset = offsetof(struct town, open.items),
+        .list = { .max = SOURCE_COUNT_MAX,
+                  .count_offset = offsetof(struct town, open.count) },
+    },
+};
+
+static const struct schema schema_town = {
+    .noun = "town",
+    .fields = town_fields,
+    .field_count = sizeof(town_fields) / sizeof(town_fields[0]),
+    .size = sizeof(struct town),
+};
+
 /* Languages come first: every text after them needs to know them. */
 static const struct field fields[] = {
     {
@@ -304,6 +359,14 @@ static const struct field fields[] = {
         .key = "keys",
         .type = FIELD_KEYS,
         .offset = offsetof(struct content, keys),
+    },
+    {
+        .key = "towns",
+        .type = FIELD_RECORD,
+        .offset = offsetof(struct content, towns),
+        .list = { .max = TOWN_COUNT_MAX,
+                  .count_offset = offsetof(struct content, town_count) },
+        .record = &schema_town,
     },
     {
         .key = "cofunding",

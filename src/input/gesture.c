@@ -10,6 +10,8 @@ enum {
     SAMPLE_STEP_MS = 12,    /* so that GESTURE_SAMPLE_MAX fill the window */
 };
 
+static const float pinch_px_min = 24.0f;
+
 /* A clock that steps back counts as one that stands still. */
 static uint64_t elapsed_ms(uint64_t now_ms, uint64_t then_ms)
 {
@@ -38,13 +40,14 @@ static int find_contact(const struct gesture *g, int64_t id)
     return -1;
 }
 
-static void add_contact(struct gesture *g, int64_t id, uint64_t now_ms)
+static void add_contact(struct gesture *g, const struct touch *t,
+                        uint64_t now_ms)
 {
     if (g->contact_count == GESTURE_CONTACT_MAX) {
         return; /* untracked: its moves and its release are ignored */
     }
     g->contacts[g->contact_count] =
-        (struct gesture_contact){ .id = id, .seen_ms = now_ms };
+        (struct gesture_contact){ .id = t->id, .seen_ms = now_ms, .at = t->at };
     g->contact_count++;
 }
 
@@ -167,6 +170,46 @@ static struct gesture_event end_drag(struct gesture *g, struct vec2 at,
     return event;
 }
 
+/* Two fingers. */
+
+struct stretch {
+    struct vec2 middle;
+    float length;
+};
+
+static struct stretch stretch_of(const struct gesture *g)
+{
+    const struct vec2 a = g->contacts[0].at;
+    const struct vec2 b = g->contacts[1].at;
+
+    return (struct stretch){
+        .middle = { (a.x + b.x) / 2.0f, (a.y + b.y) / 2.0f },
+        .length = hypotf(b.x - a.x, b.y - a.y),
+    };
+}
+
+/* What the first finger had pressed or dragged is over. */
+static struct gesture_event begin_pinch(struct gesture *g)
+{
+    g->state = GESTURE_PINCHING;
+    return event_at(g, GESTURE_CANCEL, g->last);
+}
+
+static struct gesture_event move_pinch(struct gesture *g, int index,
+                                       struct vec2 at)
+{
+    const struct stretch before = stretch_of(g);
+
+    g->contacts[index].at = at;
+    const struct stretch now = stretch_of(g);
+    struct gesture_event event = event_at(g, GESTURE_PINCH, now.middle);
+    event.delta = vec2_minus(now.middle, before.middle);
+    /* Fingers that touch each other say nothing about a size. */
+    event.scale =
+        fmaxf(now.length, pinch_px_min) / fmaxf(before.length, pinch_px_min);
+    return event;
+}
+
 /* Phases. */
 
 static struct gesture_event touch_down(struct gesture *g, const struct touch *t,
@@ -180,7 +223,11 @@ static struct gesture_event touch_down(struct gesture *g, const struct touch *t,
         (void)cancel(g);
     }
     const bool alone = g->state == GESTURE_IDLE;
-    add_contact(g, t->id, now_ms);
+    const bool joins = has_leader(g) && g->contact_count == 1 && g->can_pinch;
+    add_contact(g, t, now_ms);
+    if (joins) {
+        return begin_pinch(g);
+    }
     return alone ? begin_press(g, t, now_ms) : cancel(g);
 }
 
@@ -193,6 +240,10 @@ static struct gesture_event touch_move(struct gesture *g, const struct touch *t,
         return (struct gesture_event){ 0 };
     }
     g->contacts[known].seen_ms = now_ms;
+    if (g->state == GESTURE_PINCHING) {
+        return move_pinch(g, known, t->at);
+    }
+    g->contacts[known].at = t->at;
     return has_leader(g) ? move_leader(g, t->at, now_ms)
                          : (struct gesture_event){ 0 };
 }

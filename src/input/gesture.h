@@ -31,6 +31,8 @@ enum gesture_type {
     GESTURE_TAP,      /**< Released at `at`; pressed at `from`. */
     GESTURE_DRAG,     /**< Moved by `delta`; a drag never becomes a tap. */
     GESTURE_DRAG_END, /**< Released after, or by, travel beyond the slop. */
+    GESTURE_PINCH,    /**< Two fingers: `at` is between them, which moved by
+                           `delta`; their distance grew by `scale`. */
 };
 
 struct gesture_event {
@@ -39,6 +41,7 @@ struct gesture_event {
     struct vec2 at;       /**< Where it is. */
     struct vec2 delta;    /**< Since the last event, when dragging. */
     struct vec2 velocity; /**< GESTURE_DRAG_END: pixels per second. */
+    float scale;          /**< GESTURE_PINCH: a factor, about 1. */
 };
 
 /** Thresholds. Read-only while a recogniser uses them. */
@@ -51,6 +54,7 @@ struct gesture_params {
 struct gesture_contact {
     int64_t id;
     uint64_t seen_ms;
+    struct vec2 at;
 };
 
 /** A sample kept for the speed at release. */
@@ -68,12 +72,14 @@ enum gesture_state {
     GESTURE_IDLE,     /**< No finger is down. */
     GESTURE_PRESSED,  /**< It is down, within the slop. */
     GESTURE_DRAGGING, /**< It has left the slop. */
+    GESTURE_PINCHING, /**< So is a second one, and nothing else. */
     GESTURE_SPOILED,  /**< Nothing acts until all fingers are up. */
 };
 
 /** Recogniser state. Fields are private; set up by gesture_init(). */
 struct gesture {
     struct gesture_params params;
+    bool can_pinch; /**< The caller's: a second finger zooms what is there. */
     enum gesture_state state;
     struct gesture_contact contacts[GESTURE_CONTACT_MAX];
     int contact_count;

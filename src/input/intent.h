@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "map_view.h"
 #include "slide_point.h"
 
 enum screen_kind {
@@ -21,6 +22,7 @@ enum screen_kind {
     SCREEN_THEME,
     SCREEN_PROJECT,
     SCREEN_PROJECTS,
+    SCREEN_MAP,
     SCREEN_PAGE,
     SCREEN_BASKET, /**< What the visitor kept. */
     SCREEN_LANGUAGE,
@@ -120,10 +122,19 @@ enum intent_type {
     INTENT_HELP,
     INTENT_LANGUAGE, /**< Language index `value`. */
     INTENT_NEXT_LANGUAGE,
-    INTENT_SETTING, /**< Turn setting `value` (enum setting) on or off. */
-    INTENT_TURN,    /**< By `value` pages; `limit` is the last one. */
-    INTENT_KEEP,    /**< Keep what `screen` shows, or no longer. */
-    INTENT_STAY,    /**< The answer to the idle question. */
+    INTENT_SETTING,    /**< Turn setting `value` (enum setting) on or off. */
+    INTENT_TURN,       /**< By `value` pages; `limit` is the last one. */
+    INTENT_MAP_VIEW,   /**< Be at `view`, at once: it is under a finger. */
+    INTENT_MAP_FLING,  /**< Go on at `view` a second, from `least` on to
+                            `greatest`. */
+    INTENT_MAP_GLIDE,  /**< Move from `from_view` to `view`. */
+    INTENT_MAP_WHOLE,  /**< The same, to the view that a map has at first. */
+    INTENT_MAP_CHOOSE, /**< The mark with project index `value` - 1; 0: none. */
+    INTENT_MAP_PANEL,  /**< Choose from the values of facet `value`. */
+    INTENT_MAP_FILTER, /**< Facet `limit` gets `value`; 0: all lose theirs. */
+    INTENT_MAP_PAGE,   /**< Its list, by `value` pages; `limit` is the last. */
+    INTENT_KEEP,       /**< Keep what `screen` shows, or no longer. */
+    INTENT_STAY,       /**< The answer to the idle question. */
     INTENT_RESTART,
     INTENT_CORNER, /**< A tap in corner `value`: 0-3 clockwise. */
     INTENT_STAFF,  /**< Ctrl+Alt+Q: the same door. */
@@ -150,6 +161,8 @@ struct intent {
     int last_page;
     struct screen screen;
     const char *text; /**< Borrowed: for the call it is handed over in. */
+    struct map_view view, from_view; /**< INTENT_MAP_… */
+    struct map_view least, greatest; /**< INTENT_MAP_FLING. */
     /** True for a system key repeat: visitors' repeats do nothing. */
     bool repeat;
     bool cut; /**< Without a transition: Ctrl and a key that moves. */

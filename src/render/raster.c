@@ -12,15 +12,16 @@
 
 #include "draw.h"
 #include "log.h"
+#include "path_outline.h"
 
 enum {
     SUBPIXELS = 64,         /* FreeType's 26.6 fixed point */
-    UNIT_BITS = 24,         /* of a coordinate in the unit box */
     POINTS_MAX = SHRT_MAX,  /* FT_Outline counts in short */
     SIDE_PX_MAX = SHRT_MAX, /* the rasteriser's own limit */
     /* A quarter circle of 100 px is off by 1/130 px at most. */
     QUARTER_STEPS = 64,
     EDGE_PX_MAX = 64, /* of a refined outline */
+    STRIP_PX = 128,
     ROUND_POINTS_MAX = 4 * (QUARTER_STEPS + 1),
 };
 
@@ -278,48 +279,6 @@ void raster_round(struct raster *r, const struct mask *out,
     fill_mask(r, out, &outline);
 }
 
-/* Where the unit box lies in a mask. */
-struct placing {
-    int64_t side;     /* of the unit box, 26.6 */
-    FT_Pos left, top; /* of the unit box in the mask, 26.6 */
-};
-
-/* Integers from here on: a float holds 24 bits, 2^24 keeps them. */
-static int64_t unit_from_float(float value)
-{
-    return (int64_t)(value * (float)(1 << UNIT_BITS));
-}
-
-static int64_t scaled(int64_t unit, int64_t side)
-{
-    return (unit * side + (1 << (UNIT_BITS - 1))) / (1 << UNIT_BITS);
-}
-
-static int64_t side_that_fits(int64_t unit, int length_px)
-{
-    const int64_t length = (int64_t)length_px * SUBPIXELS;
-
-    return unit > 0 ? (length << UNIT_BITS) / unit : INT64_MAX;
-}
-
-static struct placing place_box(const struct shape_path *path,
-                                const struct raster_view *view)
-{
-    const int64_t w = unit_from_float(path->w);
-    const int64_t h = unit_from_float(path->h);
-    const int64_t by_w = side_that_fits(w, view->w_px);
-    const int64_t by_h = side_that_fits(h, view->h_px);
-    const int64_t side = by_w < by_h ? by_w : by_h;
-    const int64_t spare_w = (int64_t)view->w_px * SUBPIXELS - scaled(w, side);
-    const int64_t spare_h = (int64_t)view->h_px * SUBPIXELS - scaled(h, side);
-
-    return (struct placing){
-        .side = side,
-        .left = (FT_Pos)(spare_w / 2 - (int64_t)view->x_px * SUBPIXELS),
-        .top = (FT_Pos)(spare_h / 2 - (int64_t)view->y_px * SUBPIXELS),
-    };
-}
-
 static size_t point_count(const struct shape_path *path)
 {
     return path->contour_count > 0 ? path->contour_ends[path->contour_count - 1]
@@ -338,31 +297,6 @@ static bool fits_rasteriser(struct raster *r, const struct shape_path *path,
         return false;
     }
     return true;
-}
-
-/* Owned by the caller: FT_Outline_Done(). */
-static FT_Outline outline_from_path(struct raster *r,
-                                    const struct shape_path *path,
-                                    const struct raster_view *view)
-{
-    const struct placing box = place_box(path, view);
-    const size_t count = point_count(path);
-    FT_Outline outline;
-
-    need(FT_Outline_New(r->library, (FT_UInt)count, (FT_Int)path->contour_count,
-                        &outline));
-    for (size_t i = 0; i < count; i++) {
-        const int64_t x = unit_from_float(path->points[i].x);
-        const int64_t y = unit_from_float(path->points[i].y);
-        outline.points[i].x = box.left + (FT_Pos)scaled(x, box.side);
-        outline.points[i].y = box.top + (FT_Pos)scaled(y, box.side);
-        outline.tags[i] = FT_CURVE_TAG_ON;
-    }
-    for (size_t i = 0; i < path->contour_count; i++) {
-        outline.contours[i] = (short)(path->contour_ends[i] - 1);
-    }
-    outline.flags |= FT_OUTLINE_EVEN_ODD_FILL; /* it owns its points */
-    return outline;
 }
 
 /* The outline around a line; false if it has too many points. */
@@ -399,6 +333,34 @@ static void raster_stroke(struct raster *r, const struct mask *out,
     }
 }
 
+/*
+ * FreeType walks the whole outline for each few rows that its memory holds,
+ * so it is handed the rows in strips, with the part of the outline that
+ * reaches each.
+ */
+static void fill_strips(struct raster *r, const struct mask *out,
+                        const struct shape_path *path,
+                        const struct raster_view *view)
+{
+    for (int y = 0; y < out->h_px; y += STRIP_PX) {
+        const int rest = out->h_px - y;
+        const struct mask strip = {
+            .pixels = out->pixels + (size_t)y * (size_t)out->w_px,
+            .w_px = out->w_px,
+            .h_px = rest < STRIP_PX ? rest : STRIP_PX,
+        };
+        struct raster_view part = *view;
+        part.y_px += y;
+        FT_Outline outline =
+            path_outline(r->library, path, &part,
+                         (struct rect){ 0, 0, strip.w_px, strip.h_px });
+        if (outline.n_contours > 0) {
+            fill_mask(r, &strip, &outline);
+        }
+        need(FT_Outline_Done(r->library, &outline));
+    }
+}
+
 void raster_shape(struct raster *r, const struct mask *out,
                   const struct shape_path *path, const struct raster_view *view)
 {
@@ -409,11 +371,12 @@ void raster_shape(struct raster *r, const struct mask *out,
         return;
     }
 
-    FT_Outline outline = outline_from_path(r, path, view);
     if (!path->stroked) {
-        fill_mask(r, out, &outline);
+        fill_strips(r, out, path, view);
     } else if (view->stroke_px > 0) {
-        raster_stroke(r, out, &outline, view, path->closed);
+        FT_Outline line =
+            path_outline(r->library, path, view, (struct rect){ 0 });
+        raster_stroke(r, out, &line, view, path->closed);
+        need(FT_Outline_Done(r->library, &line));
     }
-    need(FT_Outline_Done(r->library, &outline));
 }

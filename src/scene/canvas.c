@@ -70,6 +70,7 @@ struct scene canvas_scene(const struct canvas *c)
         .card = c->card,
         .part = c->part,
         .parts = c->parts,
+        .map = c->map,
         .language = c->language,
         .settings = c->show ? c->show->settings : 0,
         .viewport = c->p->viewport,
@@ -368,6 +369,7 @@ void canvas_target(struct canvas *c, const struct touchable *t)
         .rect = rect,
         .ring = t->ring.w > 0.0f ? canvas_rect_px(c, t->ring) : rect,
         .radius_px = px(c, t->radius),
+        .round = t->round,
         .intent = t->intent,
     };
 }

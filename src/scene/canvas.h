@@ -51,6 +51,7 @@ struct canvas {
     struct scene_card card;
     struct rect part; /**< Of a slide: what its last step brought. */
     struct parts parts;
+    struct map_plane map;
 };
 
 enum vertical {
@@ -90,6 +91,7 @@ struct touchable {
     struct box box;
     struct box ring; /**< What is seen of it; all zero: the box. */
     float radius;
+    bool round; /**< A disc; the box is square. */
     struct intent intent;
 };
 

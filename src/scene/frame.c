@@ -82,11 +82,11 @@ static int section_buttons(const struct canvas *c, const struct footer *f,
         .intent = plain(INTENT_HOME),
     };
     out[1] = (struct button){
-        .id = "nav-projects",
-        .label = canvas_word(c, STR_NAV_PROJECTS),
-        .icon = ICON_LIST,
-        .look = f->projects ? BUTTON_SELECTED : BUTTON_TONE,
-        .intent = intent_open((struct screen){ .kind = SCREEN_PROJECTS }),
+        .id = "nav-map",
+        .label = canvas_word(c, STR_NAV_MAP),
+        .icon = ICON_PIN,
+        .look = f->map ? BUTTON_SELECTED : BUTTON_TONE,
+        .intent = intent_open((struct screen){ .kind = SCREEN_MAP }),
     };
     out[2] = (struct button){
         .id = "nav-search",

@@ -9,8 +9,8 @@
 
 /** The page's own steps, in the middle of the footer. */
 struct footer {
-    bool home;     /**< The home button is where one is. */
-    bool projects; /**< So is the list. */
+    bool home; /**< The home button is where one is. */
+    bool map;  /**< So is the map. */
     bool search;
     bool language;
     bool access; /**< So are the settings. */

@@ -103,7 +103,6 @@ void screen_projects(struct canvas *c, int goal_number)
                                 c->ground - foot - top },
                   c->portrait ? 1 : 2, filter);
     frame_footer(c, &(struct footer){
-                        .projects = goal_number == 0,
                         .back = true,
                         .scrolls = true,
                         .ribbon_goal = goal_number - 1,

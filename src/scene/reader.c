@@ -20,6 +20,9 @@ void reader_screen(struct canvas *c, struct screen screen)
     case SCREEN_PROJECTS:
         reader_projects(c, screen.index);
         break;
+    case SCREEN_MAP:
+        reader_map(c);
+        break;
     case SCREEN_PAGE:
         reader_story(c, screen.index);
         break;

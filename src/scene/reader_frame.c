@@ -56,10 +56,9 @@ static struct nav nav_make(struct canvas *c, const struct reader_foot *f)
     b[nav.count] = nav_button(c, "nav-home", STR_NAV_HOME, ICON_HOME);
     b[nav.count].look = where(f->home);
     b[nav.count++].intent = plain(INTENT_HOME);
-    b[nav.count] = nav_button(c, "nav-projects", STR_NAV_PROJECTS, ICON_LIST);
-    b[nav.count].look = where(f->projects);
-    b[nav.count++].intent =
-        intent_open((struct screen){ .kind = SCREEN_PROJECTS });
+    b[nav.count] = nav_button(c, "nav-map", STR_NAV_MAP, ICON_PIN);
+    b[nav.count].look = where(f->map);
+    b[nav.count++].intent = intent_open((struct screen){ .kind = SCREEN_MAP });
     b[nav.count] = nav_button(c, "nav-search", STR_NAV_SEARCH, ICON_SEARCH);
     b[nav.count].look = where(f->search);
     b[nav.count++].intent =

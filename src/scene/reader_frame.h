@@ -17,8 +17,8 @@ struct reader_head {
 
 /** Where one is, and where one may go from the last page. */
 struct reader_foot {
-    bool home, projects, search, language, access; /**< This is it. */
-    bool done;             /**< "Klaar" leaves settings. */
+    bool home, map, search, language, access; /**< This is it. */
+    bool done;                                /**< "Klaar" leaves settings. */
     const char *next;      /**< Label of the next goal or project, or NULL. */
     const char *next_name; /**< Spoken, or NULL. */
     int ribbon_goal;       /**< Raised in the ribbon, or -1. */

@@ -113,7 +113,7 @@ void reader_projects(struct canvas *c, int goal_number)
                                  : canvas_word(c, STR_PROJECT_ALL),
                   .source = title,
                   .goal = goal },
-        .foot = { .projects = goal < 0, .ribbon_goal = goal },
+        .foot = { .ribbon_goal = goal },
     };
     struct flow flow = { .c = c };
 

@@ -11,6 +11,9 @@
 void reader_home(struct canvas *c);
 void reader_projects(struct canvas *c, int goal_number);
 
+/* reader_map.c: the map as a list */
+void reader_map(struct canvas *c);
+
 /** Add all projects that pass to @p flow, a cell each. */
 void reader_add_projects(struct flow *flow, int goal, int theme);
 

@@ -41,6 +41,8 @@ const char *say_link(const struct canvas *c, struct link link)
             canvas_say(c, &content->decks[link.index].title));
     case LINK_PROJECTS:
         return canvas_word(c, STR_PROJECT_ALL);
+    case LINK_MAP:
+        return canvas_word(c, STR_MAP_TITLE);
     case LINK_NONE:
     case LINK_HOME:
         break;
@@ -92,6 +94,7 @@ const struct text *say_link_source(const struct content *content,
     case LINK_DECK:
         return &content->decks[link.index].title;
     case LINK_PROJECTS:
+    case LINK_MAP:
     case LINK_NONE:
     case LINK_HOME:
         break;

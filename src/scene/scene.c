@@ -48,6 +48,9 @@ static void draw_screen(struct canvas *c, struct screen screen)
     case SCREEN_PROJECTS:
         screen_projects(c, screen.index);
         break;
+    case SCREEN_MAP:
+        screen_map(c);
+        break;
     case SCREEN_PAGE:
         screen_page(c, screen.index);
         break;
@@ -210,6 +213,8 @@ const char *scene_screen_id(struct arena *arena, const struct content *content,
         return screen.index == 0
                    ? "projects"
                    : arena_format(arena, "projects/goal-%d", screen.index);
+    case SCREEN_MAP:
+        return "map";
     case SCREEN_PAGE:
         return arena_format(arena, "page/%s", content->pages[screen.index].id);
     case SCREEN_BASKET:

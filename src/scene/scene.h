@@ -16,6 +16,7 @@
 #include "arena.h"
 #include "content.h"
 #include "draw.h"
+#include "map_plane.h"
 #include "parts.h"
 #include "search.h"
 #include "shape.h"
@@ -57,10 +58,11 @@ struct scene {
     int page_count; /**< Of a screen that is read page by page; else 1. */
     int fixed_px;   /**< y of the footer, the same on many screens; or 0. */
     struct scene_card card;
-    struct parts parts;  /**< Of the page under any dialogue. */
-    struct rect part;    /**< What a slide's last step brought; or empty. */
-    const char *id;      /**< "goal/11", "warning". */
-    const char *overlay; /**< "" if nothing lies over the screen. */
+    struct parts parts;   /**< Of the page under any dialogue. */
+    struct map_plane map; /**< Of the map screen; else zeroed. */
+    struct rect part;     /**< What a slide's last step brought; or empty. */
+    const char *id;       /**< "goal/11", "warning". */
+    const char *overlay;  /**< "" if nothing lies over the screen. */
     const char *language;
     unsigned settings; /**< Of the visitor it was made for; 1 << setting. */
     struct viewport viewport;

@@ -23,6 +23,9 @@ void screen_projects(struct canvas *c, int goal_number);
 /** The field, its keyboard, and what is found while typing. */
 void screen_search(struct canvas *c);
 
+/** Projects where they are, and a list in step with them. */
+void screen_map(struct canvas *c);
+
 /** A talk's slide, from edge to edge. */
 void screen_slide(struct canvas *c, int deck, int slide);
 

@@ -15,17 +15,28 @@ int64_t target_key(const char *id)
 const char *target_role_name(enum target_role role)
 {
     static const char *const names[] = {
-        [ROLE_BUTTON] = "button", [ROLE_TILE] = "tile",
-        [ROLE_LINK] = "link",     [ROLE_WORDS] = "words",
-        [ROLE_TOGGLE] = "toggle", [ROLE_SURFACE] = "surface",
+        [ROLE_BUTTON] = "button",   [ROLE_TILE] = "tile",
+        [ROLE_LINK] = "link",       [ROLE_WORDS] = "words",
+        [ROLE_TOGGLE] = "toggle",   [ROLE_MAP] = "map",
+        [ROLE_SURFACE] = "surface",
     };
     return names[role];
+}
+
+static bool is_hit(const struct target *t, float x, float y)
+{
+    const float radius = (float)t->rect.w / 2.0f;
+    const float dx = x - ((float)t->rect.x + radius);
+    const float dy = y - ((float)t->rect.y + radius);
+
+    return rect_has_point(t->rect, x, y) &&
+           (!t->round || dx * dx + dy * dy <= radius * radius);
 }
 
 const struct target *target_at(const struct target_list *list, float x, float y)
 {
     for (size_t i = list->count; i > 0; i--) {
-        if (rect_has_point(list->items[i - 1].rect, x, y)) {
+        if (is_hit(&list->items[i - 1], x, y)) {
             return &list->items[i - 1];
         }
     }
@@ -165,7 +176,8 @@ static int64_t towards(const struct target_list *list,
     for (size_t i = 0; i < list->count; i++) {
         const struct target *t = &list->items[i];
         const int64_t far = distance(from->rect, t->rect, d);
-        if (t != from && can_focus(t) && far >= 0 && far < best_distance) {
+        if (t != from && can_focus(t) && t->role != ROLE_MAP && far >= 0 &&
+            far < best_distance) {
             best = t;
             best_distance = far;
         }

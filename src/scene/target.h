@@ -8,6 +8,7 @@
  * The order of the list is the order of focus, which is reading order.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,6 +22,7 @@ enum target_role {
     ROLE_LINK,    /**< A row or card that opens a page. */
     ROLE_WORDS,   /**< Words of a text that open a page. */
     ROLE_TOGGLE,  /**< One of several, chosen or not. */
+    ROLE_MAP,     /**< Arrows move it; only Tab leads there. */
     ROLE_SURFACE, /**< The free area, what a link has on a further line;
                        never focused. */
 };
@@ -33,6 +35,7 @@ struct target {
     struct rect rect;
     struct rect ring; /**< What the focus ring stands around. */
     int radius_px;    /**< Of its corners, for that. */
+    bool round;       /**< A disc: a touch in a corner misses it. */
     struct intent intent;
 };
 

@@ -218,6 +218,8 @@ static const char *id_of_link(const struct canvas *c, struct link link)
                             content->decks[link.index].id);
     case LINK_PROJECTS:
         return "to-projects";
+    case LINK_MAP:
+        return "to-map";
     case LINK_NONE:
     case LINK_HOME:
         break;

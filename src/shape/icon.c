@@ -101,6 +101,16 @@ static const struct step icons[ICON_COUNT][STEPS_MAX] = {
         { STEP_LINE, { 16.2f, 30.2f } },
         { STEP_LINE, { 33.4f, 11.2f } },
     },
+    [ICON_PLUS] = {
+        { STEP_MOVE, { 8.0f, 20.0f } },
+        { STEP_LINE, { 32.0f, 20.0f } },
+        { STEP_MOVE, { 20.0f, 8.0f } },
+        { STEP_LINE, { 20.0f, 32.0f } },
+    },
+    [ICON_MINUS] = {
+        { STEP_MOVE, { 8.0f, 20.0f } },
+        { STEP_LINE, { 32.0f, 20.0f } },
+    },
     [ICON_CLOSE] = {
         { STEP_MOVE, { 9.5f, 9.5f } },
         { STEP_LINE, { 30.5f, 30.5f } },

@@ -8,6 +8,7 @@
 #include "arena.h"
 #include "contour.h"
 #include "equal_earth.h"
+#include "flat.h"
 #include "icon.h"
 #include "log.h"
 #include "outline.h"
@@ -19,6 +20,7 @@ enum {
      * and all its countries projected, with room to spare. */
     SET_BYTES_MAX = 64 << 20,
     SCRATCH_BYTES_MAX = 8 << 20, /* parts of the largest country */
+    LETTERS = 26,
 };
 
 /* Values of a shape_id; zero is none. */
@@ -28,6 +30,7 @@ enum id_range {
     ID_DISC,
     ID_ICON_FIRST = 16,
     ID_COUNTRY_FIRST = 256,
+    ID_FLAT_FIRST = ID_COUNTRY_FIRST + WORLD_FEATURES_MAX,
 };
 
 /* Half the width of the world in Equal Earth. */
@@ -50,7 +53,9 @@ struct shape_set {
     struct shape_path land, star, disc;
     struct shape_path icons[ICON_COUNT];
     struct outline *countries; /* by feature; no points: not yet */
+    struct flat *flats;        /* the same */
     struct land_view land_view;
+    uint16_t by_code[LETTERS * LETTERS]; /* feature plus 1; 0: none */
 };
 
 static struct vec2 land_place(const struct land_view *view, double x, double y)
@@ -95,6 +100,26 @@ static void make_land(struct shape_set *set)
     };
 }
 
+/* Of a code in the table of codes; -1: it is none. */
+static int code_place(const char *iso_a2)
+{
+    const int high = iso_a2[0] - 'A';
+    const int low = high >= 0 && high < LETTERS ? iso_a2[1] - 'A' : -1;
+
+    return low >= 0 && low < LETTERS ? high * LETTERS + low : -1;
+}
+
+/* Features without a code cannot be asked for. */
+static void note_codes(struct shape_set *set)
+{
+    for (size_t i = set->world.feature_count; i > 0; i--) {
+        const int place = code_place(set->world.features[i - 1].iso_a2);
+        if (place >= 0) {
+            set->by_code[place] = (uint16_t)i;
+        }
+    }
+}
+
 struct shape_set *shape_set_load(const char *dir)
 {
     char path[PATH_BYTES_MAX];
@@ -116,6 +141,8 @@ struct shape_set *shape_set_load(const char *dir)
     set->scratch = region_create(SCRATCH_BYTES_MAX);
     set->countries =
         arena_make(&set->arena, struct outline, set->world.feature_count);
+    set->flats = arena_make(&set->arena, struct flat, set->world.feature_count);
+    note_codes(set);
     make_land(set);
     set->star = contours_star(&set->arena);
     set->disc = contours_disc(&set->arena);
@@ -134,17 +161,25 @@ void shape_set_destroy(struct shape_set *set)
     }
 }
 
+/* The feature with this code, counted from @p first; 0 for none. */
+static struct shape_id find_feature(const struct shape_set *set,
+                                    const char *iso_a2, uint32_t first)
+{
+    const int place = code_place(iso_a2);
+    const uint32_t found = place >= 0 ? set->by_code[place] : 0;
+
+    return (struct shape_id){ found > 0 ? first + found - 1 : 0 };
+}
+
 struct shape_id shape_country(const struct shape_set *set, const char *iso_a2)
 {
-    if (iso_a2[0] == '\0') {
-        return (struct shape_id){ 0 }; /* features without a code */
-    }
-    for (size_t i = 0; i < set->world.feature_count; i++) {
-        if (strcmp(set->world.features[i].iso_a2, iso_a2) == 0) {
-            return (struct shape_id){ ID_COUNTRY_FIRST + (uint32_t)i };
-        }
-    }
-    return (struct shape_id){ 0 };
+    return find_feature(set, iso_a2, ID_COUNTRY_FIRST);
+}
+
+struct shape_id shape_country_on_land(const struct shape_set *set,
+                                      const char *iso_a2)
+{
+    return find_feature(set, iso_a2, ID_FLAT_FIRST);
 }
 
 struct shape_id shape_land(void)
@@ -184,6 +219,43 @@ static const struct outline *lookup_country(struct shape_set *set,
     return country;
 }
 
+/* The same of a country as it lies on the land. */
+static const struct flat *lookup_flat(struct shape_set *set, struct shape_id id)
+{
+    if (id.value < ID_FLAT_FIRST ||
+        id.value - ID_FLAT_FIRST >= set->world.feature_count) {
+        return NULL;
+    }
+    const uint32_t index = id.value - ID_FLAT_FIRST;
+    struct flat *flat = &set->flats[index];
+    if (!flat->path.points) {
+        *flat =
+            flat_project(&set->world, &set->world.features[index], &set->arena);
+    }
+    return flat;
+}
+
+bool shape_spot(struct shape_set *set, struct shape_id id,
+                struct shape_spot *out)
+{
+    const struct flat *flat = lookup_flat(set, id);
+
+    *out = (struct shape_spot){ 0 };
+    if (!flat) {
+        return false;
+    }
+    const struct vec2 at = land_place(&set->land_view, flat->left, flat->top);
+    const float scale = (float)(flat->side * set->land_view.scale);
+    *out = (struct shape_spot){
+        .x = at.x,
+        .y = at.y,
+        .w = flat->path.w * scale,
+        .h = flat->path.h * scale,
+        .heart = { at.x + flat->heart.x * scale, at.y + flat->heart.y * scale },
+    };
+    return true;
+}
+
 const struct shape_path *shape_lookup(struct shape_set *set, struct shape_id id)
 {
     static const struct shape_path none = { 0 };
@@ -191,6 +263,10 @@ const struct shape_path *shape_lookup(struct shape_set *set, struct shape_id id)
 
     if (country) {
         return &country->path;
+    }
+    const struct flat *flat = lookup_flat(set, id);
+    if (flat) {
+        return &flat->path;
     }
     if (id.value >= ID_ICON_FIRST && id.value < ID_ICON_FIRST + ICON_COUNT) {
         return &set->icons[id.value - ID_ICON_FIRST];

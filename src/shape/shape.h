@@ -58,6 +58,8 @@ enum icon {
     ICON_HEART_FULL, /**< The same, filled: it is kept. */
     ICON_BAG,        /**< What was kept. */
     ICON_SEARCH,
+    ICON_PLUS,
+    ICON_MINUS,
     ICON_COUNT,
 };
 
@@ -93,6 +95,24 @@ void shape_set_destroy(struct shape_set *set);
  * @return  Zero id for a country the map does not hold.
  */
 struct shape_id shape_country(const struct shape_set *set, const char *iso_a2);
+
+/**
+ * The same country as it lies on the world's land: Equal Earth, all of its
+ * parts, in a unit box of its own.
+ */
+struct shape_id shape_country_on_land(const struct shape_set *set,
+                                      const char *iso_a2);
+
+/** Where a country lies on the land, in the land's unit box. */
+struct shape_spot {
+    float x, y;        /**< Top left corner of its box … */
+    float w, h;        /**< … and its size. */
+    struct vec2 heart; /**< Where a mark for the whole country stands. */
+};
+
+/** @return false for anything but a shape_country_on_land(). */
+bool shape_spot(struct shape_set *set, struct shape_id id,
+                struct shape_spot *out);
 
 /**
  * All land but Antarctica in Equal Earth, central meridian 11 degrees E. Its

@@ -18,7 +18,9 @@ static void arrive(struct show *s)
 {
     s->pressed = 0;
     s->focus = 0;
+    s->map.panel = FACET_NONE;
     scroll_stop(s);
+    map_stop(s);
 }
 
 /* Languages and settings are one page with two doors. */
@@ -80,7 +82,8 @@ void history_home(struct show *s, uint64_t now_ms)
 }
 
 /* Whether a project belongs to the row it is seen in. */
-static bool in_row(const struct project *project, struct screen row)
+static bool in_row(const struct show *s, const struct project *project,
+                   struct screen row)
 {
     switch (row.kind) {
     case SCREEN_GOAL:
@@ -89,6 +92,8 @@ static bool in_row(const struct project *project, struct screen row)
         return int_list_has(&project->themes, row.index);
     case SCREEN_PROJECTS:
         return row.index == 0 || int_list_has(&project->goals, row.index - 1);
+    case SCREEN_MAP:
+        return map_filter_passes(&s->map.filter, project, FACET_NONE);
     case SCREEN_ATTRACT:
     case SCREEN_HOME:
     case SCREEN_PROJECT:
@@ -123,12 +128,12 @@ static struct screen project_neighbour(const struct show *s,
     const int count = (int)content->project_count;
     struct screen row = row_of(s);
 
-    if (!in_row(&content->projects[from.index], row)) {
+    if (!in_row(s, &content->projects[from.index], row)) {
         row = (struct screen){ .kind = SCREEN_HOME };
     }
     for (int i = 1; i <= count; i++) {
         const int index = (from.index + step * i % count + count) % count;
-        if (in_row(&content->projects[index], row)) {
+        if (in_row(s, &content->projects[index], row)) {
             return (struct screen){ .kind = SCREEN_PROJECT, .index = index };
         }
     }
@@ -152,6 +157,7 @@ struct screen show_neighbour(const struct show *s,
     case SCREEN_HOME:
     case SCREEN_THEME:
     case SCREEN_PROJECTS:
+    case SCREEN_MAP:
     case SCREEN_PAGE:
     case SCREEN_BASKET:
     case SCREEN_LANGUAGE:

@@ -71,6 +71,7 @@ static bool rebind_screen(const struct content *before,
     case SCREEN_GOAL:
     case SCREEN_PROJECTS:
     case SCREEN_BASKET:
+    case SCREEN_MAP:
     case SCREEN_LANGUAGE:
     case SCREEN_SEARCH:
     case SCREEN_SLIDE:
@@ -107,6 +108,24 @@ static void rebind_basket(struct show_basket *basket,
         }
     }
     basket->count = kept;
+}
+
+/* A theme or project that is gone takes its choice along. */
+static void rebind_map(struct show *s, const struct content *before,
+                       const struct content *after)
+{
+    int *theme = &s->map.filter.value[FACET_THEME];
+    int *chosen = &s->map.chosen;
+
+    map_stop(s);
+    s->map.panel = FACET_NONE;
+    if (*theme > 0) {
+        *theme = content_find_theme(after, before->themes[*theme - 1].id) + 1;
+    }
+    if (*chosen > 0) {
+        *chosen =
+            content_find_project(after, before->projects[*chosen - 1].id) + 1;
+    }
 }
 
 /* A stand's own loop follows the stand; another one is found by its id. */
@@ -177,6 +196,7 @@ void show_rebind(struct show *s, const struct content *before,
     s->language = language >= 0 ? language : s->own_language;
     rebind_history(s, before, after);
     rebind_basket(&s->basket, before, after);
+    rebind_map(s, before, after);
     rebind_loop(s, before, after, now_ms);
     rebind_talk(s, before, after, now_ms);
     loop_advance(s, after, now_ms);

@@ -33,12 +33,13 @@ struct screen screen_from_link(struct link link)
 {
     static const enum screen_kind kinds[] = {
         [LINK_NONE] = SCREEN_HOME,         [LINK_HOME] = SCREEN_HOME,
-        [LINK_PROJECTS] = SCREEN_PROJECTS, [LINK_GOAL] = SCREEN_GOAL,
-        [LINK_THEME] = SCREEN_THEME,       [LINK_PROJECT] = SCREEN_PROJECT,
-        [LINK_PAGE] = SCREEN_PAGE,         [LINK_DECK] = SCREEN_SLIDE,
+        [LINK_PROJECTS] = SCREEN_PROJECTS, [LINK_MAP] = SCREEN_MAP,
+        [LINK_GOAL] = SCREEN_GOAL,         [LINK_THEME] = SCREEN_THEME,
+        [LINK_PROJECT] = SCREEN_PROJECT,   [LINK_PAGE] = SCREEN_PAGE,
+        [LINK_DECK] = SCREEN_SLIDE,
     };
     const bool indexed = link.kind != LINK_NONE && link.kind != LINK_HOME &&
-                         link.kind != LINK_PROJECTS;
+                         link.kind != LINK_PROJECTS && link.kind != LINK_MAP;
     return (struct screen){
         .kind = kinds[link.kind],
         .index = indexed ? link.index : 0,
@@ -71,6 +72,7 @@ bool show_looks_equal(const struct show *a, const struct show *b)
            a->staff.locked_until_ms == b->staff.locked_until_ms &&
            a->content_errors == b->content_errors && desk_looks_equal(a, b) &&
            a->pointing.revision == b->pointing.revision &&
+           map_looks_equal(&a->map, &b->map) &&
            a->press.target == b->press.target &&
            query_is_equal(&a->query, &b->query) &&
            a->talk.timer.runs == b->talk.timer.runs &&
@@ -135,6 +137,7 @@ void show_reset_visit(struct show *s)
     s->notice = NOTICE_NONE;
     s->talk = (struct show_talk){ .typed = -1 };
     s->basket = (struct show_basket){ 0 };
+    s->map = (struct show_map){ 0 };
     s->drag = (struct show_drag){ 0 };
     s->press = (struct show_press){ 0 };
     s->query = (struct show_query){ .len = 0 };
@@ -309,7 +312,7 @@ static void browse_update(struct show *s, const struct content *content,
     if (intent->repeat) {
         return; /* EN 301 549, 5.7: a trembling hand holds a key */
     }
-    if (talk_away_update(s, intent, now_ms)) {
+    if (map_update(s, intent, now_ms) || talk_away_update(s, intent, now_ms)) {
         return;
     }
     if (query_update(s, intent)) {
@@ -361,6 +364,7 @@ static void press(struct show *s, int64_t target)
     s->pressed = target;
     s->focus = 0;
     scroll_stop(s);
+    map_stop(s);
 }
 
 /* Press, focus and corners are the same everywhere. */

@@ -18,6 +18,7 @@
 #include "basket.h"
 #include "desk.h"
 #include "intent.h"
+#include "map.h"
 #include "model.h"
 #include "pointing.h"
 #include "query.h"
@@ -176,6 +177,7 @@ struct show {
     struct show_staff staff;
     struct show_query query; /**< What the visitor looks for. */
     struct show_scroll scroll;
+    struct show_map map;
     struct transition transition;
     struct show_drag drag;
     struct show_press press;
@@ -212,7 +214,7 @@ void show_update(struct show *s, const struct content *content,
 /**
  * When the show will change by itself, at the earliest; never before
  * @p now_ms. UINT64_MAX: not without an intent. During a transition and
- * while a list or a pressed target moves: @p now_ms.
+ * while a list, a map or a pressed target moves: @p now_ms.
  */
 uint64_t show_deadline_ms(const struct show *s, const struct content *content,
                           uint64_t now_ms);

@@ -124,6 +124,13 @@ void scroll_fling(struct show *s, float velocity, int limit_px,
 void scroll_stop(struct show *s);
 void scroll_advance(struct show *s, uint64_t now_ms);
 
+/* map.c: what a visitor does with it */
+/** @return true if the intent was the map's. */
+bool map_update(struct show *s, const struct intent *intent, uint64_t now_ms);
+void map_advance(struct show *s, uint64_t now_ms);
+/** A movement to somewhere is over, one by speed stops. */
+void map_stop(struct show *s);
+
 /* countdown.c: the idle question's bars */
 uint64_t countdown_deadline_ms(const struct show *s,
                                const struct content *content, uint64_t now_ms);

@@ -17,7 +17,7 @@ struct screen talk_thing(const struct slide *slide)
         return (struct screen){ .kind = SCREEN_HOME };
     }
     return (struct screen){
-        .kind = slide->art == ART_MAP ? SCREEN_PROJECTS : SCREEN_SLIDE,
+        .kind = slide->art == ART_MAP ? SCREEN_MAP : SCREEN_SLIDE,
     };
 }
 

@@ -81,6 +81,7 @@ static void pass_idle(struct show *s, const struct content *content,
         s->focus = 0;
         s->pressed = 0;
         scroll_stop(s);
+        map_stop(s);
         drag_undo(s);
         show_rise(s, idle_end_ms(s, content));
     }
@@ -105,6 +106,7 @@ void show_pass_time(struct show *s, const struct content *content,
 {
     pass_staff(s, content, now_ms);
     scroll_advance(s, now_ms);
+    map_advance(s, now_ms);
     press_advance(s, now_ms);
     pass_idle(s, content, now_ms);
     pass_talk(s, content, now_ms);
@@ -156,7 +158,8 @@ uint64_t show_deadline_ms(const struct show *s, const struct content *content,
 
     const bool moving = transition_is_running(&s->transition, now_ms) &&
                         !s->transition.held; /* a finger moves it */
-    if (moving || s->scroll.moving || s->press.target != 0) {
+    if (moving || s->scroll.moving || map_is_moving(&s->map) ||
+        s->press.target != 0) {
         return now_ms;
     }
     if (s->notice != NOTICE_NONE) {

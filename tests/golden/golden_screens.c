@@ -37,6 +37,12 @@ static const struct golden_screen screens[] = {
     { "projects-scrolled", WORLD, "projects", "scroll:200" },
     { "projects-end", WORLD, "projects", "scroll:100000" },
     { "projects-goal-11", GOALS, "projects/11", "" },
+    { "map", WORLD, "map", "" },
+    { "map-chosen", WORLD, "map", "choose:2" },
+    { "map-goals", WORLD, "map", "panel:1" },
+    { "map-periods", WORLD, "map", "panel:4" },
+    { "map-filtered", WORLD, "map", "theme:2 wait:300" },
+    { "map-empty", WORLD, "map", "goal:7 theme:2 wait:300" },
     { "project-place", WORLD, "project/ideal-lira", "" },
     { "project-region", WORLD, "project/awash-waterprijs", "" },
     { "project-country", WORLD, "project/pmaf-benin", "" },
@@ -145,12 +151,20 @@ static bool find_slide(const struct content *content, const char *rest,
 static const char *find_kind(const char *place, enum screen_kind *out)
 {
     static const char *const words[SCREEN_KIND_COUNT] = {
+<<<<<<< HEAD
         [SCREEN_ATTRACT] = "attract",   [SCREEN_HOME] = "home",
         [SCREEN_GOAL] = "goal",         [SCREEN_THEME] = "theme",
         [SCREEN_PROJECT] = "project",   [SCREEN_PROJECTS] = "projects",
         [SCREEN_PAGE] = "page",         [SCREEN_BASKET] = "basket",
         [SCREEN_LANGUAGE] = "language", [SCREEN_SEARCH] = "search",
         [SCREEN_SLIDE] = "slide",
+=======
+        [SCREEN_ATTRACT] = "attract", [SCREEN_HOME] = "home",
+        [SCREEN_GOAL] = "goal",       [SCREEN_THEME] = "theme",
+        [SCREEN_PROJECT] = "project", [SCREEN_PROJECTS] = "projects",
+        [SCREEN_PAGE] = "page",       [SCREEN_LANGUAGE] = "language",
+        [SCREEN_SLIDE] = "slide",     [SCREEN_MAP] = "map",
+>>>>>>> map
     };
     for (int i = 0; i < SCREEN_KIND_COUNT; i++) {
         const char *rest = after(place, words[i], '/');
@@ -193,8 +207,12 @@ static bool find_screen(const struct content *content, const char *place,
         break;
     case SCREEN_ATTRACT:
     case SCREEN_HOME:
+<<<<<<< HEAD
     case SCREEN_BASKET:
     case SCREEN_SEARCH:
+=======
+    case SCREEN_MAP:
+>>>>>>> map
     case SCREEN_KIND_COUNT:
         break;
     }
@@ -245,11 +263,18 @@ static const struct step_word {
     { "press", INTENT_PRESS, ARGUMENT_TARGET },
     { "focus", INTENT_FOCUS, ARGUMENT_TARGET },
     { "scroll", INTENT_SCROLL, ARGUMENT_NUMBER }, /* pixels */
+<<<<<<< HEAD
     { "type", INTENT_CHARACTER, ARGUMENT_TEXT },
     { "query", INTENT_QUERY, ARGUMENT_TEXT },
     { "script", INTENT_SCRIPT, ARGUMENT_NUMBER }, /* enum query_script */
     { "digits", INTENT_DIGITS, ARGUMENT_NONE },
     { "turn", INTENT_TURN, ARGUMENT_NUMBER },
+=======
+    { "choose", INTENT_MAP_CHOOSE, ARGUMENT_NUMBER },
+    { "panel", INTENT_MAP_PANEL, ARGUMENT_NUMBER },
+    { "goal", INTENT_MAP_FILTER, ARGUMENT_NUMBER }, /* of the map */
+    { "theme", INTENT_MAP_FILTER, ARGUMENT_NUMBER },
+>>>>>>> map
     { "digit", INTENT_DIGIT, ARGUMENT_NUMBER },
     { "enter", INTENT_ENTER, ARGUMENT_NONE },
     { "home", INTENT_HOME, ARGUMENT_NONE },
@@ -269,6 +294,7 @@ static void act(const struct content *content, const struct step_word *word,
     const bool text = word->argument == ARGUMENT_TEXT;
     const int64_t value = word->argument == ARGUMENT_TARGET
                               ? target_key(argument)
+<<<<<<< HEAD
                           : text ? argument[0]
                                  : number(argument);
     const struct screen basket = { .kind = SCREEN_BASKET };
@@ -279,6 +305,16 @@ static void act(const struct content *content, const struct step_word *word,
         .limit = value,
         .screen = word->type == INTENT_OPEN ? basket : show_screen(&s->show),
     };
+=======
+                              : number(argument);
+    const bool theme = strcmp(word->word, "theme") == 0;
+    const int64_t limit = word->type != INTENT_MAP_FILTER ? value
+                          : theme ? FACET_THEME
+                                  : FACET_GOAL;
+    const struct intent intent = { .type = word->type,
+                                   .value = value,
+                                   .limit = limit };
+>>>>>>> map
 
     s->now_ms += word->type == INTENT_NONE ? (uint64_t)value : 0;
     show_update(&s->show, content, &intent, s->now_ms);

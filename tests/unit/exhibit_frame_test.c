@@ -251,7 +251,7 @@ static void test_reload_keeps_the_place(void **state)
     (void)state;
     struct rig r = rig_home();
 
-    rig_tap_on(&r, "nav-projects");
+    rig_tap_on(&r, "nav-map");
     rig_tap_on(&r, "project-deals-beira");
     assert_true(reload(&r, "in content/projects/deals-beira.yaml\n"
                            "-donor: Ministerie van Buitenlandse Zaken\n"
@@ -262,7 +262,7 @@ static void test_reload_keeps_the_place(void **state)
     assert_true(reload(&r, NULL));
     assert_int_equal(exhibit_show(r.e)->content_errors, 0);
     rig_tap_on(&r, "nav-back");
-    assert_string_equal(rig_screen(&r), "projects");
+    assert_string_equal(rig_screen(&r), "map");
     rig_close(&r);
 }
 
@@ -272,7 +272,7 @@ static void test_reload_under_a_finger(void **state)
     (void)state;
     struct rig r = rig_home();
 
-    rig_tap_on(&r, "nav-projects");
+    rig_tap_on(&r, "nav-map");
     rig_tap_on(&r, "project-band-varna");
     (void)exhibit_draw(r.e, r.now_ms);
     rig_touch(&r, TOUCH_DOWN, 1, rig_middle(&r, "nav-next"));
@@ -281,7 +281,7 @@ static void test_reload_under_a_finger(void **state)
     rig_touch(&r, TOUCH_UP, 1, (struct vec2){ 640, 300 });
     rig_pass(&r, RIG_PAUSE_MS);
     (void)exhibit_draw(r.e, r.now_ms);
-    assert_string_equal(rig_screen(&r), "projects");
+    assert_string_equal(rig_screen(&r), "map");
     rig_close(&r);
 }
 

@@ -156,7 +156,7 @@ static void test_neighbour(void **state)
 static void test_calm_fades(void **state)
 {
     static const char *const ways[] = { "goal-9", "nav-next", "nav-back",
-                                        "nav-projects" };
+                                        "nav-map" };
     (void)state;
     struct rig r = rig_home();
 
@@ -184,7 +184,7 @@ static void test_button_pushes(void **state)
     (void)state;
     struct rig r = rig_home();
 
-    rig_tap(&r, rig_middle(&r, "nav-projects"));
+    rig_tap(&r, rig_middle(&r, "nav-map"));
     const struct output_frame frame = exhibit_next_frame(r.e, r.now_ms);
     assert_int_equal(frame.layers.items[1].source, LAYER_AFTER);
     assert_int_equal(frame.layers.items[1].to.x, RIG_W_PX);

@@ -1,3 +1,4 @@
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -352,9 +353,83 @@ static void test_chaos_heals(void **state)
         GESTURE_PRESS);
 }
 
+/* A finger at @p at; what was said. */
+static struct gesture_event finger(struct gesture *g, enum touch_phase phase,
+                                   int64_t id, struct vec2 at)
+{
+    const struct touch t = { .phase = phase, .id = id, .at = at };
+
+    return gesture_feed(g, &t, 1000);
+}
+
+static void test_pinch(void **state)
+{
+    (void)state;
+    struct gesture g;
+
+    gesture_init(&g, &params);
+    g.can_pinch = true;
+    (void)finger(&g, TOUCH_DOWN, 1, (struct vec2){ 100, 100 });
+    assert_int_equal(finger(&g, TOUCH_DOWN, 2, (struct vec2){ 200, 100 }).type,
+                     GESTURE_CANCEL);
+
+    /* Twice as far apart: the middle moves by half of it. */
+    struct gesture_event e =
+        finger(&g, TOUCH_MOVE, 2, (struct vec2){ 300, 100 });
+    assert_int_equal(e.type, GESTURE_PINCH);
+    assert_true(e.scale == 2.0f);
+    assert_true(e.at.x == 200.0f && e.delta.x == 50.0f && e.delta.y == 0.0f);
+
+    /* Both go on, one after the other: together only a way. */
+    e = finger(&g, TOUCH_MOVE, 1, (struct vec2){ 100, 140 });
+    const float there = e.scale;
+    assert_true(e.delta.y == 20.0f);
+    e = finger(&g, TOUCH_MOVE, 2, (struct vec2){ 300, 140 });
+    assert_true(e.delta.y == 20.0f);
+    assert_true(fabsf(there * e.scale - 1.0f) < 1e-5f);
+
+    /* One up, and nothing acts until both are. */
+    assert_int_equal(finger(&g, TOUCH_UP, 2, (struct vec2){ 300, 140 }).type,
+                     GESTURE_NONE);
+    assert_int_equal(finger(&g, TOUCH_MOVE, 1, (struct vec2){ 9, 9 }).type,
+                     GESTURE_NONE);
+    assert_int_equal(finger(&g, TOUCH_UP, 1, (struct vec2){ 9, 9 }).type,
+                     GESTURE_NONE);
+    assert_int_equal(finger(&g, TOUCH_DOWN, 1, (struct vec2){ 9, 9 }).type,
+                     GESTURE_PRESS);
+}
+
+static void test_pinch_ends(void **state)
+{
+    (void)state;
+    struct gesture g;
+
+    gesture_init(&g, &params);
+    g.can_pinch = true;
+    (void)finger(&g, TOUCH_DOWN, 1, (struct vec2){ 100, 100 });
+    (void)finger(&g, TOUCH_DOWN, 2, (struct vec2){ 200, 100 });
+    /* A palm: a third contact is no pinch. */
+    (void)finger(&g, TOUCH_DOWN, 3, (struct vec2){ 150, 300 });
+    assert_int_equal(finger(&g, TOUCH_MOVE, 2, (struct vec2){ 300, 100 }).type,
+                     GESTURE_NONE);
+    (void)gesture_reset(&g);
+
+    /* Fingers in one place say nothing about a size. */
+    (void)finger(&g, TOUCH_DOWN, 1, (struct vec2){ 100, 100 });
+    (void)finger(&g, TOUCH_DOWN, 2, (struct vec2){ 100, 100 });
+    const struct gesture_event e =
+        finger(&g, TOUCH_MOVE, 2, (struct vec2){ 110, 100 });
+    assert_int_equal(e.type, GESTURE_PINCH);
+    assert_true(e.scale == 1.0f);
+    assert_int_equal(finger(&g, TOUCH_LOST, 2, (struct vec2){ 0, 0 }).type,
+                     GESTURE_NONE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_pinch),
+        cmocka_unit_test(test_pinch_ends),
         cmocka_unit_test(test_decisions),
         cmocka_unit_test(test_palm_of_twenty_contacts),
         cmocka_unit_test(test_more_contacts_than_fit),

@@ -66,6 +66,12 @@ static const struct {
     { "Keypad 1", MEANS(HOME), IGNORED, DIGIT(1), DIGIT(1) },
     { "Keypad 9", MEANS(HOME), IGNORED, DIGIT(9), DIGIT(9) },
     { "Shift+3", MEANS(HOME), IGNORED, DIGIT(3), DIGIT(3) }, /* AZERTY */
+    /* A map zooms, and so does a slide. */
+    { "=", MEANS(HOME), ZOOMS(1), ZOOMS(1), IGNORED },
+    { "Shift+=", MEANS(HOME), ZOOMS(1), ZOOMS(1), IGNORED }, /* US plus */
+    { "Keypad +", MEANS(HOME), ZOOMS(1), ZOOMS(1), IGNORED },
+    { "-", MEANS(HOME), ZOOMS(-1), ZOOMS(-1), IGNORED },
+    { "Keypad -", MEANS(HOME), ZOOMS(-1), MEANS(OVERVIEW), IGNORED },
     { "Ctrl+3", MEANS(HOME), IGNORED, IGNORED, IGNORED },
     { "Tab", MEANS(HOME), MOVES(NEXT), MOVES(NEXT), MOVES(NEXT) },
     { "Shift+Tab", MEANS(HOME), MOVES(PREVIOUS), MOVES(PREVIOUS),
@@ -139,7 +145,6 @@ static const struct {
     { "Pause", MEANS(FREEZE), false },
     { "O", MEANS(OVERVIEW), false },
     { "Ctrl+S", MEANS(OVERVIEW), false },
-    { "Keypad -", MEANS(OVERVIEW), false },
     { "A", MEANS(ADVANCE), false },
     { "M", MEANS(FOLD), false },
     { "I", MEANS(VISIT), false },
@@ -147,10 +152,6 @@ static const struct {
     { "X", MEANS(SWAP), false },
     { "L", MEANS(POINTER), false },
     { "Z", MEANS(MAGNIFIER), false },
-    { "=", ZOOMS(1), false },
-    { "Shift+=", ZOOMS(1), false }, /* the plus of a US layout */
-    { "Keypad +", ZOOMS(1), false },
-    { "-", ZOOMS(-1), false },
     { "Ctrl+P", MEANS(PEN), false },
     { "D", MEANS(PEN), false },
     { "E", MEANS(ERASER), false },

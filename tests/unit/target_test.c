@@ -286,9 +286,34 @@ static void test_keys(void **state)
     assert_string_equal(target_role_name(ROLE_SURFACE), "surface");
 }
 
+/* A map under two buttons: only Tab leads there, arrows pass it by. */
+static void test_map(void **state)
+{
+    (void)state;
+    static const struct target targets[] = {
+        { .key = 'm', .id = "m", .role = ROLE_MAP, .rect = { 0, 0, 90, 90 } },
+        { .key = 'a',
+          .id = "a",
+          .role = ROLE_BUTTON,
+          .rect = { 200, 40, 20, 20 } },
+        { .key = 'b',
+          .id = "b",
+          .role = ROLE_BUTTON,
+          .rect = { 300, 40, 20, 20 } },
+    };
+    const struct target_list map = { targets, 3 };
+
+    assert_int_equal(target_after(&map, 'a', FOCUS_LEFT), 'a');
+    assert_int_equal(target_after(&map, 'a', FOCUS_PREVIOUS), 'm');
+    assert_int_equal(target_after(&map, 'm', FOCUS_NEXT), 'a');
+    assert_int_equal(target_after(&map, 0, FOCUS_NEXT), 'm');
+    assert_int_equal(target_at(&map, 50, 50)->key, 'm');
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_map),
         cmocka_unit_test(test_at),
         cmocka_unit_test(test_near),
         cmocka_unit_test(test_what_gives_way),
