@@ -21,6 +21,8 @@ static const char *thing_name(enum thing thing)
         return "page";
     case THING_DECK:
         return "deck";
+    case THING_MUNICIPALITY:
+        return "municipality";
     case THING_COUNT:
         break;
     }
