@@ -32,6 +32,9 @@ enum link_kind {
     LINK_PROJECT,
     LINK_PAGE,
     LINK_DECK,
+    LINK_MUNICIPALITIES,
+    LINK_MUNICIPALITY,
+    LINK_SOURCES,
 };
 
 /** Where a tile or a button leads. */

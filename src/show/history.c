@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "municipality.h"
 #include "show_room.h"
 
 struct show_place *history_top(struct show *s)
@@ -80,8 +81,10 @@ void history_home(struct show *s, uint64_t now_ms)
 }
 
 /* Whether a project belongs to the row it is seen in. */
-static bool in_row(const struct project *project, struct screen row)
+static bool in_row(const struct content *content, int index, struct screen row)
 {
+    const struct project *project = &content->projects[index];
+
     switch (row.kind) {
     case SCREEN_GOAL:
         return int_list_has(&project->goals, row.index);
@@ -89,12 +92,23 @@ static bool in_row(const struct project *project, struct screen row)
         return int_list_has(&project->themes, row.index);
     case SCREEN_PROJECTS:
         return row.index == 0 || int_list_has(&project->goals, row.index - 1);
+    case SCREEN_COUNTRY:
+        return strcmp(project->country,
+                      content->derived.countries[row.index]) == 0;
+    case SCREEN_MUNICIPALITY:
+        return int_list_has(&content->municipalities[row.index].projects,
+                            index);
     case SCREEN_ATTRACT:
     case SCREEN_HOME:
     case SCREEN_PROJECT:
     case SCREEN_PAGE:
     case SCREEN_LANGUAGE:
     case SCREEN_SLIDE:
+    case SCREEN_RELATED:
+    case SCREEN_MUNICIPALITIES:
+    case SCREEN_SOURCES:
+    case SCREEN_SOURCE:
+    case SCREEN_CITED:
     case SCREEN_KIND_COUNT:
         break;
     }
@@ -106,7 +120,8 @@ static struct screen row_of(const struct show *s)
 {
     for (int i = s->depth - 2; i >= 0; i--) {
         const struct screen below = s->history[i].screen;
-        if (below.kind != SCREEN_PROJECT && below.kind != SCREEN_LANGUAGE) {
+        if (below.kind != SCREEN_PROJECT && below.kind != SCREEN_LANGUAGE &&
+            below.kind != SCREEN_RELATED) {
             return below;
         }
     }
@@ -120,12 +135,12 @@ static struct screen project_neighbour(const struct show *s,
     const int count = (int)content->project_count;
     struct screen row = row_of(s);
 
-    if (!in_row(&content->projects[from.index], row)) {
+    if (!in_row(content, from.index, row)) {
         row = (struct screen){ .kind = SCREEN_HOME };
     }
     for (int i = 1; i <= count; i++) {
         const int index = (from.index + step * i % count + count) % count;
-        if (in_row(&content->projects[index], row)) {
+        if (in_row(content, index, row)) {
             return (struct screen){ .kind = SCREEN_PROJECT, .index = index };
         }
     }
@@ -152,6 +167,13 @@ struct screen show_neighbour(const struct show *s,
     case SCREEN_PAGE:
     case SCREEN_LANGUAGE:
     case SCREEN_SLIDE:
+    case SCREEN_RELATED:
+    case SCREEN_COUNTRY:
+    case SCREEN_MUNICIPALITY:
+    case SCREEN_MUNICIPALITIES:
+    case SCREEN_SOURCES:
+    case SCREEN_SOURCE:
+    case SCREEN_CITED:
     case SCREEN_KIND_COUNT:
         break;
     }

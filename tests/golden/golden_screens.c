@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "source.h"
 #include "target.h"
 
 #define GOALS "global-goals"
@@ -43,6 +44,19 @@ static const struct golden_screen screens[] = {
     { "project-figures", WORLD, "project/mueve-san-jose", "" },
     { "project-city-link", WORLD, "project/stedenband-dordrecht-varna", "" },
     { "page-goals", GOALS, "page/over-de-doelen", "" },
+    { "page-cofunding", WORLD, "page/mede-gefinancierd", "" },
+    { "related", WORLD, "related/sdlg-oekraine", "" },
+    { "related-end", WORLD, "related/sdlg-oekraine", "scroll:100000" },
+    { "country", WORLD, "country/UA", "" },
+    { "municipalities", GOALS, "municipalities", "" },
+    { "municipalities-absent", GOALS, "municipalities/absent", "" },
+    { "municipality-links", GOALS, "municipality/dordrecht", "" },
+    { "municipality-projects", GOALS, "municipality/rheden", "" },
+    { "municipality-text", GOALS, "municipality/utrecht", "" },
+    { "sources", WORLD, "sources", "" },
+    { "sources-site", WORLD, "sources/vng-international.nl", "" },
+    { "sources-project", WORLD, "cited/sdlg-oekraine", "" },
+    { "source", WORLD, "source/ccre-cemr.org/platforma", "" },
     { "page-session", WORLD, "page/deelsessie", "" },
     { "language", GOALS, "language", "" },
     { "access", GOALS, "language/access", "" },
@@ -124,11 +138,22 @@ static bool find_slide(const struct content *content, const char *rest,
 static const char *find_kind(const char *place, enum screen_kind *out)
 {
     static const char *const words[SCREEN_KIND_COUNT] = {
-        [SCREEN_ATTRACT] = "attract", [SCREEN_HOME] = "home",
-        [SCREEN_GOAL] = "goal",       [SCREEN_THEME] = "theme",
-        [SCREEN_PROJECT] = "project", [SCREEN_PROJECTS] = "projects",
-        [SCREEN_PAGE] = "page",       [SCREEN_LANGUAGE] = "language",
+        [SCREEN_ATTRACT] = "attract",
+        [SCREEN_HOME] = "home",
+        [SCREEN_GOAL] = "goal",
+        [SCREEN_THEME] = "theme",
+        [SCREEN_PROJECT] = "project",
+        [SCREEN_PROJECTS] = "projects",
+        [SCREEN_PAGE] = "page",
+        [SCREEN_LANGUAGE] = "language",
         [SCREEN_SLIDE] = "slide",
+        [SCREEN_RELATED] = "related",
+        [SCREEN_COUNTRY] = "country",
+        [SCREEN_MUNICIPALITIES] = "municipalities",
+        [SCREEN_MUNICIPALITY] = "municipality",
+        [SCREEN_SOURCES] = "sources",
+        [SCREEN_SOURCE] = "source",
+        [SCREEN_CITED] = "cited",
     };
     for (int i = 0; i < SCREEN_KIND_COUNT; i++) {
         const char *rest = after(place, words[i], '/');
@@ -159,6 +184,8 @@ static bool find_screen(const struct content *content, const char *place,
         out->index = content_find_theme(content, rest);
         break;
     case SCREEN_PROJECT:
+    case SCREEN_RELATED:
+    case SCREEN_CITED:
         out->index = content_find_project(content, rest);
         break;
     case SCREEN_PAGE:
@@ -168,6 +195,21 @@ static bool find_screen(const struct content *content, const char *place,
         return find_slide(content, rest, out);
     case SCREEN_LANGUAGE:
         out->index = strcmp(rest, "access") == 0;
+        break;
+    case SCREEN_COUNTRY:
+        out->index = content_find_country(content, rest);
+        break;
+    case SCREEN_MUNICIPALITIES:
+        out->index = strcmp(rest, "absent") == 0;
+        break;
+    case SCREEN_MUNICIPALITY:
+        out->index = content_find_municipality(content, rest);
+        break;
+    case SCREEN_SOURCES:
+        out->index = rest[0] == '\0' ? 0 : source_find_site(content, rest) + 1;
+        break;
+    case SCREEN_SOURCE:
+        out->index = source_find_text(content, rest);
         break;
     case SCREEN_ATTRACT:
     case SCREEN_HOME:
