@@ -205,7 +205,8 @@ static void more_goals(struct canvas *c, struct box box, int project, int count)
     struct button b = {
         .id = "chip-more",
         .label = arena_format(c->arena, "+%d", count),
-        .name = canvas_word(c, STR_PROJECT_GOALS),
+        .name = arena_format(c->arena, "%s: +%d",
+                             canvas_word(c, STR_PROJECT_GOALS), count),
         .icon = ICON_NONE,
         .look = BUTTON_TONE,
         .role = TYPE_CONTROL,

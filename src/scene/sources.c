@@ -80,6 +80,38 @@ static struct reader_cell make_source(struct canvas *c, int index,
     return source_cell(c, (int)site->first + index);
 }
 
+static struct reader_cell titled(const char *id, const char *title,
+                                 const struct text *source,
+                                 struct screen screen)
+{
+    struct reader_cell cell = reader_cell_make(id, title);
+
+    cell.title_source = source;
+    cell.intent = intent_open(screen);
+    return cell;
+}
+
+/* Who pays is a source of another kind: the page that tells of it. */
+static struct reader_cell make_payer(struct canvas *c, int index,
+                                     const void *of)
+{
+    const int page = c->content->cofunding.page;
+    const struct text *title = &c->content->pages[page].title;
+    (void)index;
+    (void)of;
+
+    return titled("cofunding", canvas_say(c, title), title,
+                  (struct screen){ SCREEN_PAGE, page, 0 });
+}
+
+static void add_payer(struct sheet *s)
+{
+    if (s->flow.c->content->cofunding.page >= 0) {
+        sheet_label(s, canvas_word(s->flow.c, STR_PROJECT_SEE_ALSO));
+        sheet_rows(s, &(struct flow_cells){ .count = 1, .make = make_payer });
+    }
+}
+
 static void draw_all(struct canvas *c)
 {
     const struct panel_words panel = {
@@ -93,6 +125,7 @@ static void draw_all(struct canvas *c)
     sheet_rows(
         &s, &(struct flow_cells){ .count = (int)c->content->derived.site_count,
                                   .make = make_site });
+    add_payer(&s);
     sheet_draw(&s);
 }
 
@@ -116,17 +149,6 @@ void screen_sources(struct canvas *c, int site_number)
                                          .make = make_source,
                                          .of = site });
     sheet_draw(&s);
-}
-
-static struct reader_cell titled(const char *id, const char *title,
-                                 const struct text *source,
-                                 struct screen screen)
-{
-    struct reader_cell cell = reader_cell_make(id, title);
-
-    cell.title_source = source;
-    cell.intent = intent_open(screen);
-    return cell;
 }
 
 /* No page of its own: the words of the slide, and whose it is. */
@@ -230,5 +252,6 @@ void screen_cited(struct canvas *c, int project)
     sheet_rows(&s, &(struct flow_cells){ .count = (int)p->sources.count + 1,
                                          .make = make_cited,
                                          .of = p });
+    add_payer(&s);
     sheet_draw(&s);
 }
