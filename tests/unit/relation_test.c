@@ -101,9 +101,10 @@ static void test_likeness(void **state)
     }
 }
 
+/* A project with one goal, one field and no partners. */
 #define PLAIN(country, goal) \
     { \
-        country, { goal, -1 }, { goal % 3, -1 }, \
+        (country), { (goal), -1 }, { (goal) % 3, -1 }, \
         { \
             0 \
         } \
