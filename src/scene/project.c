@@ -15,7 +15,8 @@ static const float rule_units = 2.0f;
 static const float strip_h = 96.0f;  /* related projects */
 static const float source_h = 76.0f; /* no lower: it is touched */
 static const float gap = 14.0f;
-static const float facts_in = 16.0f; /* under each rule */
+static const float target_gap = 12.0f; /* 3 mm on 24 inches */
+static const float facts_in = 16.0f;   /* under each rule */
 
 static const struct project *project_of(const struct canvas *c, int index)
 {
@@ -417,7 +418,7 @@ static void source(struct canvas *c, struct box at, int project)
 static void column(struct canvas *c, struct box area, int project, float room)
 {
     const float source_y = area.y + area.h - source_h;
-    const float strip_y = source_y - 8.0f - strip_h;
+    const float strip_y = source_y - target_gap - strip_h;
     const struct fact_rows rows = fact_rows(c);
     const float facts_y =
         strip_y - (c->portrait ? 24.0f : 14.0f) - rows.first_h - rows.second_h;
@@ -437,7 +438,7 @@ static void right_column(struct canvas *c, int project)
 
     frame_brand(c, 52.0f,
                 (struct brand){ tint(TINT_INK), tint(TINT_PAPER), none });
-    column(c, (struct box){ x, 52.0f, w, c->ground - 26.0f - 52.0f }, project,
+    column(c, (struct box){ x, 52.0f, w, c->ground - 22.0f - 52.0f }, project,
            w * 0.66f);
 }
 
@@ -455,7 +456,7 @@ static void lower_part(struct canvas *c, int project)
     const struct box above = shorter_panel(c);
     const float top = above.y + above.h + 40.0f;
     const float w = c->w - 2 * c->margin;
-    const float foot = c->ground - 28.0f - 20.0f - 96.0f - 8.0f;
+    const float foot = c->ground - 28.0f - 20.0f - 96.0f - target_gap;
 
     column(c, (struct box){ c->margin, top, w, foot - top }, project, w);
 }
