@@ -76,6 +76,6 @@ enum diag_id {
     DIAG_UNKNOWN_ZONE = 71,
     DIAG_NEVER_PLAYS = 72,
     DIAG_OVERLAP = 73,
-    DIAG_MUNICIPALITY_EMPTY = 80, /**< A warning. */
-    DIAG_MUNICIPALITY_TWICE = 81,
+    DIAG_MUNICIPALITY_EMPTY = 95, /**< A warning. */
+    DIAG_MUNICIPALITY_TWICE = 96,
 };
