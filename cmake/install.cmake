@@ -10,6 +10,9 @@ install(DIRECTORY "${PROJECT_SOURCE_DIR}/content/"
     DESTINATION "${share}/content")
 install(FILES "${PROJECT_SOURCE_DIR}/docs/standpunt.1"
     DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+# Where udev looks, whatever the machine's own library folder is called.
+install(FILES "${PROJECT_SOURCE_DIR}/assets/udev/70-standpunt-presenter.hwdb"
+    DESTINATION lib/udev/hwdb.d)
 file(GLOB doc_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/docs/*.md")
 install(FILES ${doc_files} DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE"
@@ -29,6 +32,10 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-inter, fonts-noto-core, hyphen-en-gb, hyphen-fr, hyphen-nl, hyphen-uk, tzdata")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA
+    "${PROJECT_SOURCE_DIR}/cmake/deb/postinst"
+    "${PROJECT_SOURCE_DIR}/cmake/deb/postrm")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION TRUE)
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "A folder of YAML, texts and pictures becomes what stands at a congress
 stand: a touchscreen that attracts, is browsed by touch, and hands over to

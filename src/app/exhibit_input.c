@@ -298,7 +298,7 @@ static void preparing_input(struct exhibit *s, const struct input_event *e)
 {
     if (e->type == INPUT_KEY) {
         const struct key_action action =
-            keymap_lookup(&e->u.key, KEYMAP_BROWSE);
+            keymap_lookup(NULL, &e->u.key, KEYMAP_BROWSE);
         s->reload_asked |= action.intent.type == INTENT_RELOAD;
         s->closed |= action.intent.type == INTENT_QUIT && s->start.windowed;
     }

@@ -150,10 +150,28 @@ static void hold_key(struct exhibit *s, const struct key *key,
     }
 }
 
+/* Whatever a key does, it first puts the list of keys away. Esc does that
+   by itself, and may be held. */
+static struct key_action put_away(const struct exhibit *s,
+                                  const struct key *key,
+                                  struct key_action action)
+{
+    const enum intent_type type = action.intent.type;
+
+    if (s->show.overlay != OVERLAY_HELP || key_is_modifier(key) ||
+        type == INTENT_QUIT || type == INTENT_STAFF || type == INTENT_UNWIND) {
+        return action;
+    }
+    return (struct key_action){
+        .intent = { .type = INTENT_HELP, .repeat = key->repeat },
+    };
+}
+
 void exhibit_key(struct exhibit *s, const struct key *key, uint64_t now_ms)
 {
     const enum keymap_mode mode = key_mode(s);
-    const struct key_action action = keymap_lookup(key, mode);
+    const struct key_action action =
+        put_away(s, key, keymap_lookup(&s->content->keys, key, mode));
 
     if (key_filter_drops(&s->key_filter, key, mode, now_ms)) {
         return;

@@ -62,6 +62,7 @@ struct live {
     struct live_displays displays;
     struct pacing pacing;
     bool behind; /* the next frame is shown even if nothing changes */
+    bool due;    /* this turn is for a frame whose time has come */
     bool ahead;  /* there is more that could come next to look at */
     struct show_clock clock; /* as the stand was told */
     struct keeper keeper;
@@ -157,6 +158,7 @@ static bool wait(struct live *l)
     const bool moves = l->behind || l->ahead || until_ms <= now_ms;
     const bool happened = !moves && wait_for_event(l, until_ms);
 
+    l->due = l->behind || until_ms <= now_ms;
     platform_sleep_until_us(pacing_next_us(&l->pacing, platform_now_us()));
     take_events(l);
     return moves || happened;
@@ -169,6 +171,9 @@ static void present(struct live *l)
     const struct output_frame frame =
         exhibit_next_frame(l->stand, platform_now_ms() + FRAME_MS);
 
+    if (frame.damage.count == 0 && !l->due) {
+        pacing_give_back(&l->pacing); /* what is touched next need not wait */
+    }
     l->behind = (frame.damage.count > 0 || l->behind) &&
                 platform_present(l->platform, &frame) == PLATFORM_BEHIND;
     /* The audience first: it has waited for the key longer. */

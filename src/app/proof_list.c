@@ -109,6 +109,23 @@ static void add_overlays(struct builder *b)
     add(b, "staff", &show);
 }
 
+/* Over the first talk there is; it covers all of it. */
+static void add_help(struct builder *b)
+{
+    const struct content *c = b->content;
+    struct show show = start(b, 0);
+
+    show.state = STATE_PRESENT;
+    show.overlay = OVERLAY_HELP;
+    for (int i = 0; i < (int)c->deck_count; i++) {
+        if (c->decks[i].kind == DECK_TALK) {
+            show.talk.deck = i;
+            add(b, "help", &show);
+            return;
+        }
+    }
+}
+
 static bool has_projects(const struct content *c, int goal)
 {
     for (size_t i = 0; i < c->project_count; i++) {
@@ -234,6 +251,7 @@ static void add_all(struct builder *b)
         add_talk(b, i);
     }
     add_overlays(b);
+    add_help(b);
 }
 
 /* A display that may show everything, and a talk in the middle of its time

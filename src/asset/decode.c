@@ -3,59 +3,13 @@
 #include <assert.h>
 #include <stdlib.h>
 
-#include <SDL.h>
-#include <SDL_image.h>
-
 #include "exif.h"
 #include "jpeg.h"
+#include "png_read.h"
 #include "scale.h"
+#include "webp_read.h"
 
 static const char reason_memory[] = "no memory for its pixels";
-
-/* Never IMG_Load: it would try a dozen formats on foreign bytes. */
-static SDL_Surface *load_typed(struct image_bytes file, enum image_kind kind)
-{
-    SDL_Surface *surface = NULL;
-    SDL_RWops *stream = SDL_RWFromConstMem(file.data, (int)file.len);
-
-    if (!stream) {
-        return NULL;
-    }
-    switch (kind) {
-    case IMAGE_PNG:
-        surface = IMG_LoadPNG_RW(stream);
-        break;
-    case IMAGE_WEBP:
-        surface = IMG_LoadWEBP_RW(stream);
-        break;
-    case IMAGE_JPEG: /* jpeg.h */
-    case IMAGE_KIND_COUNT:
-        break;
-    }
-    (void)SDL_RWclose(stream);
-    return surface;
-}
-
-/*
- * SDL_image 2.6 takes a grey PNG with a transparent colour for 16-bit
- * colours and fills them with 8-bit greys. No other file gives 16 bits.
- */
-static bool is_misread(const SDL_Surface *surface)
-{
-    return surface->format->BitsPerPixel == 16;
-}
-
-/* @p surface is released. */
-static SDL_Surface *convert(SDL_Surface *surface)
-{
-    if (surface->format->format == SDL_PIXELFORMAT_ARGB8888) {
-        return surface;
-    }
-    SDL_Surface *argb =
-        SDL_ConvertSurfaceFormat(surface, SDL_PIXELFORMAT_ARGB8888, 0);
-    SDL_FreeSurface(surface);
-    return argb;
-}
 
 /* @p value * @p alpha / 255, rounded; exact for all 65,536 pairs. */
 static uint32_t scale_by_alpha(uint32_t value, uint32_t alpha)
@@ -64,20 +18,15 @@ static uint32_t scale_by_alpha(uint32_t value, uint32_t alpha)
     return (t + (t >> 8)) >> 8;
 }
 
-static void premultiply(SDL_Surface *argb)
+static void premultiply(uint32_t *pixels, size_t count)
 {
-    const int stride_px = argb->pitch / (int)sizeof(uint32_t);
-
-    for (int y = 0; y < argb->h; y++) {
-        uint32_t *row = (uint32_t *)argb->pixels + (ptrdiff_t)y * stride_px;
-        for (int x = 0; x < argb->w; x++) {
-            const uint32_t p = row[x];
-            const uint32_t a = p >> 24;
-            if (a != 255) {
-                row[x] = a << 24 | scale_by_alpha(p >> 16 & 0xFF, a) << 16 |
-                         scale_by_alpha(p >> 8 & 0xFF, a) << 8 |
-                         scale_by_alpha(p & 0xFF, a);
-            }
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t p = pixels[i];
+        const uint32_t a = p >> 24;
+        if (a != 255) {
+            pixels[i] = a << 24 | scale_by_alpha(p >> 16 & 0xFF, a) << 16 |
+                        scale_by_alpha(p >> 8 & 0xFF, a) << 8 |
+                        scale_by_alpha(p & 0xFF, a);
         }
     }
 }
@@ -136,44 +85,44 @@ static const char *turn(struct decode_image *image, int orientation)
     return NULL;
 }
 
-/* What SDL_image reads, scaled into @p out. */
-static const char *run_typed(struct image_bytes file,
-                             const struct image_header *header,
-                             const struct scale_plan *plan, uint32_t *out)
+static const char *decode_kind(struct image_bytes file,
+                               const struct image_header *header, uint32_t *out)
 {
+    switch (header->kind) {
+    case IMAGE_PNG:
+        return png_decode(file, header, out);
+    case IMAGE_WEBP:
+        return webp_decode(file, header, out);
+    case IMAGE_JPEG: /* jpeg.h */
+    case IMAGE_KIND_COUNT:
+        break;
+    }
+    return "of no kind that is known";
+}
+
+/* Decoded whole, then scaled into @p out. */
+static const char *decode_whole(struct image_bytes file,
+                                const struct image_header *header,
+                                const struct scale_plan *plan, uint32_t *out)
+{
+    struct decode_image whole;
     const char *reason = NULL;
 
-    SDL_Surface *surface = load_typed(file, header->kind);
-    if (!surface) {
-        return "damaged inside";
+    if (!alloc_pixels(&whole, header->w_px, header->h_px)) {
+        return reason_memory;
     }
-    if (surface->w != header->w_px || surface->h != header->h_px) {
-        reason = "not the size its header says";
-        goto done;
+    reason = decode_kind(file, header, whole.pixels);
+    if (!reason) {
+        premultiply(whole.pixels, (size_t)whole.w_px * (size_t)whole.h_px);
+        const struct scale_source source = {
+            .pixels = whole.pixels,
+            .w_px = whole.w_px,
+            .h_px = whole.h_px,
+            .stride_px = whole.w_px,
+        };
+        reason = scale_run(plan, &source, out) ? NULL : reason_memory;
     }
-    if (is_misread(surface)) {
-        reason = "a grey PNG with a transparent colour; save it as RGBA";
-        goto done;
-    }
-
-    surface = convert(surface);
-    if (!surface) {
-        reason = reason_memory;
-        goto done;
-    }
-    premultiply(surface);
-    const struct scale_source source = {
-        .pixels = surface->pixels,
-        .w_px = surface->w,
-        .h_px = surface->h,
-        .stride_px = surface->pitch / (int)sizeof(uint32_t),
-    };
-    if (!scale_run(plan, &source, out)) {
-        reason = reason_memory;
-    }
-
-done:
-    SDL_FreeSurface(surface);
+    decode_finish(&whole);
     return reason;
 }
 
@@ -190,7 +139,7 @@ const char *decode_run(struct image_bytes file,
     }
     reason = header->kind == IMAGE_JPEG
                  ? jpeg_decode(file, header, &plan, out->pixels)
-                 : run_typed(file, header, &plan, out->pixels);
+                 : decode_whole(file, header, &plan, out->pixels);
     if (!reason) {
         reason = turn(out, header->orientation);
     }

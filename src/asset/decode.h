@@ -6,7 +6,7 @@
  *
  * The only place where a decoder touches foreign bytes. It opens nothing,
  * logs nothing and keeps nothing, so that it can run in another process.
- * One thread at a time: SDL_image makes its codecs ready at first use.
+ * Thread-safety: any thread.
  */
 
 #include <stdbool.h>

@@ -182,7 +182,7 @@ static const char *jpeg_read_frame(struct jpeg_walk *w, int marker,
     if (marker > JPEG_SOF_PROGRESSIVE || p[0] != JPEG_SAMPLE_BITS) {
         return "neither baseline nor progressive JPEG of 8 bits";
     }
-    /* Print shops deliver four inks; SDL_image would show them as light. */
+    /* Print shops deliver four inks; decoders show them as light. */
     if (p[5] != 1 && p[5] != 3) {
         return "not grey or RGB colours (CMYK?)";
     }

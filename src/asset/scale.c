@@ -6,15 +6,7 @@
 #include <string.h>
 
 #include "exif.h"
-
-enum {
-    CHANNELS = 4,
-};
-
-/* Sums of one output pixel, in the order of the bytes of a pixel. */
-struct sum {
-    uint64_t channel[CHANNELS];
-};
+#include "scale_row.h"
 
 static int clamp(int value, int low, int high)
 {
@@ -109,54 +101,21 @@ static int max_int(int a, int b)
     return a > b ? a : b;
 }
 
-/* Weigh the pixels of one source row into output columns. */
-static void sum_row(const uint32_t *row, const int *edges, int count,
-                    struct sum *out)
+/* Which source pixels output column @p index covers. */
+static struct scale_column column_at(const struct scale_axis *axis, int index)
 {
-    for (int i = 0; i < count; i++) {
-        uint32_t b = 0, g = 0, r = 0, a = 0; /* 255 * 8192 * 256 < 2^32 */
-        int at = edges[i];
-        while (at < edges[i + 1]) {
-            const int pixel = at >> SCALE_UNIT_BITS;
-            const int next =
-                min_int((pixel + 1) << SCALE_UNIT_BITS, edges[i + 1]);
-            const uint32_t weight = (uint32_t)(next - at);
-            const uint32_t p = row[pixel];
-            b += (p & 0xFF) * weight;
-            g += (p >> 8 & 0xFF) * weight;
-            r += (p >> 16 & 0xFF) * weight;
-            a += (p >> 24) * weight;
-            at = next;
-        }
-        out[i] = (struct sum){ { b, g, r, a } };
-    }
-}
+    const int begin = axis_edge(axis, index);
+    const int end = axis_edge(axis, index + 1);
+    const int first = begin >> SCALE_UNIT_BITS;
+    const int first_end = min_int((first + 1) << SCALE_UNIT_BITS, end);
 
-static void add_row(struct sum *sums, const struct sum *row, int count,
-                    uint32_t weight)
-{
-    for (int i = 0; i < count; i++) {
-        for (int c = 0; c < CHANNELS; c++) {
-            sums[i].channel[c] += row[i].channel[c] * weight;
-        }
-    }
-}
-
-/* Divide by the area each pixel was summed over. */
-static void divide_row(const struct sum *sums, const int *edges, int count,
-                       int height_units, uint32_t *out)
-{
-    for (int i = 0; i < count; i++) {
-        const uint64_t area =
-            (uint64_t)(edges[i + 1] - edges[i]) * (uint64_t)height_units;
-        assert(area > 0); /* what is reduced has at least a unit a pixel */
-        uint32_t pixel = 0;
-        for (int c = 0; c < CHANNELS; c++) {
-            const uint64_t mean = (sums[i].channel[c] + area / 2) / area;
-            pixel |= (uint32_t)mean << (8 * c);
-        }
-        out[i] = pixel;
-    }
+    assert(begin < end); /* what is reduced has at least a unit a pixel */
+    return (struct scale_column){
+        .first = first,
+        .first_units = first_end - begin,
+        .whole_count = (end - first_end) >> SCALE_UNIT_BITS,
+        .last_units = (end - first_end) & (SCALE_UNIT - 1),
+    };
 }
 
 static bool axis_is_copy(const struct scale_axis *axis)
@@ -169,11 +128,11 @@ struct scale_stream {
     struct scale_plan plan;
     bool copies; /* at 1:1 */
     uint32_t *out;
-    int source_row;   /* the next to come */
-    int out_row;      /* the one that is being summed */
-    struct sum *row;  /* a source row, weighed */
-    struct sum *sums; /* the output row so far */
-    int *edges;       /* one more than columns */
+    int source_row;          /* the next to come */
+    int out_row;             /* the one that is being summed */
+    struct scale_share *row; /* a source row, weighed */
+    struct scale_sum *sums;  /* the output row so far */
+    struct scale_column *columns;
 };
 
 struct scale_stream *scale_stream_create(const struct scale_plan *plan,
@@ -192,14 +151,14 @@ struct scale_stream *scale_stream_create(const struct scale_plan *plan,
         .out = out,
         .row = calloc(count, sizeof(*s->row)),
         .sums = calloc(count, sizeof(*s->sums)),
-        .edges = calloc(count + 1, sizeof(*s->edges)),
+        .columns = calloc(count, sizeof(*s->columns)),
     };
-    if (!s->row || !s->sums || !s->edges) {
+    if (!s->row || !s->sums || !s->columns) {
         scale_stream_destroy(s);
         return NULL;
     }
-    for (int i = 0; i <= plan->x.out_px; i++) {
-        s->edges[i] = axis_edge(&plan->x, i);
+    for (int i = 0; i < plan->x.out_px; i++) {
+        s->columns[i] = column_at(&plan->x, i);
     }
     return s;
 }
@@ -207,7 +166,7 @@ struct scale_stream *scale_stream_create(const struct scale_plan *plan,
 void scale_stream_destroy(struct scale_stream *stream)
 {
     if (stream) {
-        free(stream->edges);
+        free(stream->columns);
         free(stream->sums);
         free(stream->row);
         free(stream);
@@ -223,9 +182,8 @@ static void finish_out_row(struct scale_stream *s, int height_units)
 {
     const int count = s->plan.x.out_px;
 
-    divide_row(s->sums, s->edges, count, height_units,
-               s->out + (size_t)s->out_row * (size_t)count);
-    memset(s->sums, 0, (size_t)count * sizeof(*s->sums));
+    scale_row_divide(s->sums, s->columns, count, height_units,
+                     s->out + (size_t)s->out_row * (size_t)count);
     s->out_row++;
 }
 
@@ -238,7 +196,7 @@ static void share_row(struct scale_stream *s, int top, int bottom)
         const int from = max_int(begin, top);
         const int to = min_int(end, bottom);
         if (from < to) {
-            add_row(s->sums, s->row, s->plan.x.out_px, (uint32_t)(to - from));
+            scale_row_add(s->sums, s->row, s->plan.x.out_px, to - from);
         }
         if (end > bottom) {
             return;
@@ -265,7 +223,7 @@ void scale_stream_push(struct scale_stream *stream, const uint32_t *row)
         s->out_row++;
         return;
     }
-    sum_row(row, s->edges, count, s->row);
+    scale_row_weigh(row, s->columns, count, s->row);
     share_row(s, top, bottom);
 }
 

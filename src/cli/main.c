@@ -16,6 +16,7 @@ static const char help[] =
     "standpunt check [--content DIR] [--format text|json]\n"
     "standpunt proof [--content DIR] --out DIR [--size WxH] [--lang L|all]\n"
     "standpunt play  TAPE [--content DIR] [--out DIR]\n"
+    "standpunt keys  [--list] [--content DIR] [--lang L] [--window WxH]\n"
     "standpunt export --deck NAME --pdf FILE [--notes] [--lang L]\n"
     "                [--content DIR]\n"
     "standpunt export --deck NAME --png DIR [--size WxH] [--lang L]\n"
@@ -26,6 +27,7 @@ static const char help[] =
     "       2 could not run\n"
     "proof  writes every screen as a picture, and an index page\n"
     "play   plays a recorded visit without a window\n"
+    "keys   says what a key or a clicker sends and does; --list: all keys\n"
     "export hands out a deck: a PDF of its slides, for the speaker with\n"
     "       notes, or a picture of each\n"
     "\n"
@@ -47,9 +49,9 @@ int main(int argc, char **argv)
         const char *name;
         int (*main)(int, char **);
     } commands[] = {
-        { "run", run_main },       { "check", check_main },
-        { "proof", proof_main },   { "play", play_main },
-        { "export", export_main },
+        { "run", run_main },     { "check", check_main },
+        { "proof", proof_main }, { "play", play_main },
+        { "keys", keys_main },   { "export", export_main },
     };
     const char *name = argc > 1 ? argv[1] : "run";
 
@@ -68,7 +70,7 @@ int main(int argc, char **argv)
     }
     (void)fprintf(stderr,
                   "standpunt: unknown command '%s'; known are run, check, "
-                  "proof, play and export\n",
+                  "proof, play, keys and export\n",
                   name);
     return 2;
 }

@@ -15,6 +15,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "keymap.h"
 #include "schedule.h"
 
 enum {
@@ -311,6 +312,7 @@ struct content {
     const char *languages[LANGUAGE_MAX];
     size_t language_count; /**< At least 1. */
     struct kiosk kiosk;
+    struct key_bindings keys; /**< What keys do otherwise than usual. */
     struct cofunding cofunding;
     const struct stand *stands;
     size_t stand_count;       /**< At least 1. */

@@ -30,6 +30,7 @@ enum field_type {
     FIELD_REFERENCE, /**< int: index of a thing, -1 for none. */
     FIELD_LINK,      /**< struct link. */
     FIELD_PICTURE,   /**< int: index into images, -1 for none. */
+    FIELD_KEYS,      /**< struct key_bindings. */
     FIELD_RECORD,    /**< A map of its own. */
     FIELD_LATER,     /**< Read by the schema's finish(). */
 };

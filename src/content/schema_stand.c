@@ -307,6 +307,11 @@ static const struct field fields[] = {
         .record = &schema_kiosk,
     },
     {
+        .key = "keys",
+        .type = FIELD_KEYS,
+        .offset = offsetof(struct content, keys),
+    },
+    {
         .key = "cofunding",
         .type = FIELD_RECORD,
         .offset = offsetof(struct content, cofunding),

@@ -244,6 +244,9 @@ void value_load(struct loader *ld, const struct field *f, const struct spot *at,
     case FIELD_PICTURE:
         value_load_picture(ld, at, out);
         break;
+    case FIELD_KEYS:
+        value_load_keys(ld, at, out);
+        break;
     case FIELD_RECORD:
         schema_load(ld, f->record, at, out);
         break;
@@ -282,6 +285,7 @@ void value_default(const struct field *f, void *out)
     case FIELD_DATE:
     case FIELD_ZONE:
     case FIELD_LINK:
+    case FIELD_KEYS:
     case FIELD_LATER:
         break; /* zero, as the record was */
     }
@@ -313,6 +317,8 @@ size_t value_size(const struct field *f)
         return sizeof(struct zone);
     case FIELD_LINK:
         return sizeof(struct link);
+    case FIELD_KEYS:
+        return sizeof(struct key_bindings);
     case FIELD_RECORD:
         return f->record->size;
     case FIELD_LATER:

@@ -51,6 +51,8 @@ void value_load_link(struct loader *ld, const struct spot *at,
 void value_read_link(struct loader *ld, const struct spot *at, const char *text,
                      struct link *out);
 void value_load_picture(struct loader *ld, const struct spot *at, int *out);
+void value_load_keys(struct loader *ld, const struct spot *at,
+                     struct key_bindings *out);
 
 /** True if @p end lies before @p start, as far as both are known. */
 bool date_is_before(struct date end, struct date start);

@@ -87,3 +87,30 @@ struct key {
  * @return  False for a name that is not known; @p out is then unchanged.
  */
 bool key_from_name(const char *name, size_t len, struct key *out);
+
+enum {
+    KEY_NAME_BYTES_MAX = 40, /**< With all modifiers and a NUL. */
+};
+
+/**
+ * The name that key_from_name() reads as this key: its letter, or else the
+ * name of its position, with the modifiers that are held.
+ *
+ * @return  False, and "" in @p out, for a key without a name.
+ */
+bool key_to_name(const struct key *key, char out[KEY_NAME_BYTES_MAX]);
+
+/** Bytes of the modifiers in front of a name. */
+size_t key_name_prefix(const char *name, size_t len);
+
+/** A name that is not computed, for "did you mean"; NULL after the last. */
+const char *key_listed_name(size_t index);
+
+/**
+ * The symbol, or that of the US layout where a layout without Latin letters
+ * has another one on a letter's key.
+ */
+uint32_t key_latin_symbol(const struct key *key);
+
+/** Whether it is a key that only modifies others. */
+bool key_is_modifier(const struct key *key);

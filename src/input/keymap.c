@@ -8,17 +8,7 @@ enum {
     BOUNCE_TALK_MS = 150,    /* a clicker's contact, or a PIN typed fast */
     BOUNCE_TYPING_MS = 50,   /* some letters are double */
     BOUNCE_VISITOR_MS = 300, /* a trembling hand; EN 301 549, 5.8 */
-    ASCII_MAX = 0x7F,
 };
-
-/* A layout without Latin letters has the US ones on the same keys. */
-static uint32_t latin_symbol(const struct key *key)
-{
-    if (key->symbol > ASCII_MAX && key->usage >= KEY_A && key->usage <= KEY_Z) {
-        return (uint32_t)('a' + (key->usage - KEY_A));
-    }
-    return key->symbol;
-}
 
 static bool row_applies(const struct keymap_row *row, const struct key *key,
                         enum keymap_mode mode)
@@ -30,7 +20,7 @@ static bool row_applies(const struct keymap_row *row, const struct key *key,
 static const struct keymap_row *find_row(const struct key *key,
                                          enum keymap_mode mode)
 {
-    const uint32_t symbol = latin_symbol(key);
+    const uint32_t symbol = key_latin_symbol(key);
 
     for (size_t i = 0; i < keymap_row_count; i++) {
         if (symbol != 0 && keymap_rows[i].symbol == symbol &&
@@ -60,11 +50,6 @@ static int digit_from_key(const struct key *key)
         return (key->usage - KEY_KP_1 + 1) % 10;
     }
     return -1;
-}
-
-static bool is_modifier(const struct key *key)
-{
-    return key->usage >= KEY_LEFT_CTRL && key->usage <= KEY_RIGHT_GUI;
 }
 
 /* What is typed into a box: a digit by its position where the layout has it
@@ -125,11 +110,11 @@ static bool read_typed(const struct key *key, enum keymap_mode mode,
     return false;
 }
 
-struct key_action keymap_lookup(const struct key *key, enum keymap_mode mode)
+/* What the map of the program has. */
+static struct key_action lookup_row(const struct key *key,
+                                    enum keymap_mode mode)
 {
-    struct key_action action = {
-        .intent = { .repeat = key->repeat },
-    };
+    struct key_action action = { 0 };
     /* Before the rows: AZERTY has other signs than digits on these keys. */
     const bool typed =
         digit_from_key(key) >= 0 && read_typed(key, mode, &action.intent);
@@ -144,10 +129,120 @@ struct key_action keymap_lookup(const struct key *key, enum keymap_mode mode)
         action.focus = found->focus;
     } else if (!typed && !read_typed(key, mode, &action.intent) &&
                mode == KEYMAP_ATTRACT && key->usage != KEY_NONE &&
-               !is_modifier(key)) {
+               !key_is_modifier(key)) {
         action.intent.type = INTENT_HOME;
     }
     return action;
+}
+
+static bool is_letter(uint32_t symbol)
+{
+    return symbol >= 'a' && symbol <= 'z';
+}
+
+/* As in the rows: what is printed wins. A letter is where it is printed, on
+   a keyboard without a layout where the US one has it. */
+const struct key_binding *keymap_find_own(const struct key_bindings *own,
+                                          const struct key *key)
+{
+    const uint32_t symbol = key_latin_symbol(key);
+
+    for (size_t i = 0; own && i < own->count; i++) {
+        const struct key *k = &own->items[i].key;
+        if (symbol != 0 && k->symbol == symbol &&
+            k->modifiers == key->modifiers) {
+            return &own->items[i];
+        }
+    }
+    for (size_t i = 0; own && i < own->count; i++) {
+        const struct key *k = &own->items[i].key;
+        if (key->usage != KEY_NONE && k->usage == key->usage &&
+            k->modifiers == key->modifiers &&
+            (symbol == 0 || !is_letter(k->symbol))) {
+            return &own->items[i];
+        }
+    }
+    return NULL;
+}
+
+/* Whether an action that a key was given is in force here. */
+static bool reaches(const struct key *key, enum action action,
+                    enum keymap_mode mode)
+{
+    switch (mode) {
+    case KEYMAP_ATTRACT:
+    case KEYMAP_BROWSE:
+        return action_reach(action) != REACH_TALK;
+    case KEYMAP_PRESENT:
+    case KEYMAP_OVERVIEW:
+        return true;
+    case KEYMAP_FIND:
+        return action_reach(action) != REACH_TALK &&
+               character_from_key(key) == 0;
+    case KEYMAP_PIN:
+        break;
+    }
+    return false;
+}
+
+static const struct key_binding *find_own(const struct key_bindings *own,
+                                          const struct key *key,
+                                          enum keymap_mode mode)
+{
+    const struct key_binding *found = keymap_find_own(own, key);
+    return found && reaches(key, found->action, mode) ? found : NULL;
+}
+
+/* Out of the loop a clicker's next or previous starts the talk. */
+static struct intent own_intent(enum action action, enum keymap_mode mode)
+{
+    const bool starts =
+        mode == KEYMAP_ATTRACT && action_reach(action) == REACH_MOVE;
+    return action_intent(starts ? ACTION_START : action);
+}
+
+/* @return false if the author said nothing about the key. */
+static bool lookup_own(const struct key_bindings *own, const struct key *key,
+                       enum keymap_mode mode, struct intent *out)
+{
+    const struct key_binding *found = find_own(own, key, mode);
+    struct key plain = *key;
+
+    if (found) {
+        *out = own_intent(found->action, mode);
+        return true;
+    }
+    plain.modifiers &= ~(unsigned)KEY_CTRL;
+    if (!is_talk(mode) || plain.modifiers == key->modifiers ||
+        find_row(key, mode)) {
+        return false;
+    }
+    found = find_own(own, &plain, mode);
+    if (found && moves(action_intent(found->action).type)) {
+        *out = action_intent(found->action);
+        out->cut = true;
+    }
+    return found != NULL;
+}
+
+struct key_action keymap_lookup(const struct key_bindings *own,
+                                const struct key *key, enum keymap_mode mode)
+{
+    struct key_action action = { 0 };
+
+    if (!lookup_own(own, key, mode, &action.intent)) {
+        action = lookup_row(key, mode);
+    }
+    action.intent.repeat = key->repeat;
+    return action;
+}
+
+bool keymap_is_fixed(const struct key *key)
+{
+    const struct keymap_row *row = find_row(key, KEYMAP_PRESENT);
+
+    return row && (row->intent == INTENT_QUIT || row->intent == INTENT_STAFF ||
+                   row->usage == KEY_ESCAPE);
 }
 
 static bool key_is_same(const struct key *a, const struct key *b)

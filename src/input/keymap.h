@@ -10,6 +10,7 @@
  * its position. A key with modifiers that the map does not name is unknown.
  */
 
+#include "action.h"
 #include "intent.h"
 #include "key.h"
 
@@ -22,6 +23,18 @@ enum keymap_mode {
     KEYMAP_OVERVIEW, /**< As that, but arrows move in a grid of slides. */
     KEYMAP_FIND,     /**< Letters and digits are typed into a box. */
     KEYMAP_PIN,      /**< Digits are the PIN. */
+};
+
+/** A key that an author gave another action. */
+struct key_binding {
+    struct key key;
+    enum action action;
+};
+
+/** All of them; `{0}` is none. */
+struct key_bindings {
+    const struct key_binding *items;
+    size_t count;
 };
 
 /** Where the focus should go; resolved against the targets. */
@@ -45,11 +58,38 @@ struct key_action {
  * Look up @p key. An unknown key is INTENT_NONE and FOCUS_NONE. In a talk
  * Ctrl before a key that moves is the same move, cut.
  *
+ * @p own comes first, in a talk and, for what starts or moves one, where a
+ * clicker's keys do: in the loop, and on a page that a talk looks at. A key
+ * that types is not taken from a box, and none from the PIN. NULL: none.
+ *
  * Two keys depend on what the show holds: Backspace in a talk is
  * INTENT_ERASE, a digit if one is typed, else the previous slide; Enter is
  * INTENT_ENTER, the typed number, else the focus, else the next slide.
  */
-struct key_action keymap_lookup(const struct key *key, enum keymap_mode mode);
+struct key_action keymap_lookup(const struct key_bindings *own,
+                                const struct key *key, enum keymap_mode mode);
+
+/** The action that an author gave @p key in any mode, or NULL. */
+const struct key_binding *keymap_find_own(const struct key_bindings *own,
+                                          const struct key *key);
+
+/** Whether a key cannot be given another action: the ways back and out. */
+bool keymap_is_fixed(const struct key *key);
+
+/** A key that does something, by its name. */
+struct keymap_key {
+    char name[KEY_NAME_BYTES_MAX];
+    struct key key;
+    bool is_own; /**< An author gave it that. */
+};
+
+/**
+ * The keys that do @p action in a talk, an author's own ones first.
+ *
+ * @return  How many were written to @p out; never more than @p max.
+ */
+size_t keymap_keys_of(const struct key_bindings *own, enum action action,
+                      struct keymap_key *out, size_t max);
 
 /**
  * The same key within a short time counts once: bouncing clickers (150 ms

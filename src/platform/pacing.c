@@ -10,6 +10,7 @@ uint64_t pacing_next_us(struct pacing *p, uint64_t now_us)
 {
     assert(p->period_us > 0);
 
+    p->before_us = p->grid_us;
     const uint64_t due_us = p->grid_us + p->period_us;
     if (now_us <= due_us) {
         p->grid_us = due_us;
@@ -28,4 +29,9 @@ uint64_t pacing_next_us(struct pacing *p, uint64_t now_us)
     }
     p->grid_us += p->period_us;
     return p->grid_us;
+}
+
+void pacing_give_back(struct pacing *p)
+{
+    p->grid_us = p->before_us;
 }

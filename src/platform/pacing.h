@@ -19,6 +19,7 @@
 struct pacing {
     uint64_t period_us; /**< From frame to frame; not 0. */
     uint64_t grid_us;   /**< Where the last frame belonged. */
+    uint64_t before_us; /**< And the one before it. */
 };
 
 /**
@@ -26,3 +27,9 @@ struct pacing {
  * shown from then on.
  */
 uint64_t pacing_next_us(struct pacing *p, uint64_t now_us);
+
+/**
+ * There was nothing to show after all: the next frame need not wait for a
+ * place after this one. Once after a pacing_next_us().
+ */
+void pacing_give_back(struct pacing *p);

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "desk_parts.h"
+#include "help.h"
 #include "miniature.h"
 #include "overview.h"
 #include "screen.h"
@@ -248,6 +249,10 @@ static void draw(const struct desk *d)
         overview_draw(d->c, d->output);
         return;
     }
+    if (d->c->show->overlay == OVERLAY_HELP) {
+        help_draw(d->c);
+        return;
+    }
     head(d, l.head);
     current(d, l.slide);
     desk_clock(d, l.clock);
@@ -266,6 +271,8 @@ static const char *draw_overlay(const struct desk *d)
 
     if (c->show->overlay == OVERLAY_OVERVIEW) {
         overlay = "overview";
+    } else if (c->show->overlay == OVERLAY_HELP) {
+        overlay = "help";
     } else if (c->show->overlay == OVERLAY_FIND) {
         overlay_find(c);
         overlay = "find";

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "canvas.h"
+#include "help.h"
 #include "municipality.h"
 #include "overview.h"
 #include "reader.h"
@@ -89,7 +90,8 @@ static void draw_screen(struct canvas *c, struct screen screen)
 static bool is_elsewhere(const struct show *s)
 {
     return desk_is_shown(s) &&
-           (s->overlay == OVERLAY_OVERVIEW || s->overlay == OVERLAY_FIND);
+           (s->overlay == OVERLAY_OVERVIEW || s->overlay == OVERLAY_FIND ||
+            s->overlay == OVERLAY_HELP);
 }
 
 /* What lies over the screen. @return its word for dumps. */
@@ -121,6 +123,8 @@ static const char *draw_overlay(struct canvas *c)
     case OVERLAY_FIND:
         overlay_find(c);
         return "find";
+    case OVERLAY_HELP:
+        return "help";
     }
     return "";
 }
@@ -159,6 +163,9 @@ static struct scene build_shown(struct canvas *c)
                        : 0;
     if (show->overlay == OVERLAY_OVERVIEW && !desk_is_shown(show)) {
         overview_draw(c, c->p->viewport);
+    } else if (show->overlay == OVERLAY_HELP && !desk_is_shown(show)) {
+        help_draw(c);
+        notice(c); /* a hand that has not the floor learns that */
     } else if (is_covered(show)) {
         screen_plain(c, show->overlay == OVERLAY_BLACK ? color_from_rgb(0)
                                                        : tint(TINT_WHITE));

@@ -47,6 +47,7 @@ enum show_overlay {
     OVERLAY_WHITE,
     OVERLAY_OVERVIEW, /**< All slides of a talk; `talk.cursor` is on one. */
     OVERLAY_FIND,     /**< A box to find a slide in; `talk.find`. */
+    OVERLAY_HELP,     /**< What the keys of a talk do. */
 };
 
 /** A short message over the picture. */

@@ -243,6 +243,14 @@ static void find(struct show *s, const struct content *content,
     talk_find_open(s, now_ms);
 }
 
+static void help(struct show *s, const struct content *content,
+                 const struct intent *intent, uint64_t now_ms)
+{
+    (void)content;
+    (void)intent;
+    talk_help_open(s, now_ms);
+}
+
 static void fold(struct show *s, const struct content *content,
                  const struct intent *intent, uint64_t now_ms)
 {
@@ -341,6 +349,7 @@ static const struct talk_row rows[INTENT_TYPE_COUNT] = {
     [INTENT_ERASE] = { erase, true, false, true },
     [INTENT_ENTER] = { enter, true, false, true },
     [INTENT_FIND] = { find, true, false, false },
+    [INTENT_HELP] = { help, true, false, false },
     [INTENT_UNWIND] = { unwind, true, false, false },
     [INTENT_BACK] = { end, false, false, false },
     [INTENT_BLACK] = { black, true, false, false },
@@ -432,6 +441,8 @@ void talk_update(struct show *s, const struct content *content,
     }
     if (s->overlay == OVERLAY_FIND) {
         talk_find_update(s, content, intent, now_ms);
+    } else if (s->overlay == OVERLAY_HELP) {
+        talk_help_update(s, intent, now_ms);
     } else if (s->overlay != OVERLAY_OVERVIEW ||
                !talk_overview_update(s, content, intent, now_ms)) {
         act(s, content, intent, now_ms);

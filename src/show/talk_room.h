@@ -41,5 +41,10 @@ void talk_find_open(struct show *s, uint64_t now_ms);
 void talk_find_update(struct show *s, const struct content *content,
                       const struct intent *intent, uint64_t now_ms);
 
+/* talk_help.c: what the keys do */
+void talk_help_open(struct show *s, uint64_t now_ms);
+void talk_help_update(struct show *s, const struct intent *intent,
+                      uint64_t now_ms);
+
 /* talk_away.c: the page of what a slide shows */
 void talk_leave_for(struct show *s, struct screen screen, uint64_t now_ms);

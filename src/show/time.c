@@ -17,7 +17,7 @@ static bool idle_applies(const struct show *s, const struct content *content)
                          (s->state == STATE_PRESENT && s->talk.by_visitor);
     const bool open = s->overlay == OVERLAY_NONE ||
                       s->overlay == OVERLAY_OVERVIEW ||
-                      s->overlay == OVERLAY_FIND;
+                      s->overlay == OVERLAY_FIND || s->overlay == OVERLAY_HELP;
 
     return visited && content->kiosk.idle_seconds > 0 && open;
 }

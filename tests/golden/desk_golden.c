@@ -67,6 +67,7 @@ static const struct look {
       true,
       1,
       { { .type = INTENT_OVERVIEW }, { .type = INTENT_CURSOR, .value = 13 } } },
+    { "help", 1920, 1080, true, 1, { { .type = INTENT_HELP } } },
     { "small", 1024, 768, true, 19, { { .type = INTENT_GO, .value = 12 } } },
     { "upright", 1080, 1920, true, 19, { { .type = INTENT_GO, .value = 12 } } },
 };

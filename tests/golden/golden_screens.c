@@ -80,6 +80,7 @@ static const struct golden_screen screens[] = {
     { "slide-typed", WORLD, "slide/goud-en-peper/thema", "digit:1 digit:2" },
     { "slide-running", WORLD, "slide/goud-en-peper/thema", "present" },
     { "slide-end", WORLD, "slide/goud-en-peper/slot", "next" },
+    { "help", WORLD, "slide/goud-en-peper/thema", "help" },
     { "black", WORLD, "slide/goud-en-peper/thema", "black" },
     { "white", WORLD, "slide/goud-en-peper/thema", "white" },
 
@@ -265,6 +266,7 @@ static const struct step_word {
     { "digit", INTENT_DIGIT, ARGUMENT_NUMBER },
     { "enter", INTENT_ENTER, ARGUMENT_NONE },
     { "next", INTENT_NEXT, ARGUMENT_NONE },
+    { "help", INTENT_HELP, ARGUMENT_NONE },
     { "black", INTENT_BLACK, ARGUMENT_NONE },
     { "white", INTENT_WHITE, ARGUMENT_NONE },
     { "present", INTENT_PRESENT, ARGUMENT_NONE },

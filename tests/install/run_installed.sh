@@ -14,6 +14,7 @@ rm -rf "$prefix"
 for file in share/standpunt/assets/strings.yaml \
     share/standpunt/assets/world.map \
     share/standpunt/content/standpunt.yaml \
+    lib/udev/hwdb.d/70-standpunt-presenter.hwdb \
     share/man/man1/standpunt.1 share/doc/standpunt/copyright; do
     if [[ ! -s $prefix/$file ]]; then
         echo "$file is not installed"

@@ -245,7 +245,7 @@ static struct key_action look_up(const char *name, enum keymap_mode mode)
     struct key key;
 
     assert_true(key_from_name(name, strlen(name), &key));
-    return keymap_lookup(&key, mode);
+    return keymap_lookup(NULL, &key, mode);
 }
 
 static void check(const char *name, const char *mode_name,
@@ -315,8 +315,10 @@ static void test_box_takes_what_is_printed(void **state)
                                  .symbol = 0xE9,
                                  .modifiers = KEY_SHIFT };
 
-    assert_int_equal(keymap_lookup(&plain, KEYMAP_FIND).intent.value, 0xE9);
-    assert_int_equal(keymap_lookup(&shifted, KEYMAP_FIND).intent.value, '2');
+    assert_int_equal(keymap_lookup(NULL, &plain, KEYMAP_FIND).intent.value,
+                     0xE9);
+    assert_int_equal(keymap_lookup(NULL, &shifted, KEYMAP_FIND).intent.value,
+                     '2');
 }
 
 static void test_clickers_in_a_talk(void **state)
@@ -328,7 +330,7 @@ static void test_clickers_in_a_talk(void **state)
             .usage = clickers[i].usage,
             .symbol = clickers[i].symbol,
         };
-        const struct key_action got = keymap_lookup(&key, KEYMAP_PRESENT);
+        const struct key_action got = keymap_lookup(NULL, &key, KEYMAP_PRESENT);
         if (got.intent.type != clickers[i].want || got.focus != FOCUS_NONE) {
             fail_msg("%s: got %d, want %d", clickers[i].label,
                      (int)got.intent.type, (int)clickers[i].want);
@@ -341,7 +343,7 @@ static void test_unknown_key_wakes_nobody(void **state)
     (void)state;
     const struct key key = { 0 };
 
-    assert_int_equal(keymap_lookup(&key, KEYMAP_ATTRACT).intent.type,
+    assert_int_equal(keymap_lookup(NULL, &key, KEYMAP_ATTRACT).intent.type,
                      INTENT_NONE);
 }
 
@@ -351,9 +353,10 @@ static void test_repeats_are_marked(void **state)
     const struct key next = { .usage = KEY_PAGE_DOWN, .repeat = true };
     const struct key right = { .usage = KEY_RIGHT, .repeat = true };
 
-    assert_true(keymap_lookup(&next, KEYMAP_PRESENT).intent.repeat);
-    assert_true(keymap_lookup(&right, KEYMAP_BROWSE).intent.repeat);
-    assert_int_equal(keymap_lookup(&right, KEYMAP_BROWSE).focus, FOCUS_RIGHT);
+    assert_true(keymap_lookup(NULL, &next, KEYMAP_PRESENT).intent.repeat);
+    assert_true(keymap_lookup(NULL, &right, KEYMAP_BROWSE).intent.repeat);
+    assert_int_equal(keymap_lookup(NULL, &right, KEYMAP_BROWSE).focus,
+                     FOCUS_RIGHT);
 }
 
 static void test_desktop_chords_are_unknown(void **state)
@@ -365,7 +368,7 @@ static void test_desktop_chords_are_unknown(void **state)
         .modifiers = KEY_GUI,
     };
 
-    assert_int_equal(keymap_lookup(&key, KEYMAP_PRESENT).intent.type,
+    assert_int_equal(keymap_lookup(NULL, &key, KEYMAP_PRESENT).intent.type,
                      INTENT_NONE);
 }
 

@@ -116,6 +116,22 @@ static void test_too_slow(void **state)
     assert_in_range(count, 50, 84);
 }
 
+/* A touch that changed nothing does not keep the next one waiting; a frame
+   that was shown before it does. */
+static void test_give_back(void **state)
+{
+    (void)state;
+    struct pacing p = at_start();
+    const uint64_t rest = START_US + 10 * PERIOD_US;
+
+    assert_int_equal(pacing_next_us(&p, rest), rest);
+    pacing_give_back(&p);
+    assert_int_equal(pacing_next_us(&p, rest + 1000), rest + 1000);
+    assert_int_equal(pacing_next_us(&p, rest + 2000), rest + 1000 + PERIOD_US);
+    pacing_give_back(&p);
+    assert_int_equal(pacing_next_us(&p, rest + 3000), rest + 1000 + PERIOD_US);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -124,6 +140,7 @@ int main(void)
         cmocka_unit_test(test_never_sooner),
         cmocka_unit_test(test_late),
         cmocka_unit_test(test_too_slow),
+        cmocka_unit_test(test_give_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -76,8 +76,12 @@ double measure_start(const struct server *s, char *const *command,
     return last_ms - begun_ms;
 }
 
-/* @return  -1 if nothing changed in time. */
-static double press_once(const struct server *s, const struct press *press)
+/*
+ * One action, and rest after it.
+ * @return  False if nothing changed in time.
+ */
+static bool press_once(const struct server *s, const struct press *press,
+                       double *first_ms, double *last_ms)
 {
     struct rows rows;
     bool changed = false;
@@ -92,7 +96,10 @@ static double press_once(const struct server *s, const struct press *press)
         now_ms = clock_ms();
     }
     rows_finish(&rows);
-    return changed ? now_ms - begun_ms : -1;
+    const double after_ms = measure_settle(s, press_quiet_ms, press_settle_ms);
+    *first_ms = now_ms - begun_ms;
+    *last_ms = (after_ms > now_ms ? after_ms : now_ms) - begun_ms;
+    return changed;
 }
 
 static bool ends_a_press(const struct press *press)
@@ -100,24 +107,25 @@ static bool ends_a_press(const struct press *press)
     return press->kind == PRESS_AWAY;
 }
 
-size_t measure_presses(const struct server *s, const struct actions *actions,
-                       int count, double *out)
+void measure_presses(const struct server *s, const struct actions *actions,
+                     int count, struct measure_presses *out)
 {
-    size_t changed = 0;
     int done = 0;
 
+    out->changed = 0;
     for (int i = 0; done < count && i < count * ACTIONS_MAX; i++) {
         const struct press *press = &actions->list[i % actions->count];
         if (ends_a_press(press)) {
             press_send(s->display, press);
-        } else {
-            out[changed] = press_once(s, press);
-            changed += out[changed] >= 0 ? 1 : 0;
-            done++;
+            (void)measure_settle(s, press_quiet_ms, press_settle_ms);
+            continue;
         }
-        (void)measure_settle(s, press_quiet_ms, press_settle_ms);
+        out->changed += press_once(s, press, &out->first_ms[out->changed],
+                                   &out->last_ms[out->changed])
+                            ? 1
+                            : 0;
+        done++;
     }
-    return changed;
 }
 
 static void look(struct motion_log *log, struct rows *rows, double now_ms)

@@ -48,15 +48,16 @@ double measure_settle(const struct server *s, double quiet_ms, double limit_ms);
 double measure_start(const struct server *s, char *const *command,
                      const char *log);
 
-/**
- * From each of @p count actions to the first changed pixel. Between them
- * the screen comes to rest.
- *
- * @param out  At least PRESSES_MAX.
- * @return     How many changed something.
- */
-size_t measure_presses(const struct server *s, const struct actions *actions,
-                       int count, double *out);
+/** What @p count actions did, in the order of those that did something. */
+struct measure_presses {
+    size_t changed;
+    double first_ms[PRESSES_MAX]; /**< From each to the first changed pixel. */
+    double last_ms[PRESSES_MAX];  /**< To the last one: it is all there. */
+};
+
+/** Between the actions the screen comes to rest. */
+void measure_presses(const struct server *s, const struct actions *actions,
+                     int count, struct measure_presses *out);
 
 struct measure_motion_params {
     const struct actions *actions;

@@ -29,8 +29,8 @@ struct panel {
 static const struct panel panels[] = {
     { "start_ms", "1920x1080", "Start to first complete frame, ms" },
     { "press_ms", "1920x1080", "Touch to first changed pixel, ms" },
-    { "key_ms", "1920x1080", "Key to first changed pixel, ms" },
-    { "pss_mb", "1920x1080", "Memory of all processes, MB" },
+    { "cut_ms", "1920x1080", "Key to the next slide of a talk, ms" },
+    { "home_pss_mb", "1920x1080", "Memory at home, MB" },
     { "fade_gaps", "1920x1080", "Crossfades at 1080p: gaps over 25 ms" },
     { "fade_cpu_ms", "1920x1080", "CPU of one crossfade at 1080p, ms" },
     { "fade_fps", "3840x2160",

@@ -1,6 +1,7 @@
 #include "press.h"
 
 #include <X11/extensions/XTest.h>
+#include <X11/keysym.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -33,8 +34,9 @@ bool press_parse(const char *word, struct press *out)
         out->kind = PRESS_DOWN;
         return read_place(word + 6, out);
     }
-    if (strncmp(word, "key:", 4) == 0) {
+    if (strncmp(word, "key:", 4) == 0 || strncmp(word, "cut:", 4) == 0) {
         out->kind = PRESS_KEY;
+        out->control = word[0] == 'c';
         out->symbol = XStringToKeysym(word + 4);
         return out->symbol != NoSymbol;
     }
@@ -56,12 +58,22 @@ static void button(Display *display, bool down)
                                CurrentTime);
 }
 
-static void key(Display *display, KeySym symbol)
+static void turn_key(Display *display, KeySym symbol, bool down)
 {
-    const KeyCode code = XKeysymToKeycode(display, symbol);
+    (void)XTestFakeKeyEvent(display, XKeysymToKeycode(display, symbol),
+                            down ? True : False, CurrentTime);
+}
 
-    (void)XTestFakeKeyEvent(display, code, True, CurrentTime);
-    (void)XTestFakeKeyEvent(display, code, False, CurrentTime);
+static void key(Display *display, const struct press *press)
+{
+    if (press->control) {
+        turn_key(display, XK_Control_L, true);
+    }
+    turn_key(display, press->symbol, true);
+    turn_key(display, press->symbol, false);
+    if (press->control) {
+        turn_key(display, XK_Control_L, false);
+    }
 }
 
 void press_send(Display *display, const struct press *press)
@@ -81,7 +93,7 @@ void press_send(Display *display, const struct press *press)
         button(display, false);
         break;
     case PRESS_KEY:
-        key(display, press->symbol);
+        key(display, press);
         break;
     }
     (void)XFlush(display);

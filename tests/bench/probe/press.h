@@ -4,7 +4,8 @@
  * @file
  * What somebody at the screen does, as words: `tap:617:356` touches at
  * thousandths of the width and height, `key:Page_Down` presses a key by its
- * X name, `press:617:356` holds the button down, `away` lets go outside.
+ * X name, `cut:Page_Down` with Control, `press:617:356` holds the button down,
+ * `away` lets go outside.
  */
 
 #include <X11/Xlib.h>
@@ -21,6 +22,7 @@ struct press {
     enum press_kind kind;
     int x, y;      /**< Per mille of the screen. */
     KeySym symbol; /**< Of a key. */
+    bool control;  /**< Held meanwhile. */
 };
 
 /** False if @p word is none of them. */

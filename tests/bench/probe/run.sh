@@ -6,8 +6,8 @@
 #   run.sh BUILD PICTURE [--quick]
 #
 # BUILD is a folder where the program and the tests are built; PICTURE is the
-# SVG file that is written. About a quarter of an hour; quick: three
-# minutes, and only the browser to compare with. Results stay
+# SVG file that is written. About twenty minutes; quick: three, and only the
+# browser to compare with. Results stay
 # in BUILD/probe. What a machine lacks is in the table as "missing".
 set -euo pipefail
 
@@ -18,6 +18,7 @@ here=$(realpath "$(dirname "${BASH_SOURCE[0]}")/..")
 readonly build picture quick here
 readonly tools=$build/tests/bench out=$build/probe
 readonly results=$out/results.tsv small=$out/stand-50 large=$out/stand-10000
+readonly long=$out/stand-500-slides pdf=$out/talk.pdf
 readonly pictures=file://$small/images
 readonly hd=1920x1080 uhd=3840x2160
 # Python programs of Debian with Debian's Python, whatever else is there.
@@ -25,16 +26,17 @@ export PATH=/usr/bin:/bin:/usr/games:$PATH
 
 if [[ $quick == --quick ]]; then
     readonly starts=2 touches=10 keys=8 minute=6 some=5 rest=5
-    readonly subjects=(standpunt chromium scale)
+    readonly subjects=(standpunt chromium scale slides)
 else
     readonly starts=7 touches=60 keys=50 minute=60 some=12 rest=20
-    readonly subjects=(standpunt chromium reveal impressive mpv scale)
+    readonly subjects=(standpunt chromium reveal impressive pdfpc mpv scale slides)
 fi
-readonly projects=10000 pictures_of_projects=2000
+readonly projects=10000 pictures_of_projects=2000 slides=500
 
 # What is done: the same places on Standpunt and on the page of the browser.
 readonly wake=tap:500:500 open_talk=tap:617:356 open_list=tap:260:356
 readonly back=key:Escape turn=key:Page_Down,key:Page_Up
+readonly turn_at_once=cut:Page_Down,cut:Page_Up
 readonly touch=press:617:356,away fade=tap:617:356,key:Escape
 
 say() {
@@ -64,9 +66,10 @@ probe() {
 
 measure_standpunt() {
     local run=("$build/standpunt" run --content "$small")
-    probe Standpunt "$hd" "start=$starts" "do=$wake" "touch=$touches:$touch" \
-        "fade=$minute:$fade" "do=$open_talk" "slide=$minute:$turn" \
-        "key=$keys:$turn" "do=$back,$open_list" "scroll=$some" "do=$back" \
+    probe Standpunt "$hd" "start=$starts" "rest=$rest" "do=$wake" home \
+        "touch=$touches:$touch" "fade=$minute:$fade" "do=$open_talk" \
+        "slide=$minute:$turn" "key=$keys:$turn" "cut=$keys:$turn_at_once" \
+        "do=$back,$open_list" "scroll=$some" "do=$back" \
         "idle=$minute" memory -- "${run[@]}"
     probe Standpunt "$uhd" start=3 "do=$wake" "fade=$minute:$fade" \
         "do=$open_talk" "slide=$some:$turn" memory -- "${run[@]}"
@@ -83,6 +86,14 @@ measure_scale() {
         grep -m 2 ': error: ' "$log"
         word "$name" failed start_ms scroll_fps scroll_worst_ms pss_mb
     fi
+}
+
+# A step in a long talk takes no longer than in a short one.
+measure_slides() {
+    "$tools/make_stand" "$long" 50 20 "$slides"
+    probe "$slides slides" "$hd" start=3 "do=$wake,$open_talk" \
+        "cut=$keys:$turn_at_once" memory \
+        -- "$build/standpunt" run --content "$long"
 }
 
 # ---- a browser ------------------------------------------------------------
@@ -106,8 +117,9 @@ measure_chromium() {
     local name=Chromium page="$here/peers/kiosk.html?pictures=$pictures"
     have chromium || { word "$name" missing start_ms; return; }
     browse "$hd" "$page" start=1 "start=$((starts > 5 ? 5 : starts))" \
-        "do=$wake" "touch=$touches:$touch" "fade=$some:$fade" \
-        "do=$open_talk" "slide=$some:$turn" "key=$keys:$turn" \
+        "rest=$rest" "do=$wake" home "touch=$touches:$touch" \
+        "fade=$some:$fade" "do=$open_talk" "slide=$some:$turn" \
+        "key=$keys:$turn" \
         "do=$back,$open_list" "scroll=$some" "do=$back" "idle=$rest" memory
     browse "$uhd" "$page" start=3 "do=$wake" "fade=$some:$fade" \
         "do=$open_talk" "slide=$some:$turn" memory
@@ -130,7 +142,7 @@ measure_reveal() {
     fi
     page="$here/peers/reveal.html?pictures=$pictures"
     page+="&library=file://$out/reveal/package/dist"
-    browse "$hd" "$page&transition=none" start=3 "key=$keys:$turn"
+    browse "$hd" "$page&transition=none" start=3 "cut=$keys:$turn"
     browse "$hd" "$page&transition=fade" start=1 "fade=$some:$turn"
     browse "$hd" "$page&transition=slide" start=1 "slide=$some:$turn" \
         "idle=$rest" memory
@@ -143,7 +155,7 @@ measure_impressive() {
     local files=("$small"/images/slide-*.jpg)
     local run=(impressive --fullscreen --nologo --nooverview --transtime)
     have impressive || { word "$name" missing start_ms; return; }
-    probe "$name" "$hd" start=3 "key=$keys:$turn" \
+    probe "$name" "$hd" start=3 "cut=$keys:$turn" \
         -- "${run[@]}" 0 -t None "${files[@]}"
     probe "$name" "$hd" start=1 "fade=$some:$turn" \
         -- "${run[@]}" 700 -t Crossfade "${files[@]}"
@@ -151,11 +163,22 @@ measure_impressive() {
         -- "${run[@]}" 480 -t SlideLeft "${files[@]}"
 }
 
+# The same slides, as Standpunt hands them out.
+measure_pdfpc() {
+    local name=pdfpc
+    have pdfpc || { word "$name" missing start_ms; return; }
+    "$build/standpunt" export --content "$small" --deck talk --pdf "$pdf" \
+        >/dev/null
+    probe "$name" "$hd" start=3 "cut=$keys:$turn" "idle=$rest" memory \
+        -- pdfpc --single-screen --switch-screens "$pdf"
+    word "$name" none fade_fps slide_fps
+}
+
 measure_mpv() {
     local name=mpv
     have mpv || { word "$name" missing start_ms; return; }
     printf 'PGDWN playlist-next\nPGUP playlist-prev\n' >"$out/mpv.conf"
-    probe "$name" "$hd" start=3 "key=$keys:$turn" "idle=$rest" memory \
+    probe "$name" "$hd" start=3 "cut=$keys:$turn" "idle=$rest" memory \
         -- mpv --no-config --fs --vo=x11 --no-osc --osd-level=0 --panscan=1 \
         --image-display-duration=inf --input-conf="$out/mpv.conf" \
         "$small"/images/slide-*.jpg
@@ -182,7 +205,7 @@ report() {
     "$tools/probe" report "$results" "$picture" \
         "Standpunt, and what else a stand would use" \
         "$cpu, $(nproc) cores, no GPU; $(date +%F)" \
-        "$("$build/standpunt" --version);$(version_of chromium impressive mpv)$(
+        "$("$build/standpunt" --version);$(version_of chromium impressive pdf-presenter-console mpv)$(
             reveal_version)" | tee "$out/table.txt"
     say "$results"
     say "$picture"

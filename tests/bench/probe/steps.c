@@ -126,21 +126,24 @@ static bool press(const struct server *s, const struct steps_params *p,
                   const char *value, const char *step)
 {
     struct actions actions;
-    double taken_ms[PRESSES_MAX];
+    struct measure_presses taken;
     int count = 0;
 
     if (!parse_counted(value, &count, &actions) || count > PRESSES_MAX) {
         return false;
     }
-    const size_t changed = measure_presses(s, &actions, count, taken_ms);
-    if (changed < (size_t)count) {
+    measure_presses(s, &actions, count, &taken);
+    if (taken.changed < (size_t)count) {
         log_warning("%s: %zu of %d presses changed nothing", p->program,
-                    (size_t)count - changed, count);
+                    (size_t)count - taken.changed, count);
     }
-    if (changed > 0) {
-        put_part(p, step, "ms", stats_median(taken_ms, changed));
-        put_part(p, step, "p99_ms",
-                 stats_percentile(taken_ms, changed, PERCENT_WORST));
+    if (taken.changed > 0) {
+        put_part(p, step, "whole_ms",
+                 stats_median(taken.last_ms, taken.changed));
+        put_part(p, step, "ms", stats_median(taken.first_ms, taken.changed));
+        put_part(
+            p, step, "p99_ms",
+            stats_percentile(taken.first_ms, taken.changed, PERCENT_WORST));
     } else {
         put(p, step, RESULT_FAILED, 0);
     }
@@ -151,6 +154,13 @@ static bool touch(const struct server *s, const struct steps_params *p,
                   const char *value)
 {
     return press(s, p, value, "press");
+}
+
+/* A key that changes the slide without a movement. */
+static bool cut(const struct server *s, const struct steps_params *p,
+                const char *value)
+{
+    return press(s, p, value, "cut");
 }
 
 static bool key(const struct server *s, const struct steps_params *p,
@@ -242,6 +252,27 @@ static bool memory(const struct server *s, const struct steps_params *p,
     return usage.process_count > 0;
 }
 
+/* What a stand takes when a visitor has come and nothing else was done. */
+static bool home(const struct server *s, const struct steps_params *p,
+                 const char *value)
+{
+    const struct tree_usage usage = tree_measure(getpid(), s->pid);
+
+    (void)value;
+    put_number(p, "home_pss_mb", usage.pss_bytes / mb);
+    return usage.process_count > 0;
+}
+
+/* The loop plays, or whatever the program does when nobody is there. */
+static bool rest(const struct server *s, const struct steps_params *p,
+                 const char *value)
+{
+    (void)s;
+    (void)p;
+    clock_wait((value ? atoi(value) : 1) * 1e3);
+    return true;
+}
+
 static bool picture(const struct server *s, const struct steps_params *p,
                     const char *value)
 {
@@ -255,7 +286,8 @@ static const struct {
                 const char *value);
 } steps[] = {
     { "start", start },     { "do", act },    { "touch", touch },
-    { "key", key },         { "fade", fade }, { "slide", slide },
+    { "key", key },         { "cut", cut },   { "fade", fade },
+    { "slide", slide },     { "rest", rest }, { "home", home },
     { "scroll", scroll },   { "idle", idle }, { "memory", memory },
     { "picture", picture },
 };

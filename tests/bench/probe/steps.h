@@ -8,11 +8,14 @@
  *   do=ACTION                and wait until the screen is at rest
  *   touch=TIMES:ACTION,…     to the first changed pixel
  *   key=TIMES:ACTION,…
+ *   cut=TIMES:ACTION,…       the same, of keys that move nothing
  *   fade=SECONDS:ACTION,…    an action each 760 ms
  *   slide=SECONDS:ACTION,…   an action each 540 ms
  *   scroll=SECONDS
  *   idle=SECONDS
- *   memory
+ *   rest=SECONDS             nothing is done, nothing measured
+ *   home                     memory, as it is at home after the loop
+ *   memory                   and when everything was done
  *   picture=FILE             the screen as a portable pixmap
  *
  * Thread-safety: one thread.

@@ -15,7 +15,6 @@ enum {
     SLIDE_W_PX = 1920, /* of a slide */
     SLIDE_H_PX = 1080,
     SLIDE_PICTURES = 4,
-    TALK_SLIDES = 12,
     GOALS = 17,
 };
 
@@ -249,7 +248,7 @@ static bool write_loop(const char *id, int slide_count, int seconds)
     return close_file(file, path);
 }
 
-static bool write_talk(void)
+static bool write_talk(int slide_count)
 {
     static const char path[] = "decks/talk.yaml";
     FILE *file = open_file(path);
@@ -258,7 +257,7 @@ static bool write_talk(void)
         return false;
     }
     (void)fputs("id: talk\ntitle: Talk\nkind: talk\nslides:\n", file);
-    for (int i = 0; i < TALK_SLIDES; i++) {
+    for (int i = 0; i < slide_count; i++) {
         if (i % 2 == 0) {
             picture_slide(file, i, 0);
         } else {
@@ -274,6 +273,6 @@ bool stand_write(const struct stand_params *params)
            make_folder("images") && write_text("standpunt.yaml", settings) &&
            write_text("pages.yaml", pages) && write_goals() && write_themes() &&
            write_slide_pictures() && write_loop("calm", 1, 600) &&
-           write_loop("moving", SLIDE_PICTURES, 3) && write_talk() &&
-           write_projects(params);
+           write_loop("moving", SLIDE_PICTURES, 3) &&
+           write_talk(params->slide_count) && write_projects(params);
 }

@@ -14,11 +14,14 @@
 
 enum {
     STAND_PROJECTS_MAX = 100000,
+    STAND_SLIDES_MAX = 999,
+    STAND_SLIDES = 12, /**< Where nothing is said. */
 };
 
 struct stand_params {
     int project_count;
     int picture_count; /**< Of the projects; each its own. */
+    int slide_count;   /**< Of the talk. */
 };
 
 /** False, and one line on standard error, at the first file that fails. */

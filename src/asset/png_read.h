@@ -1,0 +1,22 @@
+#pragma once
+
+/**
+ * @file
+ * PNG by libpng.
+ *
+ * Any depth and any kind of colour, also a transparent one, becomes eight
+ * bits a channel in sRGB. Thread-safety: any thread.
+ */
+
+#include <stdint.h>
+
+#include "image_header.h"
+
+/**
+ * @param header  What image_header_read() said of the same bytes.
+ * @param[out] out  header->w_px times header->h_px pixels, 0xAARRGGBB, alpha
+ *                  not premultiplied. Undefined on failure.
+ * @return  NULL, or why there is no picture, for a log line.
+ */
+const char *png_decode(struct image_bytes file,
+                       const struct image_header *header, uint32_t *out);
