@@ -1,6 +1,8 @@
 #include "proof_list.h"
 
+#include "municipality.h"
 #include "pace.h"
+#include "source.h"
 
 /* Builder of the list: counts first, then fills. */
 struct builder {
@@ -202,6 +204,65 @@ static void add_maps(struct builder *b, int stand)
     add_filtered_maps(b, show);
 }
 
+/* Of each project what is like it, where it was found; and each country. */
+static void add_relations(struct builder *b)
+{
+    const struct content *c = b->content;
+    const int last = (int)c->stand_count - 1;
+
+    for (int i = 0; i < (int)c->project_count; i++) {
+        add_screen(b, last,
+                   arena_format(b->arena, "related-%s", c->projects[i].id),
+                   (struct screen){ .kind = SCREEN_RELATED, .index = i });
+        add_screen(b, last,
+                   arena_format(b->arena, "cited-%s", c->projects[i].id),
+                   (struct screen){ .kind = SCREEN_CITED, .index = i });
+    }
+    for (int i = 0; i < (int)c->derived.country_count; i++) {
+        add_screen(
+            b, last,
+            arena_format(b->arena, "country-%s", c->derived.countries[i]),
+            (struct screen){ .kind = SCREEN_COUNTRY, .index = i });
+    }
+}
+
+static void add_municipalities(struct builder *b)
+{
+    const struct content *c = b->content;
+
+    if (c->municipality_count == 0) {
+        return;
+    }
+    add_screen(b, 0, "municipalities",
+               (struct screen){ .kind = SCREEN_MUNICIPALITIES });
+    add_screen(b, 0, "municipalities-absent",
+               (struct screen){ .kind = SCREEN_MUNICIPALITIES, .index = 1 });
+    for (int i = 0; i < (int)c->municipality_count; i++) {
+        add_screen(
+            b, 0,
+            arena_format(b->arena, "municipality-%s", c->municipalities[i].id),
+            (struct screen){ .kind = SCREEN_MUNICIPALITY, .index = i });
+    }
+}
+
+static void add_sources(struct builder *b)
+{
+    const struct derived *d = &b->content->derived;
+
+    add_screen(b, 0, "sources", (struct screen){ .kind = SCREEN_SOURCES });
+    for (int i = 0; i < (int)d->site_count; i++) {
+        const char *name = d->sites[i].name;
+        add_screen(
+            b, 0,
+            arena_format(b->arena, "sources-%s", name[0] ? name : "other"),
+            (struct screen){ .kind = SCREEN_SOURCES, .index = i + 1 });
+    }
+    for (int i = 0; i < (int)d->source_count; i++) {
+        add_screen(b, 0, arena_format(b->arena, "source-%s", d->sources[i].id),
+                   (struct screen){ .kind = SCREEN_SOURCE, .index = i });
+    }
+}
+
 static void add_things(struct builder *b)
 {
     const struct content *c = b->content;
@@ -229,6 +290,9 @@ static void add_things(struct builder *b)
     add_goal_lists(b);
     add_baskets(b, last);
     add_screen(b, 0, "search", (struct screen){ .kind = SCREEN_SEARCH });
+    add_relations(b);
+    add_municipalities(b);
+    add_sources(b);
     add_screen(b, 0, "language", (struct screen){ .kind = SCREEN_LANGUAGE });
     add_screen(b, 0, "access",
                (struct screen){ .kind = SCREEN_LANGUAGE, .index = 1 });

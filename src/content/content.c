@@ -4,9 +4,12 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
+#include "derived.h"
 #include "folder.h"
 #include "loader.h"
+#include "municipality.h"
 #include "reference.h"
 #include "schema.h"
 
@@ -93,6 +96,27 @@ static void read_pages(struct loader *ld)
     }
     ld->is_incomplete[THING_PAGE] |=
         c->page_count == 0 && ld->diags->error_count > errors_before;
+}
+
+/* A content without municipalities has no such file. */
+static void read_municipalities(struct loader *ld)
+{
+    static const char entry[] = "municipalities.yaml";
+    struct content *c = ld->content;
+    struct stat about;
+    const size_t errors_before = ld->diags->error_count;
+
+    c->general = -1;
+    if (fstatat(ld->dir_fd, entry, &about, AT_SYMLINK_NOFOLLOW) != 0 &&
+        errno == ENOENT) {
+        return;
+    }
+    read_top_file(ld, PART_MUNICIPALITIES, entry, c);
+    for (size_t i = 0; i < c->municipality_count; i++) {
+        add_top_name(ld, THING_MUNICIPALITY, c->municipalities[i].id);
+    }
+    ld->is_incomplete[THING_MUNICIPALITY] |=
+        c->municipality_count == 0 && ld->diags->error_count > errors_before;
 }
 
 /* A file that has lost its id probably is called like it. */
@@ -254,6 +278,8 @@ static bool open_content(struct loader *ld)
 
 static void read_content(struct loader *ld)
 {
+    const size_t errors_before = ld->diags->error_count;
+
     if (!open_content(ld)) {
         return;
     }
@@ -262,9 +288,13 @@ static void read_content(struct loader *ld)
     read_themes(ld);
     read_pages(ld);
     read_projects_and_decks(ld);
+    read_municipalities(ld);
     if (!ld->is_full) {
         reference_resolve_all(ld);
         keep_pictures(ld);
+    }
+    if (!ld->is_full && ld->diags->error_count == errors_before) {
+        derived_make(ld);
     }
 }
 

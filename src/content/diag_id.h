@@ -82,4 +82,6 @@ enum diag_id {
     DIAG_FIXED_KEY = 83,
     DIAG_WEB_ADDRESS = 90,
     DIAG_WEB_ADDRESS_TOO_LONG = 91,
+    DIAG_MUNICIPALITY_EMPTY = 95, /**< A warning. */
+    DIAG_MUNICIPALITY_TWICE = 96,
 };

@@ -21,6 +21,8 @@ static const struct schema *schema_from_part(enum folder_part part)
         return &schema_project;
     case PART_DECK:
         return &schema_deck;
+    case PART_MUNICIPALITIES:
+        return &schema_municipalities;
     }
     return NULL;
 }

@@ -34,6 +34,7 @@ enum thing {
     THING_PROJECT,
     THING_PAGE,
     THING_DECK,
+    THING_MUNICIPALITY,
     THING_COUNT,
 };
 
@@ -98,6 +99,7 @@ enum folder_part {
     PART_PAGES,
     PART_PROJECT,
     PART_DECK,
+    PART_MUNICIPALITIES,
 };
 
 /** Bytes of a part's record in the model. */

@@ -1,6 +1,6 @@
-#include "model.h"
-
 #include <string.h>
+
+#include "municipality.h"
 
 int content_find_language(const struct content *c, const char *code)
 {
@@ -56,6 +56,26 @@ int content_find_deck(const struct content *c, const char *id)
 {
     for (size_t i = 0; i < c->deck_count; i++) {
         if (strcmp(c->decks[i].id, id) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+int content_find_municipality(const struct content *c, const char *id)
+{
+    for (size_t i = 0; i < c->municipality_count; i++) {
+        if (strcmp(c->municipalities[i].id, id) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+int content_find_country(const struct content *c, const char *code)
+{
+    for (size_t i = 0; i < c->derived.country_count; i++) {
+        if (strcmp(c->derived.countries[i], code) == 0) {
             return (int)i;
         }
     }

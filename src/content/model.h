@@ -34,6 +34,9 @@ enum link_kind {
     LINK_PROJECT,
     LINK_PAGE,
     LINK_DECK,
+    LINK_MUNICIPALITIES,
+    LINK_MUNICIPALITY,
+    LINK_SOURCES,
 };
 
 /** Where a tile or a button leads. */
@@ -167,6 +170,7 @@ struct project {
     struct int_list stated_goals;
     struct picture picture;
     struct string_list sources, open;
+    struct int_list related; /**< The most alike first: relation.h. */
 };
 
 /** A town that is a partner of projects, and where it lies. */
@@ -310,6 +314,7 @@ struct cofunding {
     struct text text;
     const struct slot *slots;
     size_t slot_count;
+    int page; /**< That says more, -1 for none. */
 };
 
 struct content {
@@ -335,8 +340,20 @@ struct content {
     size_t project_count;
     const struct deck *decks;
     size_t deck_count;
+    const struct municipality *municipalities; /**< municipality.h */
+    size_t municipality_count;
+    int general; /**< Page for one that is not among them, -1 for none. */
     const char *const *images; /**< Paths under dir, each once. */
     size_t image_count;
+    struct derived {
+        const char *const *countries; /**< Of projects, in order of code. */
+        size_t country_count;
+        int first_year, last_year;       /**< Of periods; 0: there is none. */
+        const struct source_site *sites; /**< source.h */
+        size_t site_count;
+        const struct source *sources; /**< In the order of their sites. */
+        size_t source_count;
+    } derived; /**< Made from all the rest. */
 };
 
 /** Index, or -1. Linear in the number of things; not for frames. */
@@ -346,6 +363,8 @@ int content_find_theme(const struct content *c, const char *id);
 int content_find_page(const struct content *c, const char *id);
 int content_find_project(const struct content *c, const char *id);
 int content_find_deck(const struct content *c, const char *id);
+int content_find_municipality(const struct content *c, const char *id);
+int content_find_country(const struct content *c, const char *code);
 
 /** Index, or -1. */
 int deck_find_slide(const struct deck *deck, const char *id);

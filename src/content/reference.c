@@ -21,6 +21,8 @@ static const char *thing_name(enum thing thing)
         return "page";
     case THING_DECK:
         return "deck";
+    case THING_MUNICIPALITY:
+        return "municipality";
     case THING_COUNT:
         break;
     }
@@ -140,8 +142,9 @@ static void report_link(struct loader *ld, const struct spot *at,
                         const char *text)
 {
     spot_report(ld->diags, DIAG_LINK_FORM, at,
-                "%s is no link; home, map, projects, or goal:, theme:, "
-                "project:, page: or deck: and what it names",
+                "%s is no link; home, map, projects, municipalities, sources, "
+                "or goal:, theme:, project:, page:, deck: or municipality: "
+                "and what it names",
                 quote_text(text).text);
 }
 
@@ -170,6 +173,9 @@ void value_read_link(struct loader *ld, const struct spot *at, const char *text,
         { "project:", LINK_PROJECT, THING_PROJECT },
         { "page:", LINK_PAGE, THING_PAGE },
         { "deck:", LINK_DECK, THING_DECK },
+        { "municipalities", LINK_MUNICIPALITIES, THING_COUNT },
+        { "municipality:", LINK_MUNICIPALITY, THING_MUNICIPALITY },
+        { "sources", LINK_SOURCES, THING_COUNT },
     };
     const char *colon = strchr(text, ':');
     const size_t len = colon ? (size_t)(colon - text) + 1 : strlen(text);

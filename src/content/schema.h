@@ -108,12 +108,13 @@ void schema_join(const char *const *items, size_t count, char *out,
                  size_t size);
 
 /** The files of a content folder. */
-extern const struct schema schema_standpunt; /**< struct content. */
-extern const struct schema schema_goals;     /**< struct goal_file. */
-extern const struct schema schema_themes;    /**< struct content. */
-extern const struct schema schema_pages;     /**< struct content. */
-extern const struct schema schema_project;   /**< struct project. */
-extern const struct schema schema_deck;      /**< struct deck. */
+extern const struct schema schema_standpunt;      /**< struct content. */
+extern const struct schema schema_goals;          /**< struct goal_file. */
+extern const struct schema schema_themes;         /**< struct content. */
+extern const struct schema schema_pages;          /**< struct content. */
+extern const struct schema schema_project;        /**< struct project. */
+extern const struct schema schema_deck;           /**< struct deck. */
+extern const struct schema schema_municipalities; /**< struct content. */
 
 /** Parts that several tables use. */
 extern const struct schema schema_figure;   /**< struct figure. */

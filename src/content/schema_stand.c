@@ -263,6 +263,12 @@ static const struct field cofunding_fields[] = {
                   .count_offset = offsetof(struct cofunding, slot_count) },
         .record = &schema_slot,
     },
+    {
+        .key = "page",
+        .type = FIELD_REFERENCE,
+        .offset = offsetof(struct cofunding, page),
+        .thing = THING_PAGE,
+    },
 };
 
 static const struct schema schema_cofunding = {

@@ -28,6 +28,13 @@ enum screen_kind {
     SCREEN_LANGUAGE,
     SCREEN_SEARCH,
     SCREEN_SLIDE,
+    SCREEN_RELATED, /**< Of a project: more like it. */
+    SCREEN_COUNTRY, /**< Its projects. */
+    SCREEN_MUNICIPALITIES,
+    SCREEN_MUNICIPALITY,
+    SCREEN_SOURCES, /**< All sites, or the sources of one. */
+    SCREEN_SOURCE,  /**< What names it. */
+    SCREEN_CITED,   /**< The sources of a project. */
     SCREEN_KIND_COUNT,
 };
 
@@ -35,9 +42,12 @@ enum screen_kind {
 struct screen {
     enum screen_kind kind;
     /**
-     * Of the goal, theme, project, page or deck. SCREEN_PROJECTS: 0 for
+     * Of the goal, theme, project, page, deck, country, municipality or
+     * source. SCREEN_PROJECTS: 0 for
      * all, else the number of the goal whose projects are listed.
      * SCREEN_LANGUAGE: 0 for the languages first, 1 for the settings.
+     * SCREEN_MUNICIPALITIES: 0 for the list, 1 for one that is not on it.
+     * SCREEN_SOURCES: 0 for all, else the number of a site.
      */
     int index;
     int slide; /**< SCREEN_SLIDE: of the slide in its deck. */

@@ -4,8 +4,8 @@
  */
 #include <math.h>
 
+#include "cofunding.h"
 #include "component.h"
-#include "emblem.h"
 #include "screen.h"
 #include "skyline.h"
 #include "slide.h"
@@ -60,55 +60,6 @@ static void other_prompts(struct canvas *c, struct box at)
     }
 }
 
-/* Names or artwork of those who pay, right-aligned. @return their left. */
-static float slots(struct canvas *c, float right, float middle)
-{
-    const struct cofunding *co = &c->content->cofunding;
-
-    for (size_t i = co->slot_count; i > 0; i--) {
-        const struct slot *slot = &co->slots[i - 1];
-        if (slot->image >= 0) {
-            const struct box box = { right - 120.0f, middle - 40.0f, 120.0f,
-                                     80.0f };
-            canvas_image(c, box, slot->image, FIT_CONTAIN);
-            right = box.x - 40.0f;
-            continue;
-        }
-        struct words words = {
-            .text = slot->name,
-            .role = TYPE_LABEL,
-            .color = tint(TINT_INK_2),
-            .ground = tint(TINT_WHITE),
-            .box = { 0, middle - 20.0f, 400.0f, 40.0f },
-            .vertical = FROM_MIDDLE,
-            .lines_max = 1,
-        };
-        const float w = canvas_measure(c, &words).w + 2.0f;
-        words.box.x = right - w;
-        words.box.w = w;
-        (void)canvas_words(c, &words);
-        right -= w + 36.0f;
-    }
-    return right;
-}
-
-static void cofunding(struct canvas *c, float right, float middle)
-{
-    const struct color line = tint(TINT_LINE);
-    const float left = slots(c, right, middle);
-
-    if (text_is_empty(&c->content->cofunding.statement)) {
-        return;
-    }
-    if (left < right) {
-        canvas_fill(c, (struct box){ left + 8.0f, middle - 40.0f, 2.0f, 80.0f },
-                    line);
-    }
-    emblem_block(c, &(struct emblem_place){ .right = left - 20.0f,
-                                            .y = middle - 40.0f,
-                                            .h = 80.0f });
-}
-
 /* Settings before anything else, for whoever needs them to begin. */
 static struct button access_button(struct canvas *c)
 {
@@ -157,7 +108,7 @@ static void landscape_foot(struct canvas *c)
     access.box.x = c->w - c->margin - access.box.w;
     access.box.y = middle - 48.0f;
     component_button(c, &access);
-    cofunding(c, access.box.x - 44.0f, middle);
+    cofunding_open(c, access.box.x - 44.0f, middle);
 }
 
 static void portrait_foot(struct canvas *c, float top)
@@ -182,7 +133,7 @@ static void portrait_foot(struct canvas *c, float top)
     component_button(c, &touch);
     component_button(c, &access);
     other_prompts(c, (struct box){ c->margin, middle - 64.0f, 248.0f, 128.0f });
-    cofunding(c, c->w - c->margin, middle);
+    cofunding_open(c, c->w - c->margin, middle);
 }
 
 void screen_attract(struct canvas *c)

@@ -368,12 +368,16 @@ void component_project_card(struct canvas *c, struct box box, int project,
     project_target(c, box, project, card_radius);
 }
 
-static void draw_row_ground(struct canvas *c, struct box box, bool pressed)
+void component_row_ground(struct canvas *c, struct box box, bool pressed)
 {
     if (!pressed) {
         canvas_shadow(c, box, row_radius);
     }
     canvas_round(c, box, row_radius, tint(pressed ? TINT_TONE : TINT_WHITE));
+}
+
+void component_row_arrow(struct canvas *c, struct box box)
+{
     canvas_icon(c,
                 (struct box){ box.x + box.w - 66.0f,
                               box.y + (box.h - icon_units) / 2.0f, icon_units,
@@ -390,7 +394,8 @@ void component_project_row(struct canvas *c, struct box box, int project,
                                      tint(TINT_WHITE) };
     const float well = 176.0f;
 
-    draw_row_ground(c, box, pressed);
+    component_row_ground(c, box, pressed);
+    component_row_arrow(c, box);
     canvas_round_part(
         c, (struct box){ box.x, box.y, well, box.h },
         (struct rounding){ row_radius, CORNER_TOP_LEFT | CORNER_BOTTOM_LEFT },
@@ -406,33 +411,4 @@ void component_project_row(struct canvas *c, struct box box, int project,
     const float words_h = set_card_words(c, &words, at, box.w - well - 104.0f);
     draw_card_words(c, &words, box.y + (box.h - words_h) / 2.0f);
     project_target(c, box, project, row_radius);
-}
-
-void component_row(struct canvas *c, const struct row *row)
-{
-    const bool pressed = canvas_is_pressed(c, row->id);
-    const struct color ground = tint(pressed ? TINT_TONE : TINT_WHITE);
-    const struct box box = row->box;
-
-    draw_row_ground(c, box, pressed);
-    (void)canvas_words(
-        c, &(struct words){
-               .text = row->title,
-               .source = row->source,
-               .role = TYPE_ROW,
-               .color = tint(TINT_INK),
-               .ground = ground,
-               .box = { box.x + 32.0f, box.y, box.w - 112.0f, box.h },
-               .vertical = FROM_MIDDLE,
-               .lines_max = 2,
-               .heading = true,
-           });
-    canvas_target(c, &(struct touchable){
-                         .id = row->id,
-                         .role = ROLE_LINK,
-                         .name = row->title,
-                         .box = box,
-                         .radius = row_radius,
-                         .intent = row->intent,
-                     });
 }

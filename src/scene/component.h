@@ -52,15 +52,23 @@ void component_project_card(struct canvas *c, struct box box, int project,
 void component_project_row(struct canvas *c, struct box box, int project,
                            struct color shape_color);
 
-/** A row with a title and an arrow. */
+/** A row with a title and an arrow; one that leads nowhere is words alone. */
 struct row {
     const char *id, *title;
     const struct text *source; /**< Of the title, or NULL. */
+    const char *detail;        /**< Under it; NULL or "": none. */
+    const struct text *detail_source;
+    int goal_number; /**< On its colour before the title; 0: none. */
+    bool bare;       /**< Without its arrow: one of several in a line. */
     struct box box;
     struct intent intent;
 };
 
 void component_row(struct canvas *c, const struct row *row);
+
+/** What every row stands on, and the arrow at its end. */
+void component_row_ground(struct canvas *c, struct box box, bool pressed);
+void component_row_arrow(struct canvas *c, struct box box);
 
 /** `Beira, Mozambique`; the country alone when that is all that is known. */
 const char *component_place(const struct canvas *c,

@@ -45,12 +45,12 @@ void emblem_flag(struct canvas *c, struct box box, bool on_dark)
     }
 }
 
-void emblem_block(struct canvas *c, const struct emblem_place *at)
+static struct words statement_words(const struct canvas *c,
+                                    const struct emblem_place *at)
 {
     const struct text *statement = &c->content->cofunding.statement;
-    const float flag_w = at->h * 1.5f;
-    const float gap = flag_w / 6.0f;
-    struct words words = {
+
+    return (struct words){
         .text = canvas_say(c, statement),
         .source = statement,
         .role = TYPE_EMBLEM,
@@ -61,14 +61,28 @@ void emblem_block(struct canvas *c, const struct emblem_place *at)
         .lines_max = 2,
         .heading = true,
     };
+}
 
-    if (text_is_empty(statement)) {
-        return;
+float emblem_width(struct canvas *c, float h)
+{
+    const struct words words =
+        statement_words(c, &(struct emblem_place){ .h = h });
+    const float flag_w = h * 1.5f;
+
+    return flag_w + flag_w / 6.0f + canvas_measure(c, &words).w;
+}
+
+float emblem_block(struct canvas *c, const struct emblem_place *at)
+{
+    const float flag_w = at->h * 1.5f;
+    const float left = at->right - emblem_width(c, at->h);
+    struct words words = statement_words(c, at);
+
+    if (text_is_empty(&c->content->cofunding.statement)) {
+        return at->right;
     }
-    const float words_w = canvas_measure(c, &words).w;
-    words.box.x = at->right - words_w;
-    emblem_flag(
-        c, (struct box){ words.box.x - gap - flag_w, at->y, flag_w, at->h },
-        at->on_dark);
+    words.box.x = left + flag_w + flag_w / 6.0f;
+    emblem_flag(c, (struct box){ left, at->y, flag_w, at->h }, at->on_dark);
     (void)canvas_words(c, &words);
+    return left;
 }

@@ -27,5 +27,12 @@ struct emblem_place {
     bool on_dark;
 };
 
-/** Flag and statement beside it, two lines. Nothing without a statement. */
-void emblem_block(struct canvas *c, const struct emblem_place *at);
+/**
+ * Flag and statement beside it, two lines. Nothing without a statement.
+ *
+ * @return  Its left.
+ */
+float emblem_block(struct canvas *c, const struct emblem_place *at);
+
+/** How wide that is with a flag of height @p h. */
+float emblem_width(struct canvas *c, float h);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "component.h"
+#include "say.h"
 #include "screen.h"
 #include "utf8.h"
 
@@ -40,23 +41,12 @@ static void line(struct canvas *c, struct box at, const char *text, bool dim)
                        });
 }
 
-/* A title may break where its author wants; here it has one line. */
-static const char *one_line(struct canvas *c, const char *title)
-{
-    char *text = arena_copy_string(c->arena, title, strlen(title));
-
-    for (char *p = text; *p; p++) {
-        *p = (char)(*p == '\n' ? ' ' : *p);
-    }
-    return text;
-}
-
 static void match(struct canvas *c, struct box at, int slide, bool chosen)
 {
     const struct deck *deck = &c->content->decks[c->show->talk.deck];
     const struct slide *found = &deck->slides[slide];
     const char *title =
-        one_line(c, talk_slide_title(c->content, found, c->language_index));
+        say_line(c, talk_slide_title(c->content, found, c->language_index));
     const float number_w = 92.0f;
     const float inset = 20.0f;
 

@@ -74,6 +74,28 @@ static void goal_tile(struct canvas *c, struct box where, int goal)
                      });
 }
 
+/* One of two in a tile's place is low: words need nearly all of it. */
+static bool is_low(struct box where)
+{
+    return where.h < 180.0f;
+}
+
+/* Words at the foot of a tile that may be low. @return whether they leave
+   room for a picture above them. */
+static bool foot_words(struct canvas *c, struct words words, struct box box,
+                       struct box where)
+{
+    const float top = is_low(where) ? 10.0f : 94.0f;
+    const float foot = is_low(where) ? 12.0f : 20.0f;
+
+    words.box = (struct box){ box.x + 24.0f, box.y + top, where.w - 36.0f,
+                              box.h - top - foot };
+    words.vertical = FROM_BOTTOM;
+    words.lines_max = 2;
+    words.heading = true;
+    return canvas_words(c, &words).y >= box.y + (is_low(where) ? 38.0f : 90.0f);
+}
+
 static void about_tile(struct canvas *c, struct box where, int page)
 {
     const bool pressed = canvas_is_pressed(c, "about");
@@ -82,18 +104,18 @@ static void about_tile(struct canvas *c, struct box where, int page)
     const struct color fill = tint(pressed ? TINT_STAGE_3 : TINT_INK);
 
     canvas_round(c, box, tile_radius, fill);
-    skyline_colored(
-        c, (struct box){ box.x + 22.0f, box.y + 28.0f, box.w - 44.0f, 98.0f });
-    (void)canvas_words(c, &(struct words){
-                              .text = label,
-                              .role = TYPE_TILE,
-                              .color = tint(TINT_WHITE),
-                              .ground = fill,
-                              .box = tile_text_box(box, where),
-                              .vertical = FROM_BOTTOM,
-                              .lines_max = 2,
-                              .heading = true,
-                          });
+    if (foot_words(c,
+                   (struct words){ .text = label,
+                                   .role = TYPE_TILE,
+                                   .color = tint(TINT_WHITE),
+                                   .ground = fill },
+                   box, where)) {
+        skyline_colored(c, is_low(where)
+                               ? (struct box){ box.x + box.w - 22.0f - 84.0f,
+                                               box.y + 12.0f, 84.0f, 26.0f }
+                               : (struct box){ box.x + 22.0f, box.y + 28.0f,
+                                               box.w - 44.0f, 98.0f });
+    }
     canvas_target(c, &(struct touchable){
                          .id = "about",
                          .role = ROLE_TILE,
@@ -103,6 +125,63 @@ static void about_tile(struct canvas *c, struct box where, int page)
                          .intent = intent_open((struct screen){
                              .kind = SCREEN_PAGE, .index = page }),
                      });
+}
+
+/* The own municipality: a quiet tile beside the goals. */
+static void municipality_tile(struct canvas *c, struct box where)
+{
+    const char *id = "municipalities";
+    const char *label = canvas_word(c, STR_MUNICIPALITY_MINE);
+    const bool pressed = canvas_is_pressed(c, id);
+    const struct box box = canvas_pressed_box(c, id, where, tile_give);
+    const struct color fill = tint(pressed ? TINT_PRESSED : TINT_TONE_2);
+    const float icon = is_low(where) ? 40.0f : 64.0f;
+    const struct box upper =
+        is_low(where)
+            ? (struct box){ box.x + box.w - 20.0f - icon, box.y + 12.0f, icon,
+                            icon }
+            : (struct box){ box.x + 20.0f, box.y + 26.0f, icon, icon };
+
+    canvas_round(c, box, tile_radius, fill);
+    if (foot_words(
+            c,
+            (struct words){ .text = label,
+                            .role = is_low(where) ? TYPE_TILE : TYPE_CARD,
+                            .color = tint(TINT_INK),
+                            .ground = fill },
+            box, where)) {
+        canvas_icon(c, upper, ICON_PIN, tint(TINT_INK));
+    }
+    canvas_target(c, &(struct touchable){
+                         .id = id,
+                         .role = ROLE_TILE,
+                         .name = label,
+                         .box = where,
+                         .radius = tile_radius,
+                         .intent = intent_open(
+                             (struct screen){ .kind = SCREEN_MUNICIPALITIES }),
+                     });
+}
+
+/* The last tile: what the goals are about, the own municipality, or both. */
+static void last_tile(struct canvas *c, struct box where, int about)
+{
+    const bool both = about >= 0 && c->content->municipality_count > 0;
+    const float half = (where.h - tile_gap) / 2.0f;
+    struct box upper = where;
+    struct box lower = where;
+
+    if (both) {
+        upper.h = half;
+        lower.h = half;
+        lower.y += half + tile_gap;
+    }
+    if (c->content->municipality_count > 0) {
+        municipality_tile(c, upper);
+    }
+    if (about >= 0) {
+        about_tile(c, lower, about);
+    }
 }
 
 static void goals_grid(struct canvas *c, const struct stand *stand)
@@ -122,8 +201,8 @@ static void goals_grid(struct canvas *c, const struct stand *stand)
                                  h };
         if (i < GOAL_COUNT) {
             goal_tile(c, box, i);
-        } else if (stand->about >= 0) {
-            about_tile(c, box, stand->about);
+        } else {
+            last_tile(c, box, stand->about);
         }
     }
 }
@@ -292,7 +371,8 @@ static void theme_tile(struct canvas *c, struct box where, int index)
 
 static void theme_tiles(struct canvas *c, struct box area, int columns)
 {
-    const int count = (int)c->content->theme_count;
+    const int themes = (int)c->content->theme_count;
+    const int count = themes + (c->content->municipality_count > 0 ? 1 : 0);
     const int rows = (count + columns - 1) / columns;
     const float w = (area.w - tile_gap * (float)(columns - 1)) / (float)columns;
     const float h = (area.h - tile_gap * (float)(rows - 1)) / (float)rows;
@@ -304,11 +384,15 @@ static void theme_tiles(struct canvas *c, struct box area, int columns)
         const float wide =
             (area.w - tile_gap * (float)(in_row - 1)) / (float)in_row;
         const float tile_w = in_row == columns ? w : wide;
-        theme_tile(
-            c,
-            (struct box){ area.x + (float)(i % columns) * (tile_w + tile_gap),
-                          area.y + (float)row * (h + tile_gap), tile_w, h },
-            i);
+        const struct box box = { area.x +
+                                     (float)(i % columns) * (tile_w + tile_gap),
+                                 area.y + (float)row * (h + tile_gap), tile_w,
+                                 h };
+        if (i < themes) {
+            theme_tile(c, box, i);
+        } else {
+            municipality_tile(c, box);
+        }
     }
 }
 
@@ -323,6 +407,8 @@ static void mosaic_landscape(struct canvas *c)
     const float tall = 470.0f;
     const float half = (tall - tile_gap) / 2.0f;
     const float fields = top + tall + tile_gap;
+    const int columns = (int)c->content->theme_count +
+                        (c->content->municipality_count > 0 ? 1 : 0);
 
     mosaic_tile(c, (struct box){ c->margin, top, map_w, tall }, 0);
     mosaic_tile(c, (struct box){ x2, top, side_w, tall }, 1);
@@ -330,7 +416,7 @@ static void mosaic_landscape(struct canvas *c)
     mosaic_tile(c, (struct box){ x3, top + half + tile_gap, side_w, half }, 3);
     theme_tiles(
         c, (struct box){ c->margin, fields, w, c->ground - 52.0f - fields },
-        (int)c->content->theme_count > 6 ? 6 : (int)c->content->theme_count);
+        columns > 6 ? 6 : columns);
 }
 
 static void mosaic_portrait(struct canvas *c)

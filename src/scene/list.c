@@ -1,6 +1,7 @@
 #include "list.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "component.h"
 #include "frame.h"
@@ -14,7 +15,8 @@ static const float edge = 24.0f; /* room for shadows inside the clip */
 static bool passes(const struct project *p, struct project_filter filter)
 {
     return (filter.goal < 0 || int_list_has(&p->goals, filter.goal)) &&
-           (filter.theme < 0 || int_list_has(&p->themes, filter.theme));
+           (filter.theme < 0 || int_list_has(&p->themes, filter.theme)) &&
+           (!filter.country || strcmp(p->country, filter.country) == 0);
 }
 
 int list_count(const struct canvas *c, struct project_filter filter)

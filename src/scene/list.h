@@ -9,7 +9,8 @@
 
 /** Which projects, in the content's order. */
 struct project_filter {
-    int goal, theme; /**< Indices, -1 for any. */
+    int goal, theme;     /**< Indices, -1 for any. */
+    const char *country; /**< Its code, NULL for any. */
 };
 
 /** How many projects pass. */

@@ -3,6 +3,7 @@
  */
 #include <math.h>
 
+#include "cofunding.h"
 #include "component.h"
 #include "frame.h"
 #include "panel.h"
@@ -112,11 +113,29 @@ static float sources(struct canvas *c, const struct page *page, struct box at)
     return box.y + box.h + gap;
 }
 
+/* Who pays for it, on the page that tells of it. @return the bottom. */
+static float payers(struct canvas *c, const struct page *page, struct box at)
+{
+    const int own = c->content->cofunding.page;
+    const float in = 32.0f;
+    const float h = cofunding_height() + 2 * in;
+    const float w = cofunding_width(c) + 2 * in;
+
+    if (own < 0 || page != &c->content->pages[own] || w <= 2 * in) {
+        return at.y;
+    }
+    canvas_shadow(c, (struct box){ at.x, at.y, w, h }, 20.0f);
+    canvas_round(c, (struct box){ at.x, at.y, w, h }, 20.0f, tint(TINT_WHITE));
+    (void)cofunding_draw(c, at.x + w - in, at.y + h / 2.0f);
+    return at.y + h + gap + 10.0f;
+}
+
 /* The story, scrolled; @return its whole height. */
 static float story(struct canvas *c, const struct page *page, struct box at)
 {
     const float top = at.y;
 
+    at.y = payers(c, page, at);
     at.y = figures(c, page, at);
     at.y = paragraphs(c, page, at);
     at.y = links(c, page, at);

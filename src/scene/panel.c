@@ -157,6 +157,7 @@ static void ink_words(struct canvas *c, struct box in,
                .ground = ink,
                .box = { in.x, y, in.w, in.y + in.h - y - skyline_h },
                .heading = true,
+               .links = true,
            });
 }
 

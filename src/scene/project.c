@@ -10,8 +10,14 @@
 #include "screen.h"
 #include "skyline.h"
 #include "take.h"
+#include "timeline.h"
 
 static const float rule_units = 2.0f;
+static const float strip_h = 96.0f;  /* related projects */
+static const float source_h = 76.0f; /* no lower: it is touched */
+static const float gap = 14.0f;
+static const float target_gap = 12.0f; /* 3 mm on 24 inches */
+static const float facts_in = 16.0f;   /* under each rule */
 
 static const struct project *project_of(const struct canvas *c, int index)
 {
@@ -96,20 +102,16 @@ static void panel(struct canvas *c, struct box box, const struct project *p)
     skyline_marked(
         c, (struct box){ box.x, skyline_y, box.w, skyline_h }, &p->goals,
         (struct skyline_look){ goal_tone(goal), color_mix(fill, text, 55) });
-    struct words words = {
-        .text = strings_country(c->p->strings, c->language, p->country),
-        .role = TYPE_TITLE_1,
-        .color = text,
-        .ground = fill,
-        .box = { c->margin, 48.0f, title_w, 0 },
-        .lines_max = 2,
-        .heading = true,
-    };
-    if (!c->portrait && !canvas_fits(c, &words)) {
-        words.box =
-            (struct box){ c->margin, 156.0f, design_w - 2 * c->margin, 0 };
-    }
-    const struct box title = canvas_words(c, &words);
+    const struct box title = canvas_words(
+        c, &(struct words){
+               .text = strings_country(c->p->strings, c->language, p->country),
+               .role = TYPE_TITLE_1,
+               .color = text,
+               .ground = fill,
+               .box = { c->margin, 48.0f, title_w, 0 },
+               .lines_max = 2,
+               .heading = true,
+           });
     const float top = fmaxf(152.0f, title.y + title.h);
     panel_art(c, (struct box){ box.x, top, design_w, skyline_y - top }, p);
     if (!c->portrait) {
@@ -145,7 +147,7 @@ static void fact_text(struct canvas *c, struct box at, const char *text,
                            .role = TYPE_PANEL_TEXT,
                            .color = tint(TINT_INK),
                            .ground = tint(TINT_PAPER),
-                           .box = { at.x, at.y + 46.0f, at.w, at.h - 46.0f },
+                           .box = { at.x, at.y + 39.0f, at.w, at.h - 39.0f },
                            .heading = true,
                        });
 }
@@ -156,7 +158,7 @@ static void figure(struct canvas *c, struct box at, const struct figure *f)
         canvas_words(c, &(struct words){
                             .text = f->value,
                             .language = c->content->languages[0],
-                            .role = TYPE_NUMBER_L,
+                            .role = TYPE_TITLE_1,
                             .color = tint(TINT_INK),
                             .ground = tint(TINT_PAPER),
                             .box = { at.x, at.y, at.w, 0 },
@@ -166,11 +168,11 @@ static void figure(struct canvas *c, struct box at, const struct figure *f)
     (void)canvas_words(c, &(struct words){
                               .text = canvas_say(c, &f->label),
                               .source = &f->label,
-                              .role = TYPE_BODY,
+                              .role = TYPE_PLACE,
                               .color = tint(TINT_INK_2),
                               .ground = tint(TINT_PAPER),
-                              .box = { at.x, value.y + value.h + 6.0f, at.w,
-                                       at.h - value.h - 6.0f },
+                              .box = { at.x, value.y + value.h + 2.0f, at.w,
+                                       at.h - value.h - 2.0f },
                               .lines_max = 2,
                               .heading = true,
                           });
@@ -202,62 +204,157 @@ static void second_fact(struct canvas *c, struct box at,
     }
 }
 
-static void goal_chips(struct canvas *c, struct box at, const struct project *p)
+/* The way to goals that have no room here: the page of what is like it. */
+static void more_goals(struct canvas *c, struct box box, int project, int count)
 {
-    const float gap = 12.0f;
-    const int count = (int)p->goals.count;
-    /* Up to three are targets; more of them must be smaller labels. */
-    const float room = (at.w + gap) / (float)(count < 3 ? 3 : count) - gap;
-    const float size = room > 88.0f ? 88.0f : room;
-    const int columns = size < 56.0f ? 4 : count;
-    const float two_rows = fminf(64.0f, (at.h - 46.0f - gap) / 2.0f);
-    const float side = size < 56.0f ? two_rows : size;
+    struct button b = {
+        .id = "chip-more",
+        .label = arena_format(c->arena, "+%d", count),
+        .name = arena_format(c->arena, "%s: +%d",
+                             canvas_word(c, STR_PROJECT_GOALS), count),
+        .icon = ICON_NONE,
+        .look = BUTTON_TONE,
+        .role = TYPE_CONTROL,
+        .box = box,
+        .intent = intent_open(
+            (struct screen){ .kind = SCREEN_RELATED, .index = project }),
+    };
+
+    component_button(c, &b);
+}
+
+/* As many as can be touched, in one row. */
+static void goal_chips(struct canvas *c, struct box at, int project)
+{
+    const struct int_list *goals = &project_of(c, project)->goals;
+    const float space = 12.0f;
+    const float least = 76.0f;
+    const int count = (int)goals->count;
+    const int room = (int)((at.w + space) / (least + space));
+    const int shown = count > room ? room - 1 : count;
+    const int places = count > room ? room : count;
+    const float fitting = (at.w + space) / (float)places - space;
+    const float side = fminf(88.0f, fitting);
 
     fact_label(c, at, STR_PROJECT_GOALS);
-    for (int i = 0; i < count && i < 8; i++) {
-        const struct box box = { at.x + (float)(i % columns) * (side + gap),
-                                 at.y + 46.0f +
-                                     (float)(i / columns) * (side + gap),
+    for (int i = 0; i < places; i++) {
+        const struct box box = { at.x + (float)i * (side + space), at.y + 39.0f,
                                  side, side };
-        component_goal_chip(c, box, p->goals.items[i]);
+        if (i < shown) {
+            component_goal_chip(c, box, goals->items[i]);
+        } else {
+            more_goals(c, box, project, count - shown);
+        }
     }
 }
 
-static void facts(struct canvas *c, struct box area, const struct project *p)
+/* Of the two rows of facts. */
+struct fact_rows {
+    float first_h, second_h;
+};
+
+static struct fact_rows fact_rows(const struct canvas *c)
 {
-    const float row_h = area.h / 2.0f;
-    const float right = area.x + area.w * (c->portrait ? 0.46f : 0.36f);
+    return c->portrait ? (struct fact_rows){ 170.0f, 150.0f }
+                       : (struct fact_rows){ 162.0f, 144.0f };
+}
+
+static void facts(struct canvas *c, struct box area, int project)
+{
+    const struct project *p = project_of(c, project);
+    const float right = area.x + area.w * (c->portrait ? 0.46f : 0.365f);
     const float right_w = area.x + area.w - right;
     const float left_w = right - area.x - 32.0f;
-    const float in = 32.0f;
-    const float y2 = area.y + row_h;
+    const struct fact_rows rows = fact_rows(c);
+    const float in = facts_in;
+    const float y2 = area.y + rows.first_h;
+    const float h = rows.first_h - in;
+    const float h2 = rows.second_h - in;
 
     rule(c, area.x, area.y, area.w);
-    first_fact(c, (struct box){ area.x, area.y + in, left_w, row_h - in }, p);
-    second_fact(c, (struct box){ right, area.y + in, right_w, row_h - in }, p);
+    first_fact(c, (struct box){ area.x, area.y + in, left_w, h }, p);
+    second_fact(c, (struct box){ right, area.y + in, right_w, h }, p);
     rule(c, area.x, y2, area.w);
-    goal_chips(c, (struct box){ area.x, y2 + in, left_w, row_h - in }, p);
+    goal_chips(c, (struct box){ area.x, y2 + in, left_w, h2 }, project);
     if (!text_is_empty(&p->donor)) {
-        const struct box at = { right, y2 + in, right_w - take_width(c),
-                                row_h - in };
+        const struct box at = { right, y2 + in, right_w - take_width(c), h2 };
         fact_label(c, at, STR_PROJECT_DONOR);
         fact_text(c, at, canvas_say(c, &p->donor), &p->donor);
     }
-    take_block(c, (struct box){ area.x, y2 + 16.0f, area.w, 0 });
+    take_block(c, (struct box){ area.x, y2 + in, area.w, 0 });
 }
 
-/* Period, title and lead. @return the bottom. */
-static float story(struct canvas *c, struct box at, const struct project *p,
-                   float room)
+/* The most alike, as many as there is room for, then the way to more. */
+static void related(struct canvas *c, struct box line, int project)
 {
-    (void)canvas_words(c, &(struct words){
-                              .text = say_project_kind(c, p),
-                              .role = TYPE_LABEL,
-                              .color = tint(TINT_INK_3),
-                              .ground = tint(TINT_PAPER),
-                              .box = { at.x, at.y, room, 0 },
-                              .lines_max = 1,
-                          });
+    const struct int_list *list = &project_of(c, project)->related;
+    const float card_w_min = 300.0f;
+    struct button more = {
+        .id = "related",
+        .label = canvas_word(c, STR_PROJECT_RELATED),
+        .icon = ICON_CHEVRON_RIGHT,
+        .icon_after = true,
+        .look = BUTTON_LINE,
+        .role = TYPE_CONTROL,
+        .intent = intent_open(
+            (struct screen){ .kind = SCREEN_RELATED, .index = project }),
+    };
+    const float more_w = component_button_width(c, &more);
+    const float room = line.w - more_w;
+    const int fits = (int)(room / (card_w_min + gap));
+    const int count = (int)list->count < fits ? (int)list->count : fits;
+    const float w = room / (float)(count > 0 ? count : 1) - gap;
+
+    for (int i = 0; i < count; i++) {
+        const int index = list->items[i];
+        const struct project *other = project_of(c, index);
+        component_row(
+            c, &(struct row){
+                   .id = arena_format(c->arena, "project-%s", other->id),
+                   .title = canvas_say(c, &other->title),
+                   .source = &other->title,
+                   .bare = true,
+                   .box = { line.x + (float)i * (w + gap), line.y, w, line.h },
+                   .intent = intent_open((struct screen){
+                       .kind = SCREEN_PROJECT, .index = index }),
+               });
+    }
+    more.box = (struct box){ line.x + (float)count * (w + gap), line.y, more_w,
+                             line.h };
+    component_button(c, &more);
+}
+
+/* What kind it is and when it was, and that on an axis: beside the words if
+   there is room, else under them. @return the bottom. */
+static float period(struct canvas *c, struct box at, const struct project *p)
+{
+    const struct box label = canvas_words(c, &(struct words){
+                                                 .text = say_project_kind(c, p),
+                                                 .role = TYPE_LABEL,
+                                                 .color = tint(TINT_INK_3),
+                                                 .ground = tint(TINT_PAPER),
+                                                 .box = { at.x, at.y, at.w, 0 },
+                                                 .lines_max = 1,
+                                             });
+    const bool known = p->start.year > 0 || p->end.year > 0;
+    const float line_h = 32.0f;
+    const float least_w = 330.0f;
+    const float x = at.x + fmaxf(label.w + 48.0f, at.w * 0.42f);
+    const float w = at.x + at.w - x;
+
+    if (!known || w >= least_w) {
+        timeline_draw(c, (struct box){ x, at.y, w, line_h }, p);
+        return at.y + 58.0f;
+    }
+    timeline_draw(c, (struct box){ at.x, at.y + 38.0f, at.w, line_h }, p);
+    return at.y + 82.0f;
+}
+
+/* Period, title and lead. */
+static void story(struct canvas *c, struct box at, const struct project *p,
+                  float room)
+{
+    const float y = period(c, (struct box){ at.x, at.y, room, 0 }, p);
     const struct box title =
         canvas_words(c, &(struct words){
                             .text = canvas_say(c, &p->title),
@@ -265,66 +362,109 @@ static float story(struct canvas *c, struct box at, const struct project *p,
                             .role = TYPE_TITLE_1,
                             .color = tint(TINT_INK),
                             .ground = tint(TINT_PAPER),
-                            .box = { at.x, at.y + 60.0f, at.w, 0 },
+                            .box = { at.x, y, at.w, 0 },
                             .lines_max = 2,
                             .heading = true,
                         });
-    const float y = title.y + title.h + 18.0f;
-    const struct box text =
-        canvas_words(c, &(struct words){
-                            .text = canvas_say(c, &p->text),
-                            .source = &p->text,
-                            .role = TYPE_LEAD,
-                            .color = tint(TINT_INK_2),
-                            .ground = tint(TINT_PAPER),
-                            .box = { at.x, y, at.w * 0.96f, at.y + at.h - y },
-                            .heading = true,
-                            .links = true,
-                        });
-    return text.y + text.h;
+    const float text_y = title.y + title.h + 12.0f;
+    (void)canvas_words(
+        c, &(struct words){
+               .text = canvas_say(c, &p->text),
+               .source = &p->text,
+               .role = TYPE_LEAD,
+               .color = tint(TINT_INK_2),
+               .ground = tint(TINT_PAPER),
+               .box = { at.x, text_y, at.w * 0.96f, at.y + at.h - text_y },
+               .heading = true,
+               .links = true,
+           });
 }
 
-static void source(struct canvas *c, struct box at, const struct project *p)
+/* Small print that leads to the sources themselves. */
+static void source(struct canvas *c, struct box at, int project)
 {
-    struct words words = {
-        .text = say_project_source(c, p),
-        .role = TYPE_SMALL,
-        .color = tint(TINT_INK_3),
-        .ground = tint(TINT_PAPER),
-        .box = at,
-        .lines_max = take_is_offered(c) ? 2 : 1,
-    };
-    /* The last line stands where the only one would. */
-    words.box.y += canvas_line(c, &words) - canvas_measure(c, &words).h;
-    (void)canvas_words(c, &words);
+    const struct project *p = project_of(c, project);
+    const float icon = 30.0f;
+    const char *text =
+        arena_format(c->arena, "%s · %s", say_project_source(c, p),
+                     canvas_word_with(c, STR_SOURCES_COUNT,
+                                      canvas_number(c, (int)p->sources.count)));
+    const bool pressed = canvas_is_pressed(c, "sources");
+    const struct color color = tint(pressed ? TINT_INK : TINT_INK_2);
+    const struct box words = canvas_words(
+        c, &(struct words){
+               .text = text,
+               .role = TYPE_SMALL,
+               .color = color,
+               .ground = tint(TINT_PAPER),
+               .box = { at.x, at.y, at.w - icon - 12.0f, source_h },
+               .vertical = FROM_MIDDLE,
+               .lines_max = 2,
+           });
+
+    canvas_icon(c,
+                (struct box){ at.x + words.w + 10.0f,
+                              at.y + (source_h - icon) / 2.0f, icon, icon },
+                ICON_CHEVRON_RIGHT, color);
+    canvas_target(
+        c, &(struct touchable){
+               .id = "sources",
+               .role = ROLE_LINK,
+               .name = text,
+               .box = { at.x, at.y, words.w + icon + 20.0f, source_h },
+               .radius = 12.0f,
+               .intent = intent_open(
+                   (struct screen){ .kind = SCREEN_CITED, .index = project }),
+           });
 }
 
-static void right_column(struct canvas *c, const struct project *p)
+/* From the bottom up: sources, what is like it, facts; the rest is the
+   story's. */
+static void column(struct canvas *c, struct box area, int project, float room)
+{
+    const float source_y = area.y + area.h - source_h;
+    const float strip_y = source_y - target_gap - strip_h;
+    const float beside_w = area.w - take_width(c);
+    const struct fact_rows rows = fact_rows(c);
+    const float facts_y =
+        strip_y - (c->portrait ? 24.0f : 14.0f) - rows.first_h - rows.second_h;
+
+    story(c, (struct box){ area.x, area.y, area.w, facts_y - area.y - 8.0f },
+          project_of(c, project), room);
+    facts(c, (struct box){ area.x, facts_y, area.w, 0 }, project);
+    related(c, (struct box){ area.x, strip_y, beside_w, strip_h }, project);
+    source(c, (struct box){ area.x, source_y, beside_w, 0 }, project);
+}
+
+static void right_column(struct canvas *c, int project)
 {
     const struct color none = { 0 };
     const float x = panel_width(c) + c->margin;
     const float w = c->w - c->margin - x;
-    const float facts_y = c->ground - 524.0f;
 
     frame_brand(c, 52.0f,
                 (struct brand){ tint(TINT_INK), tint(TINT_PAPER), none });
-    (void)story(c, (struct box){ x, 52.0f, w, facts_y - 52.0f - 16.0f }, p,
-                w * 0.6f);
-    facts(c, (struct box){ x, facts_y, w, 430.0f }, p);
-    source(c, (struct box){ x, c->ground - 78.0f, w - take_width(c), 0 }, p);
+    column(c, (struct box){ x, 52.0f, w, c->ground - 22.0f - 52.0f }, project,
+           w * 0.66f);
 }
 
-static void lower_part(struct canvas *c, const struct project *p)
+/* Less of the panel than on other pages: there is more to say. */
+static struct box shorter_panel(const struct canvas *c)
 {
-    const float top = panel_height(c) + 48.0f;
-    const float w = c->w - 2 * c->margin;
-    const float foot = c->ground - 28.0f - 20.0f - 96.0f - 20.0f;
-    const float facts_y = foot - 54.0f - 400.0f;
+    struct box box = panel_box(c);
 
-    (void)story(c, (struct box){ c->margin, top, w, facts_y - top - 16.0f }, p,
-                w);
-    facts(c, (struct box){ c->margin, facts_y, w, 400.0f }, p);
-    source(c, (struct box){ c->margin, foot - 44.0f, w - take_width(c), 0 }, p);
+    box.h -= c->portrait ? 110.0f : 0.0f;
+    return box;
+}
+
+static void lower_part(struct canvas *c, int project)
+{
+    const struct box above = shorter_panel(c);
+    const float top = above.y + above.h + 40.0f;
+    const float w = c->w - 2 * c->margin;
+    const float foot = c->ground - 28.0f - 20.0f - 96.0f - target_gap;
+
+    column(c, (struct box){ c->margin, top, w, foot - top }, project, w);
 }
 
 void screen_project(struct canvas *c, int project)
@@ -334,14 +474,14 @@ void screen_project(struct canvas *c, int project)
     const bool alone = show_neighbour(c->show, c->content, 1).index == project;
 
     frame_ground(c);
-    panel(c, panel_box(c), p);
+    panel(c, shorter_panel(c), p);
     if (c->portrait) {
         frame_brand(c, 60.0f,
                     (struct brand){ goal_text(goal), goal_color(goal),
                                     goal_text(goal) });
-        lower_part(c, p);
+        lower_part(c, project);
     } else {
-        right_column(c, p);
+        right_column(c, project);
     }
     frame_footer(
         c, &(struct footer){

@@ -186,8 +186,8 @@ static void draw_sign(struct canvas *c, struct box sign,
 static struct box end_box(const struct canvas *c, struct box box,
                           const struct reader_cell *cell)
 {
-    const bool none =
-        cell->state == READER_OFF || cell->filled || cell->code != NULL;
+    const bool none = cell->state == READER_OFF || cell->state == READER_SAYS ||
+                      cell->filled || cell->code != NULL;
     const float side = none ? 0.0f : chevron_at_1 * c->reader_scale;
 
     return (struct box){ box.x + box.w - inset_of(c) - side,
@@ -288,7 +288,7 @@ void reader_cell_draw(struct canvas *c, struct box box,
         words_of(c, words_box(c, box, cell), cell, &look);
     (void)canvas_words(c, &words.title);
     (void)canvas_words(c, &words.detail);
-    if (cell->code) {
+    if (cell->code || cell->state == READER_SAYS) {
         return;
     }
     canvas_target(

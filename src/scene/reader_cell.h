@@ -20,6 +20,7 @@ enum reader_state {
     READER_OPENS, /**< No switch: it leads somewhere. */
     READER_OFF,
     READER_ON,
+    READER_SAYS, /**< Neither: words alone. */
 };
 
 struct reader_cell {

@@ -11,7 +11,17 @@ static const float goal_w = 540.0f;
 static const float goal_h = 174.0f; /* three rows on the smallest page */
 static const float tile_h = 240.0f;
 
-/* Seventeen goals, and what they are about. */
+/* The way to the own municipality. */
+static struct reader_cell municipalities_cell(struct canvas *c)
+{
+    struct reader_cell cell = reader_cell_make(
+        "municipalities", canvas_word(c, STR_MUNICIPALITY_MINE));
+
+    cell.intent = intent_open((struct screen){ .kind = SCREEN_MUNICIPALITIES });
+    return cell;
+}
+
+/* Seventeen goals, what they are about, and the own municipality. */
 static struct reader_cell make_goal(struct canvas *c, int index, const void *of)
 {
     const struct stand *stand = of;
@@ -19,6 +29,8 @@ static struct reader_cell make_goal(struct canvas *c, int index, const void *of)
 
     if (index < GOAL_COUNT) {
         cell = reader_cell_goal(c, index, true);
+    } else if (index > GOAL_COUNT || stand->about < 0) {
+        cell = municipalities_cell(c);
     } else {
         cell = reader_cell_make("about", canvas_word(c, STR_HOME_ABOUT_GOALS));
         cell.intent = intent_open(
@@ -41,6 +53,8 @@ static struct reader_cell make_tile(struct canvas *c, int index, const void *of)
         cell.detail = say_tile(c, &tile->text);
         cell.detail_source = &tile->text;
         cell.intent = intent_open(screen_from_link(tile->link));
+    } else if (index == STAND_TILE_COUNT + (int)c->content->theme_count) {
+        cell = municipalities_cell(c);
     } else {
         const int i = index - STAND_TILE_COUNT;
         const struct theme *theme = &c->content->themes[i];
@@ -58,6 +72,7 @@ void reader_home(struct canvas *c)
     const struct stand *stand = &c->content->stands[c->show->stand];
     const bool goals = stand->home == HOME_GOALS;
     const int about = stand->about >= 0 ? 1 : 0;
+    const int own = c->content->municipality_count > 0 ? 1 : 0;
     const struct reader_page page = {
         .head = { .title = canvas_say(c, &stand->title),
                   .source = &stand->title,
@@ -68,15 +83,15 @@ void reader_home(struct canvas *c)
 
     reader_begin(c, &page.foot);
     (void)flow_add_cells(
-        &flow,
-        &(struct flow_cells){
-            .count = goals ? GOAL_COUNT + about
-                           : STAND_TILE_COUNT + (int)c->content->theme_count,
-            .w_min = goals ? goal_w : READER_CELL_W,
-            .h = goals ? goal_h : tile_h,
-            .make = goals ? make_goal : make_tile,
-            .of = stand,
-        });
+        &flow, &(struct flow_cells){
+                   .count = goals ? GOAL_COUNT + about + own
+                                  : STAND_TILE_COUNT +
+                                        (int)c->content->theme_count + own,
+                   .w_min = goals ? goal_w : READER_CELL_W,
+                   .h = goals ? goal_h : tile_h,
+                   .make = goals ? make_goal : make_tile,
+                   .of = stand,
+               });
     reader_finish(&flow, &page);
 }
 

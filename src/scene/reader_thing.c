@@ -9,6 +9,7 @@
 #include "reader_look.h"
 #include "reader_page.h"
 #include "say.h"
+#include "sheet.h"
 
 enum {
     TEXTS_MAX = 4, /* paragraphs of a story */
@@ -25,18 +26,6 @@ static void add_label(struct flow *flow, const char *text)
     if (item) {
         item->leads = true;
     }
-}
-
-/* Of the content, or the program's own words where @p source is NULL. */
-struct said {
-    const char *text;
-    const struct text *source;
-    const char *language; /* of a text that is the same in all of them */
-};
-
-static struct said said_text(const struct canvas *c, const struct text *text)
-{
-    return (struct said){ .text = canvas_say(c, text), .source = text };
 }
 
 /* Close to the label before it, if there is one. */
@@ -206,12 +195,62 @@ static void add_facts(struct flow *flow, const struct project *p)
     add_fact(flow, STR_PROJECT_DONOR, &donor);
 }
 
+enum {
+    RELATED_SHOWN = 3, /* the page of all of them has the others */
+};
+
+static int related_shown(const struct project *p)
+{
+    return p->related.count < RELATED_SHOWN ? (int)p->related.count
+                                            : RELATED_SHOWN;
+}
+
+/* What is most like a project, then the way to more of it and to its
+   sources. */
+static struct reader_cell make_way(struct canvas *c, int index, const void *of)
+{
+    const struct project *p = of;
+    const int project = (int)(p - c->content->projects);
+    const int shown = related_shown(p);
+    struct reader_cell cell;
+
+    if (index < shown) {
+        return reader_cell_project(c, p->related.items[index]);
+    }
+    if (index == shown) {
+        cell = reader_cell_make("related", canvas_word(c, STR_PROJECT_RELATED));
+        cell.intent = intent_open(
+            (struct screen){ .kind = SCREEN_RELATED, .index = project });
+        return cell;
+    }
+    cell = reader_cell_make(
+        "sources", canvas_word_with(c, STR_SOURCES_COUNT,
+                                    canvas_number(c, (int)p->sources.count)));
+    cell.detail = say_project_source(c, p);
+    cell.intent =
+        intent_open((struct screen){ .kind = SCREEN_CITED, .index = project });
+    return cell;
+}
+
+static void add_ways(struct flow *flow, const struct project *p)
+{
+    add_label(flow, canvas_word(flow->c, STR_PROJECT_RELATED));
+    struct flow_item *item = flow_add_cells(
+        flow, &(struct flow_cells){ .count = related_shown(p) + 2,
+                                    .w_min = READER_CELL_W,
+                                    .h = READER_PROJECT_H,
+                                    .make = make_way,
+                                    .of = p });
+    if (item) {
+        item->space = 20.0f;
+    }
+}
+
 void reader_project(struct canvas *c, int project)
 {
     const struct project *p = &c->content->projects[project];
     const bool alone = show_neighbour(c->show, c->content, 1).index == project;
     const struct said text = said_text(c, &p->text);
-    const struct said source = { say_project_source(c, p), NULL, NULL };
     const struct reader_page page = {
         .head = { canvas_say(c, &p->title), &p->title, -1 },
         .foot = { .next = alone ? NULL : canvas_word(c, STR_NAV_NEXT_PROJECT),
@@ -224,7 +263,7 @@ void reader_project(struct canvas *c, int project)
     add_words(&flow, TYPE_READER_STATEMENT, &text);
     add_facts(&flow, p);
     add_goals(&flow, &p->goals);
-    add_words(&flow, TYPE_READER_DETAIL, &source);
+    add_ways(&flow, p);
     reader_add_take(&flow);
     reader_finish(&flow, &page);
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "municipality.h"
 #include "period.h"
 
 struct canvas say_words_only(struct arena *arena, const struct content *content,
@@ -43,6 +44,12 @@ const char *say_link(const struct canvas *c, struct link link)
         return canvas_word(c, STR_PROJECT_ALL);
     case LINK_MAP:
         return canvas_word(c, STR_MAP_TITLE);
+    case LINK_MUNICIPALITIES:
+        return canvas_word(c, STR_MUNICIPALITY_MINE);
+    case LINK_MUNICIPALITY:
+        return content->municipalities[link.index].name;
+    case LINK_SOURCES:
+        return canvas_word(c, STR_SOURCES_ALL);
     case LINK_NONE:
     case LINK_HOME:
         break;
@@ -95,6 +102,9 @@ const struct text *say_link_source(const struct content *content,
         return &content->decks[link.index].title;
     case LINK_PROJECTS:
     case LINK_MAP:
+    case LINK_MUNICIPALITIES:
+    case LINK_MUNICIPALITY:
+    case LINK_SOURCES:
     case LINK_NONE:
     case LINK_HOME:
         break;
@@ -144,6 +154,16 @@ const char *say_project_source(const struct canvas *c, const struct project *p)
                         canvas_word(c, STR_PROJECT_GOALS_EDITORIAL));
 }
 
+const char *say_line(const struct canvas *c, const char *title)
+{
+    char *text = arena_copy_string(c->arena, title, strlen(title));
+
+    for (char *p = text; *p; p++) {
+        *p = (char)(*p == '\n' ? ' ' : *p);
+    }
+    return text;
+}
+
 const char *say_list(const struct canvas *c, const struct string_list *list,
                      const char *between)
 {
@@ -156,9 +176,15 @@ const char *say_list(const struct canvas *c, const struct string_list *list,
 
 const char *say_page_sources(const struct canvas *c, const struct page *page)
 {
-    if (page->sources.count == 0) {
+    return say_sources(c, &page->sources);
+}
+
+const char *say_sources(const struct canvas *c,
+                        const struct string_list *sources)
+{
+    if (sources->count == 0) {
         return "";
     }
     return arena_format(c->arena, "%s: %s", canvas_word(c, STR_PAGE_SOURCES),
-                        say_list(c, &page->sources, "; "));
+                        say_list(c, sources, "; "));
 }

@@ -40,6 +40,13 @@ const char *say_project_source(const struct canvas *c, const struct project *p);
 /** "Bronnen: …; …"; "" if the page names none. */
 const char *say_page_sources(const struct canvas *c, const struct page *page);
 
+/** The same of any list. */
+const char *say_sources(const struct canvas *c,
+                        const struct string_list *sources);
+
+/** A title may break where its author wants; this one has one line. */
+const char *say_line(const struct canvas *c, const char *title);
+
 /** One after another with @p between. */
 const char *say_list(const struct canvas *c, const struct string_list *list,
                      const char *between);

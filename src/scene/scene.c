@@ -4,9 +4,11 @@
 
 #include "canvas.h"
 #include "help.h"
+#include "municipality.h"
 #include "overview.h"
 #include "reader.h"
 #include "screen.h"
+#include "source.h"
 
 /* One flat colour and nothing to press but the whole screen. */
 static void screen_plain(struct canvas *c, struct color color)
@@ -65,6 +67,27 @@ static void draw_screen(struct canvas *c, struct screen screen)
         break;
     case SCREEN_SLIDE:
         screen_slide(c, screen.index, screen.slide);
+        break;
+    case SCREEN_RELATED:
+        screen_related(c, screen.index);
+        break;
+    case SCREEN_COUNTRY:
+        screen_country(c, screen.index);
+        break;
+    case SCREEN_MUNICIPALITIES:
+        screen_municipalities(c, screen.index);
+        break;
+    case SCREEN_MUNICIPALITY:
+        screen_municipality(c, screen.index);
+        break;
+    case SCREEN_SOURCES:
+        screen_sources(c, screen.index);
+        break;
+    case SCREEN_SOURCE:
+        screen_source(c, screen.index);
+        break;
+    case SCREEN_CITED:
+        screen_cited(c, screen.index);
         break;
     case SCREEN_KIND_COUNT:
         break;
@@ -193,6 +216,16 @@ struct scene scene_build(struct arena *arena, const struct scene_params *p)
     return scene;
 }
 
+static const char *sources_id(struct arena *arena,
+                              const struct content *content, int site_number)
+{
+    if (site_number == 0) {
+        return "sources";
+    }
+    const char *name = content->derived.sites[site_number - 1].name;
+    return arena_format(arena, "sources/%s", name[0] ? name : "other");
+}
+
 const char *scene_screen_id(struct arena *arena, const struct content *content,
                             struct screen screen)
 {
@@ -226,6 +259,25 @@ const char *scene_screen_id(struct arena *arena, const struct content *content,
     case SCREEN_SLIDE:
         return arena_format(arena, "slide/%s/%d",
                             content->decks[screen.index].id, screen.slide + 1);
+    case SCREEN_RELATED:
+        return arena_format(arena, "related/%s",
+                            content->projects[screen.index].id);
+    case SCREEN_COUNTRY:
+        return arena_format(arena, "country/%s",
+                            content->derived.countries[screen.index]);
+    case SCREEN_MUNICIPALITIES:
+        return screen.index == 0 ? "municipalities" : "municipalities/absent";
+    case SCREEN_MUNICIPALITY:
+        return arena_format(arena, "municipality/%s",
+                            content->municipalities[screen.index].id);
+    case SCREEN_SOURCES:
+        return sources_id(arena, content, screen.index);
+    case SCREEN_SOURCE:
+        return arena_format(arena, "source/%s",
+                            content->derived.sources[screen.index].id);
+    case SCREEN_CITED:
+        return arena_format(arena, "sources/project/%s",
+                            content->projects[screen.index].id);
     case SCREEN_KIND_COUNT:
         break;
     }

@@ -32,6 +32,21 @@ void screen_slide(struct canvas *c, int deck, int slide);
 /** No content that can be shown: never a black screen. */
 void screen_preparing(struct canvas *c);
 
+/** More like a project: its relations, and the lists it is on. */
+void screen_related(struct canvas *c, int project);
+void screen_country(struct canvas *c, int country);
+
+/** @param door 0 for all of them, 1 for one that is not there. */
+void screen_municipalities(struct canvas *c, int door);
+void screen_municipality(struct canvas *c, int municipality);
+
+/** @param site_number 0 for all sites. */
+void screen_sources(struct canvas *c, int site_number);
+/** What names a source. */
+void screen_source(struct canvas *c, int source);
+/** The sources of a project. */
+void screen_cited(struct canvas *c, int project);
+
 /* Over a screen. */
 void overlay_warning(struct canvas *c);
 void overlay_pin(struct canvas *c);

@@ -26,10 +26,10 @@ static void draw_title(struct canvas *c, const struct slide_view *v)
     (void)slide_label(c, &v->slide->label,
                       (struct box){ in.x, in.y, in.w * 0.6f, 0 }, &g);
     if (!v->attract) {
-        emblem_block(c, &(struct emblem_place){ .right = in.x + in.w,
-                                                .y = in.y - 10.0f,
-                                                .h = 74.0f,
-                                                .on_dark = true });
+        (void)emblem_block(c, &(struct emblem_place){ .right = in.x + in.w,
+                                                      .y = in.y - 10.0f,
+                                                      .h = 74.0f,
+                                                      .on_dark = true });
     }
     float y = in.y + (c->portrait ? 170.0f : 110.0f);
     y = slide_heading(c, &v->slide->subtitle, TYPE_QUESTION,

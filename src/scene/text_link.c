@@ -1,6 +1,7 @@
 #include "text_link.h"
 
 #include "component.h"
+#include "municipality.h"
 
 enum {
     LINE_DROP_PERCENT = 13, /* from the baseline, of an em */
@@ -220,6 +221,13 @@ static const char *id_of_link(const struct canvas *c, struct link link)
         return "to-projects";
     case LINK_MAP:
         return "to-map";
+    case LINK_MUNICIPALITIES:
+        return "to-municipalities";
+    case LINK_MUNICIPALITY:
+        return arena_format(c->arena, "to-municipality-%s",
+                            content->municipalities[link.index].id);
+    case LINK_SOURCES:
+        return "to-sources";
     case LINK_NONE:
     case LINK_HOME:
         break;

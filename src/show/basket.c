@@ -18,6 +18,14 @@ bool basket_takes(struct screen thing)
     case SCREEN_BASKET:
     case SCREEN_LANGUAGE:
     case SCREEN_SEARCH:
+    case SCREEN_MAP:
+    case SCREEN_RELATED:
+    case SCREEN_COUNTRY:
+    case SCREEN_MUNICIPALITIES:
+    case SCREEN_MUNICIPALITY:
+    case SCREEN_SOURCES:
+    case SCREEN_SOURCE:
+    case SCREEN_CITED:
     case SCREEN_SLIDE:
     case SCREEN_KIND_COUNT:
         break;

@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "municipality.h"
 #include "show_room.h"
 
 struct show_place *history_top(struct show *s)
@@ -82,9 +83,11 @@ void history_home(struct show *s, uint64_t now_ms)
 }
 
 /* Whether a project belongs to the row it is seen in. */
-static bool in_row(const struct show *s, const struct project *project,
-                   struct screen row)
+static bool in_row(const struct show *s, const struct content *content,
+                   int index, struct screen row)
 {
+    const struct project *project = &content->projects[index];
+
     switch (row.kind) {
     case SCREEN_GOAL:
         return int_list_has(&project->goals, row.index);
@@ -94,6 +97,12 @@ static bool in_row(const struct show *s, const struct project *project,
         return row.index == 0 || int_list_has(&project->goals, row.index - 1);
     case SCREEN_MAP:
         return map_filter_passes(&s->map.filter, project, FACET_NONE);
+    case SCREEN_COUNTRY:
+        return strcmp(project->country,
+                      content->derived.countries[row.index]) == 0;
+    case SCREEN_MUNICIPALITY:
+        return int_list_has(&content->municipalities[row.index].projects,
+                            index);
     case SCREEN_ATTRACT:
     case SCREEN_HOME:
     case SCREEN_PROJECT:
@@ -102,6 +111,11 @@ static bool in_row(const struct show *s, const struct project *project,
     case SCREEN_LANGUAGE:
     case SCREEN_SEARCH:
     case SCREEN_SLIDE:
+    case SCREEN_RELATED:
+    case SCREEN_MUNICIPALITIES:
+    case SCREEN_SOURCES:
+    case SCREEN_SOURCE:
+    case SCREEN_CITED:
     case SCREEN_KIND_COUNT:
         break;
     }
@@ -114,7 +128,7 @@ static struct screen row_of(const struct show *s)
     for (int i = s->depth - 2; i >= 0; i--) {
         const struct screen below = s->history[i].screen;
         if (below.kind != SCREEN_PROJECT && below.kind != SCREEN_LANGUAGE &&
-            below.kind != SCREEN_BASKET) {
+            below.kind != SCREEN_BASKET && below.kind != SCREEN_RELATED) {
             return below;
         }
     }
@@ -128,12 +142,12 @@ static struct screen project_neighbour(const struct show *s,
     const int count = (int)content->project_count;
     struct screen row = row_of(s);
 
-    if (!in_row(s, &content->projects[from.index], row)) {
+    if (!in_row(s, content, from.index, row)) {
         row = (struct screen){ .kind = SCREEN_HOME };
     }
     for (int i = 1; i <= count; i++) {
         const int index = (from.index + step * i % count + count) % count;
-        if (in_row(s, &content->projects[index], row)) {
+        if (in_row(s, content, index, row)) {
             return (struct screen){ .kind = SCREEN_PROJECT, .index = index };
         }
     }
@@ -163,6 +177,13 @@ struct screen show_neighbour(const struct show *s,
     case SCREEN_LANGUAGE:
     case SCREEN_SEARCH:
     case SCREEN_SLIDE:
+    case SCREEN_RELATED:
+    case SCREEN_COUNTRY:
+    case SCREEN_MUNICIPALITY:
+    case SCREEN_MUNICIPALITIES:
+    case SCREEN_SOURCES:
+    case SCREEN_SOURCE:
+    case SCREEN_CITED:
     case SCREEN_KIND_COUNT:
         break;
     }

@@ -3,7 +3,9 @@
  */
 #include <string.h>
 
+#include "municipality.h"
 #include "show_room.h"
+#include "source.h"
 
 static int rebind_deck(const struct content *before,
                        const struct content *after, int deck)
@@ -50,6 +52,18 @@ static void rebind_last(struct show_last *last, const struct content *before,
     }
 }
 
+/* 0 stays: all of them. */
+static int rebind_site(const struct content *before,
+                       const struct content *after, int number)
+{
+    const int found =
+        number > 0
+            ? source_find_site(after, before->derived.sites[number - 1].name)
+            : -1;
+
+    return number == 0 ? 0 : found < 0 ? -1 : found + 1;
+}
+
 static bool rebind_screen(const struct content *before,
                           const struct content *after, struct screen *screen)
 {
@@ -59,12 +73,29 @@ static bool rebind_screen(const struct content *before,
             content_find_theme(after, before->themes[screen->index].id);
         break;
     case SCREEN_PROJECT:
+    case SCREEN_RELATED:
+    case SCREEN_CITED:
         screen->index =
             content_find_project(after, before->projects[screen->index].id);
         break;
     case SCREEN_PAGE:
         screen->index =
             content_find_page(after, before->pages[screen->index].id);
+        break;
+    case SCREEN_COUNTRY:
+        screen->index = content_find_country(
+            after, before->derived.countries[screen->index]);
+        break;
+    case SCREEN_MUNICIPALITY:
+        screen->index = content_find_municipality(
+            after, before->municipalities[screen->index].id);
+        break;
+    case SCREEN_SOURCES:
+        screen->index = rebind_site(before, after, screen->index);
+        break;
+    case SCREEN_SOURCE:
+        screen->index =
+            source_find(after, before->derived.sources[screen->index].id);
         break;
     case SCREEN_ATTRACT:
     case SCREEN_HOME:
@@ -75,6 +106,7 @@ static bool rebind_screen(const struct content *before,
     case SCREEN_LANGUAGE:
     case SCREEN_SEARCH:
     case SCREEN_SLIDE:
+    case SCREEN_MUNICIPALITIES:
     case SCREEN_KIND_COUNT:
         break;
     }

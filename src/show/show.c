@@ -32,14 +32,23 @@ bool screen_is_equal(struct screen a, struct screen b)
 struct screen screen_from_link(struct link link)
 {
     static const enum screen_kind kinds[] = {
-        [LINK_NONE] = SCREEN_HOME,         [LINK_HOME] = SCREEN_HOME,
-        [LINK_PROJECTS] = SCREEN_PROJECTS, [LINK_MAP] = SCREEN_MAP,
-        [LINK_GOAL] = SCREEN_GOAL,         [LINK_THEME] = SCREEN_THEME,
-        [LINK_PROJECT] = SCREEN_PROJECT,   [LINK_PAGE] = SCREEN_PAGE,
+        [LINK_NONE] = SCREEN_HOME,
+        [LINK_HOME] = SCREEN_HOME,
+        [LINK_PROJECTS] = SCREEN_PROJECTS,
+        [LINK_MAP] = SCREEN_MAP,
+        [LINK_GOAL] = SCREEN_GOAL,
+        [LINK_THEME] = SCREEN_THEME,
+        [LINK_PROJECT] = SCREEN_PROJECT,
+        [LINK_PAGE] = SCREEN_PAGE,
         [LINK_DECK] = SCREEN_SLIDE,
+        [LINK_MUNICIPALITIES] = SCREEN_MUNICIPALITIES,
+        [LINK_MUNICIPALITY] = SCREEN_MUNICIPALITY,
+        [LINK_SOURCES] = SCREEN_SOURCES,
     };
     const bool indexed = link.kind != LINK_NONE && link.kind != LINK_HOME &&
-                         link.kind != LINK_PROJECTS && link.kind != LINK_MAP;
+                         link.kind != LINK_PROJECTS && link.kind != LINK_MAP &&
+                         link.kind != LINK_MUNICIPALITIES &&
+                         link.kind != LINK_SOURCES;
     return (struct screen){
         .kind = kinds[link.kind],
         .index = indexed ? link.index : 0,

@@ -20,12 +20,20 @@ enum {
     PART_COUNT = PART_DECK + 1,
 };
 
+/* The last kind has a letter: bytes of older finds keep their meaning. */
+static enum folder_part part_from_byte(uint8_t first)
+{
+    return first == 'm' ? PART_MUNICIPALITIES
+                        : (enum folder_part)(first % PART_COUNT);
+}
+
 static void *record_from_part(struct loader *ld, enum folder_part part)
 {
     switch (part) {
     case PART_STANDPUNT:
     case PART_THEMES:
     case PART_PAGES:
+    case PART_MUNICIPALITIES:
         return ld->content;
     case PART_GOALS:
     case PART_PROJECT:
@@ -57,7 +65,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct loader loader;
     struct diag_list diags;
     const uint8_t first = size > 0 ? data[0] : 0;
-    const enum folder_part part = (enum folder_part)(first % PART_COUNT);
+    const enum folder_part part = part_from_byte(first);
     struct yaml_file file = {
         .name = "a.yaml",
         .text = (const char *)data + (size > 0 ? 1 : 0),

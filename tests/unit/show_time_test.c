@@ -216,7 +216,8 @@ static int random_below(int limit)
 
 static struct screen random_screen(void)
 {
-    struct screen screen = { .kind = (enum screen_kind)(1 + random_below(8)) };
+    struct screen screen = { .kind = (enum screen_kind)(
+                                 1 + random_below(SCREEN_KIND_COUNT - 1)) };
     const int counts[SCREEN_KIND_COUNT] = {
         [SCREEN_GOAL] = GOAL_COUNT,
         [SCREEN_THEME] = (int)content->theme_count,
@@ -224,7 +225,18 @@ static struct screen random_screen(void)
         [SCREEN_PROJECTS] = GOAL_COUNT + 1,
         [SCREEN_PAGE] = (int)content->page_count,
         [SCREEN_SLIDE] = (int)content->deck_count,
+        [SCREEN_RELATED] = (int)content->project_count,
+        [SCREEN_COUNTRY] = (int)content->derived.country_count,
+        [SCREEN_MUNICIPALITIES] = 2,
+        [SCREEN_SOURCES] = (int)content->derived.site_count + 1,
+        [SCREEN_SOURCE] = (int)content->derived.source_count,
+        [SCREEN_CITED] = (int)content->project_count,
     };
+    /* This content has no municipalities to choose from. */
+    if (screen.kind == SCREEN_MUNICIPALITY &&
+        content->municipality_count == 0) {
+        screen.kind = SCREEN_MUNICIPALITIES;
+    }
     if (counts[screen.kind] > 0) {
         screen.index = random_below(counts[screen.kind]);
     }
