@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "municipality.h"
 #include "value.h"
 
 static const char scheme[] = "https://";
@@ -70,9 +71,14 @@ static const char *kind_word(enum link_kind kind)
         return "project";
     case LINK_PAGE:
         return "page";
+    case LINK_MUNICIPALITY:
+        return "place"; /* short: addresses have to fit a code */
     case LINK_NONE:
     case LINK_HOME:
+    case LINK_MAP:
     case LINK_PROJECTS:
+    case LINK_MUNICIPALITIES:
+    case LINK_SOURCES:
     case LINK_DECK:
         break;
     }
@@ -91,9 +97,39 @@ static const char *thing_id(struct arena *arena, const struct content *content,
         return content->projects[link.index].id;
     case LINK_PAGE:
         return content->pages[link.index].id;
+    case LINK_MUNICIPALITY:
+        return content->municipalities[link.index].id;
     case LINK_NONE:
     case LINK_HOME:
+    case LINK_MAP:
     case LINK_PROJECTS:
+    case LINK_MUNICIPALITIES:
+    case LINK_SOURCES:
+    case LINK_DECK:
+        break;
+    }
+    return "";
+}
+
+/* What a list is called in addresses; "" for the language's own page. A map
+   is a list of projects there. */
+static const char *list_word(enum link_kind kind)
+{
+    switch (kind) {
+    case LINK_MAP:
+    case LINK_PROJECTS:
+        return "projects/";
+    case LINK_MUNICIPALITIES:
+        return "municipalities/";
+    case LINK_SOURCES:
+        return "sources/";
+    case LINK_GOAL:
+    case LINK_THEME:
+    case LINK_PROJECT:
+    case LINK_PAGE:
+    case LINK_MUNICIPALITY:
+    case LINK_NONE:
+    case LINK_HOME:
     case LINK_DECK:
         break;
     }
@@ -105,11 +141,8 @@ const char *web_path(struct arena *arena, const struct content *content,
 {
     const char *kind = kind_word(link.kind);
 
-    if (link.kind == LINK_PROJECTS) {
-        return arena_format(arena, "%s/projects/", language);
-    }
     if (!kind) {
-        return arena_format(arena, "%s/", language);
+        return arena_format(arena, "%s/%s", language, list_word(link.kind));
     }
     return arena_format(arena, "%s/%s/%s/", language, kind,
                         thing_id(arena, content, link));

@@ -1,6 +1,7 @@
 #include "found_thing.h"
 
 #include "component.h"
+#include "municipality.h"
 
 const struct search_answer *found_thing_answer(const struct canvas *c)
 {
@@ -84,6 +85,19 @@ static struct found_thing make_other(const char *id, const struct text *title,
     };
 }
 
+/* Its name is the same in all languages. */
+static struct found_thing make_municipality(struct canvas *c, int index)
+{
+    const struct municipality *m = &c->content->municipalities[index];
+    struct found_thing thing = make_other(
+        arena_format(c->arena, "found-municipality-%s", m->id), NULL,
+        (struct screen){ .kind = SCREEN_MUNICIPALITY, .index = index });
+
+    thing.title = m->name;
+    thing.icon = ICON_PIN;
+    return thing;
+}
+
 static struct found_thing make(struct canvas *c, const struct search_hit *hit)
 {
     const int i = hit->index;
@@ -93,6 +107,8 @@ static struct found_thing make(struct canvas *c, const struct search_hit *hit)
         return make_goal(c, i);
     case SEARCH_PROJECT:
         return make_project(c, i);
+    case SEARCH_MUNICIPALITY:
+        return make_municipality(c, i);
     case SEARCH_THEME: {
         const struct theme *theme = &c->content->themes[i];
         return make_other(arena_format(c->arena, "found-theme-%s", theme->id),
@@ -120,7 +136,9 @@ struct found_thing found_thing_make(struct canvas *c,
 {
     struct found_thing thing = make(c, hit);
 
-    thing.title = canvas_say(c, thing.source);
+    if (thing.source) {
+        thing.title = canvas_say(c, thing.source);
+    }
     return thing;
 }
 
@@ -128,8 +146,11 @@ const char *found_thing_label(const struct canvas *c,
                               const struct search_hit *hit)
 {
     static const enum string_id labels[SEARCH_KIND_COUNT] = {
-        [SEARCH_GOAL] = STR_SEARCH_GOALS,   [SEARCH_PROJECT] = STR_NAV_PROJECTS,
-        [SEARCH_THEME] = STR_SEARCH_THEMES, [SEARCH_PAGE] = STR_SEARCH_PAGES,
+        [SEARCH_GOAL] = STR_SEARCH_GOALS,
+        [SEARCH_PROJECT] = STR_NAV_PROJECTS,
+        [SEARCH_MUNICIPALITY] = STR_SEARCH_MUNICIPALITIES,
+        [SEARCH_THEME] = STR_SEARCH_THEMES,
+        [SEARCH_PAGE] = STR_SEARCH_PAGES,
         [SEARCH_DECK] = STR_SEARCH_DECKS,
     };
     return canvas_word(c, hit->near ? STR_SEARCH_NEAR : labels[hit->kind]);

@@ -10,7 +10,7 @@
 struct found_thing {
     const char *id; /**< "found-project-deals-beira". */
     const char *title;
-    const struct text *source; /**< Of the title. */
+    const struct text *source; /**< Of the title; NULL: it is a name. */
     const char *detail;        /**< Under it; "" for none. */
     const char *short_detail;  /**< The same where room is short. */
     int goal;                  /**< Its number stands before it; -1: none. */

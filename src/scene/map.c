@@ -15,7 +15,7 @@ static const float card_gap = 24.0f; /* from what can be touched beside it */
 static const float below = 56.0f;    /* between the page's own and the ground */
 static const float control = 88.0f;
 static const float control_gap = 14.0f;
-static const float zoom_step = 2.0f;
+static const float button_step = 2.0f;
 /* Room for the focus ring, which is 12 wide. */
 static const float ring_side = 16.0f;
 static const float ring_above = 8.0f;
@@ -99,7 +99,7 @@ static struct map_view zoomed(const struct atlas *a, float factor)
 static void zoom_button(struct canvas *c, const struct atlas *a, struct box at,
                         bool in)
 {
-    const struct map_view to = zoomed(a, in ? zoom_step : 1.0f / zoom_step);
+    const struct map_view to = zoomed(a, in ? button_step : 1.0f / button_step);
     const struct box icon = { at.x + 24.0f, at.y + 24.0f, 40.0f, 40.0f };
     const enum icon sign = in ? ICON_PLUS : ICON_MINUS;
 

@@ -2,10 +2,13 @@
 
 #include <math.h>
 
+#include "basket.h"
 #include "component.h"
 #include "frame.h"
 #include "reader_frame.h"
 #include "reader_look.h"
+#include "reader_page.h"
+#include "take.h"
 
 static const float row_h = 116.0f;
 static const float row_gap = 16.0f;
@@ -254,8 +257,13 @@ static void draw_screen(struct sheet *s)
     frame_brand(c, 52.0f,
                 (struct brand){ tint(portrait ? TINT_WHITE : TINT_INK),
                                 tint(portrait ? TINT_INK : TINT_PAPER), none });
-    draw_column(
-        s, (struct box){ x, y, c->w - c->margin - x, c->ground - foot - y });
+    const float w = c->w - c->margin - x;
+    const bool kept = basket_takes(show_screen(c->show));
+    draw_column(s, (struct box){ x, y, w - (kept ? take_width(c) : 0.0f),
+                                 c->ground - foot - y });
+    if (kept) {
+        take_block(c, (struct box){ x, y, w, 0 });
+    }
     frame_footer(c, &(struct footer){
                         .back = true, .scrolls = true, .ribbon_goal = -1 });
 }
@@ -268,6 +276,9 @@ void sheet_draw(struct sheet *s)
     };
 
     if (s->flow.c->reader) {
+        if (basket_takes(show_screen(s->flow.c->show))) {
+            reader_add_take(&s->flow);
+        }
         reader_begin(s->flow.c, &page.foot);
         reader_finish(&s->flow, &page);
     } else {

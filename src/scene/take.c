@@ -35,6 +35,7 @@ struct link take_link(struct screen thing)
         [SCREEN_THEME] = LINK_THEME,
         [SCREEN_PROJECT] = LINK_PROJECT,
         [SCREEN_PAGE] = LINK_PAGE,
+        [SCREEN_MUNICIPALITY] = LINK_MUNICIPALITY,
     };
     return (struct link){ .kind = kinds[thing.kind], .index = thing.index };
 }

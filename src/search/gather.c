@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "municipality.h"
+
 /* What a kind is read with. */
 struct gatherer {
     struct index_builder *builder;
@@ -144,6 +146,23 @@ static void add_project(const struct gatherer *g, int index)
     add_figures(g, &p->figures);
 }
 
+static size_t count_municipalities(const struct content *c)
+{
+    return c->municipality_count;
+}
+
+static void add_municipality(const struct gatherer *g, int index)
+{
+    const struct municipality *m = &g->content->municipalities[index];
+
+    add_string(g, FIELD_TITLE, m->name);
+    for (size_t i = 0; i < m->link_count; i++) {
+        add_text(g, FIELD_LABEL, &m->links[i].place);
+        add_country(g, m->links[i].country);
+    }
+    add_text(g, FIELD_TEXT, &m->text);
+}
+
 static size_t count_themes(const struct content *c)
 {
     return c->theme_count;
@@ -213,6 +232,7 @@ static const struct {
 } kinds[SEARCH_KIND_COUNT] = {
     [SEARCH_GOAL] = { count_goals, add_goal },
     [SEARCH_PROJECT] = { count_projects, add_project },
+    [SEARCH_MUNICIPALITY] = { count_municipalities, add_municipality },
     [SEARCH_THEME] = { count_themes, add_theme },
     [SEARCH_PAGE] = { count_pages, add_page },
     [SEARCH_DECK] = { count_decks, add_deck },

@@ -35,7 +35,8 @@ enum {
  */
 enum search_kind {
     SEARCH_GOAL,
-    SEARCH_PROJECT, /**< Also by place, country, partner, theme, donor. */
+    SEARCH_PROJECT,      /**< Also by place, country, partner, theme, donor. */
+    SEARCH_MUNICIPALITY, /**< Also by the towns it is linked with. */
     SEARCH_THEME,
     SEARCH_PAGE,
     SEARCH_DECK, /**< A talk that a tile opens to visitors. */

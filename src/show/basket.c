@@ -11,6 +11,7 @@ bool basket_takes(struct screen thing)
     case SCREEN_THEME:
     case SCREEN_PROJECT:
     case SCREEN_PAGE:
+    case SCREEN_MUNICIPALITY:
         return true;
     case SCREEN_ATTRACT:
     case SCREEN_HOME:
@@ -22,7 +23,6 @@ bool basket_takes(struct screen thing)
     case SCREEN_RELATED:
     case SCREEN_COUNTRY:
     case SCREEN_MUNICIPALITIES:
-    case SCREEN_MUNICIPALITY:
     case SCREEN_SOURCES:
     case SCREEN_SOURCE:
     case SCREEN_CITED:

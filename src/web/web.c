@@ -17,6 +17,7 @@ enum {
 static bool add_language(const struct web *web, int language)
 {
     return web_add_homes(web, language) && web_add_lists(web, language) &&
+           web_add_municipalities(web, language) &&
            web_add_things(web, language) && web_add_take(web, language);
 }
 

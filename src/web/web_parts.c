@@ -196,6 +196,15 @@ void web_rows(struct web_page *p, const struct web_filter *filter)
     put_projects(p, filter, false);
 }
 
+void web_project_rows(struct web_page *p, const struct int_list *projects)
+{
+    html_put(&p->h, "<ul class=\"rows\">\n");
+    for (size_t i = 0; i < projects->count; i++) {
+        put_card(p, &p->content->projects[projects->items[i]], false);
+    }
+    html_put(&p->h, "</ul>\n");
+}
+
 /* ---- the rest -------------------------------------------------------------
  */
 

@@ -113,6 +113,8 @@ int web_count(const struct web_page *p, const struct web_filter *filter);
 void web_cards(struct web_page *p, const struct web_filter *filter);
 /** The same as a plain list of names and places. */
 void web_rows(struct web_page *p, const struct web_filter *filter);
+/** The same of these, by index. */
+void web_project_rows(struct web_page *p, const struct int_list *projects);
 /** A goal's number on its colour, with its title. */
 void web_goal_links(struct web_page *p, const struct int_list *goals);
 /** "Bronnen", a list; addresses on the web can be opened. */
@@ -142,9 +144,10 @@ bool web_image(struct web_page *p, const struct picture *picture);
 /* web_style.c */
 bool web_add_style(const struct web *web, const char *assets_dir);
 
-/* web_home.c, web_list.c, web_thing.c, web_take.c: the pages; each false with
-   one line logged */
+/* web_home.c, web_list.c, web_municipality.c, web_thing.c, web_take.c: the
+   pages; each false with one line logged */
 bool web_add_homes(const struct web *web, int language);
 bool web_add_lists(const struct web *web, int language);
+bool web_add_municipalities(const struct web *web, int language);
 bool web_add_things(const struct web *web, int language);
 bool web_add_take(const struct web *web, int language);

@@ -6,14 +6,20 @@
  * longer has is passed over.
  */
 #include "component.h"
+#include "municipality.h"
 #include "web_room.h"
 
-static void put_item(struct web_page *p, struct link link,
-                     const struct text *title, const char *detail)
+static void put_item_head(struct web_page *p, struct link link)
 {
     html_put(&p->h, "<li id=\"%s\"><a", web_name(p->arena, p->content, link));
     web_href(p, web_link_path(p, link));
     html_put(&p->h, "><span class=\"name\">");
+}
+
+static void put_item(struct web_page *p, struct link link,
+                     const struct text *title, const char *detail)
+{
+    put_item_head(p, link);
     if (link.kind == LINK_GOAL) {
         html_put(&p->h, "%d · ", link.index + 1);
     }
@@ -42,6 +48,12 @@ static void put_all(struct web_page *p)
         const struct project *project = &c->projects[i];
         put_item(p, (struct link){ LINK_PROJECT, i }, &project->title,
                  component_place(&p->words, project));
+    }
+    for (int i = 0; i < (int)c->municipality_count; i++) {
+        const struct link link = { LINK_MUNICIPALITY, i };
+        put_item_head(p, link);
+        web_plain(p, c->municipalities[i].name);
+        html_put(&p->h, "</span></a></li>\n");
     }
 }
 

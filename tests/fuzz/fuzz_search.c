@@ -46,8 +46,11 @@ static int count_of(enum search_kind kind)
 {
     const struct content *c = house.content;
     const size_t counts[SEARCH_KIND_COUNT] = {
-        [SEARCH_GOAL] = GOAL_COUNT,      [SEARCH_PROJECT] = c->project_count,
-        [SEARCH_THEME] = c->theme_count, [SEARCH_PAGE] = c->page_count,
+        [SEARCH_GOAL] = GOAL_COUNT,
+        [SEARCH_PROJECT] = c->project_count,
+        [SEARCH_MUNICIPALITY] = c->municipality_count,
+        [SEARCH_THEME] = c->theme_count,
+        [SEARCH_PAGE] = c->page_count,
         [SEARCH_DECK] = c->deck_count,
     };
     return (int)counts[kind];

@@ -38,6 +38,12 @@ static const struct golden_screen screens[] = {
     { "projects-scrolled", WORLD, "projects", "scroll:200" },
     { "projects-end", WORLD, "projects", "scroll:100000" },
     { "projects-goal-11", GOALS, "projects/11", "" },
+    { "map", WORLD, "map", "" },
+    { "map-chosen", WORLD, "map", "choose:2" },
+    { "map-goals", WORLD, "map", "panel:1" },
+    { "map-periods", WORLD, "map", "panel:4" },
+    { "map-filtered", WORLD, "map", "theme:2 wait:300" },
+    { "map-empty", WORLD, "map", "goal:7 theme:2 wait:300" },
     { "project-place", WORLD, "project/ideal-lira", "" },
     { "project-region", WORLD, "project/awash-waterprijs", "" },
     { "project-country", WORLD, "project/pmaf-benin", "" },
@@ -59,7 +65,27 @@ static const struct golden_screen screens[] = {
     { "source", WORLD, "source/ccre-cemr.org/platforma", "" },
     { "page-session", WORLD, "page/deelsessie", "" },
     { "language", GOALS, "language", "" },
+    { "take-goal", GOALS, "goal/11", "" },
+    { "take-goal-kept", GOALS, "goal/11", "keep" },
+    { "take-theme", WORLD, "theme/steden", "" },
+    { "take-project", WORLD, "project/ideal-lira", "keep" },
+    { "take-page", WORLD, "page/deelsessie", "" },
+    { "take-home", GOALS, "goal/11", "keep home" },
+    { "basket", WORLD, "theme/steden", "keep basket" },
+    { "basket-empty", GOALS, "basket", "" },
     { "access", GOALS, "language/access", "" },
+    { "search", GOALS, "search", "" },
+    { "search-found", GOALS, "search", "type:w type:a type:t type:e type:r" },
+    { "search-country", WORLD, "search", "query:oekraine" },
+    { "search-cyrillic", WORLD, "search", "query:україна script:2" },
+    { "search-arabic", WORLD, "search", "query:أوكرانيا script:3" },
+    { "search-slip", WORLD, "search", "query:dordrecth digits" },
+    { "search-none", GOALS, "search", "query:zzqq" },
+    { "search-page", GOALS, "search", "turn:1" },
+    { "search-end", GOALS, "search",
+      "query:WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW" },
+    { "search-key", GOALS, "search", "script:1 press:key-r wait:80" },
+    { "search-focus", GOALS, "search", "focus:found-goal-1" },
     { "focus-tile", GOALS, "home", "focus:goal-11" },
     { "focus-row", WORLD, "projects", "focus:project-awash-waterprijs" },
     { "pressed-tile", GOALS, "home", "press:goal-11 wait:80" },
@@ -146,8 +172,11 @@ static const char *find_kind(const char *place, enum screen_kind *out)
         [SCREEN_PROJECT] = "project",
         [SCREEN_PROJECTS] = "projects",
         [SCREEN_PAGE] = "page",
+        [SCREEN_BASKET] = "basket",
         [SCREEN_LANGUAGE] = "language",
+        [SCREEN_SEARCH] = "search",
         [SCREEN_SLIDE] = "slide",
+        [SCREEN_MAP] = "map",
         [SCREEN_RELATED] = "related",
         [SCREEN_COUNTRY] = "country",
         [SCREEN_MUNICIPALITIES] = "municipalities",
@@ -214,6 +243,9 @@ static bool find_screen(const struct content *content, const char *place,
         break;
     case SCREEN_ATTRACT:
     case SCREEN_HOME:
+    case SCREEN_BASKET:
+    case SCREEN_SEARCH:
+    case SCREEN_MAP:
     case SCREEN_KIND_COUNT:
         break;
     }
@@ -256,15 +288,28 @@ static const struct step_word {
     enum {
         ARGUMENT_NONE,
         ARGUMENT_NUMBER,
-        ARGUMENT_TARGET
+        ARGUMENT_TARGET,
+        ARGUMENT_TEXT
     } argument;
 } step_words[] = {
     { "wait", INTENT_NONE, ARGUMENT_NUMBER }, /* milliseconds */
     { "press", INTENT_PRESS, ARGUMENT_TARGET },
     { "focus", INTENT_FOCUS, ARGUMENT_TARGET },
     { "scroll", INTENT_SCROLL, ARGUMENT_NUMBER }, /* pixels */
+    { "type", INTENT_CHARACTER, ARGUMENT_TEXT },
+    { "query", INTENT_QUERY, ARGUMENT_TEXT },
+    { "script", INTENT_SCRIPT, ARGUMENT_NUMBER }, /* enum query_script */
+    { "digits", INTENT_DIGITS, ARGUMENT_NONE },
+    { "turn", INTENT_TURN, ARGUMENT_NUMBER },
+    { "choose", INTENT_MAP_CHOOSE, ARGUMENT_NUMBER },
+    { "panel", INTENT_MAP_PANEL, ARGUMENT_NUMBER },
+    { "goal", INTENT_MAP_FILTER, ARGUMENT_NUMBER }, /* of the map */
+    { "theme", INTENT_MAP_FILTER, ARGUMENT_NUMBER },
     { "digit", INTENT_DIGIT, ARGUMENT_NUMBER },
     { "enter", INTENT_ENTER, ARGUMENT_NONE },
+    { "home", INTENT_HOME, ARGUMENT_NONE },
+    { "keep", INTENT_KEEP, ARGUMENT_NONE }, /* what is shown */
+    { "basket", INTENT_OPEN, ARGUMENT_NONE },
     { "next", INTENT_NEXT, ARGUMENT_NONE },
     { "help", INTENT_HELP, ARGUMENT_NONE },
     { "black", INTENT_BLACK, ARGUMENT_NONE },
@@ -276,12 +321,23 @@ static const struct step_word {
 static void act(const struct content *content, const struct step_word *word,
                 const char *argument, struct golden_show *s)
 {
+    const bool text = word->argument == ARGUMENT_TEXT;
     const int64_t value = word->argument == ARGUMENT_TARGET
                               ? target_key(argument)
-                              : number(argument);
-    const struct intent intent = { .type = word->type,
-                                   .value = value,
-                                   .limit = value };
+                          : text ? argument[0]
+                                 : number(argument);
+    const bool theme = strcmp(word->word, "theme") == 0;
+    const int64_t limit = word->type != INTENT_MAP_FILTER ? value
+                          : theme                         ? FACET_THEME
+                                                          : FACET_GOAL;
+    const struct screen basket = { .kind = SCREEN_BASKET };
+    const struct intent intent = {
+        .type = word->type,
+        .text = text ? argument : NULL,
+        .value = value,
+        .limit = limit,
+        .screen = word->type == INTENT_OPEN ? basket : show_screen(&s->show),
+    };
 
     s->now_ms += word->type == INTENT_NONE ? (uint64_t)value : 0;
     show_update(&s->show, content, &intent, s->now_ms);
@@ -317,6 +373,18 @@ static bool take_steps(const struct content *content, const char *steps,
         }
     }
     return true;
+}
+
+bool golden_screen_is_on_web(const struct golden_screen *screen)
+{
+    static const char *const words[] = { "take-", "basket" };
+
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        if (strncmp(screen->name, words[i], strlen(words[i])) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool golden_show_make(const struct content *content, int language,

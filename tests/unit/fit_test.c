@@ -65,10 +65,10 @@ static const struct {
     { "another language has another place",
       GOAL_16("{nl: Vrede, en: " LONG_WORD "}"),
       "content/goals.yaml:78:28: error: goals[15].title: does not fit on home "
-      "(en) and 11 more screens" ADVICE },
+      "(en) and 13 more screens" ADVICE },
     { "a string for all languages is told once", GOAL_16(LONG_WORD),
       "content/goals.yaml:78:12: error: goals[15].title: does not fit on home "
-      "(nl) and 23 more screens" ADVICE },
+      "(nl) and 27 more screens" ADVICE },
     { "soft hyphens help",
       GOAL_16("\"Internationalisations\\u00ADverantwortungs\\u00AD"
               "gemein\\u00ADschaften\""),

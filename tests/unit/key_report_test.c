@@ -93,7 +93,7 @@ static const struct {
       "Ctrl+Alt+Q           usage 0x014  loop staff, browsing staff, talk "
       "staff\n" },
     { "Keypad +",
-      "Keypad +             usage 0x057  loop home, browsing none, talk "
+      "Keypad +             usage 0x057  loop home, browsing zoom-in, talk "
       "zoom-in\n" },
 };
 

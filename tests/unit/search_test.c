@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "municipality.h"
 #include "search.h"
 
 enum {
@@ -82,7 +83,7 @@ static struct house {
 static void tell(const struct search_answer *a, size_t most, char *out)
 {
     static const char *const kinds[SEARCH_KIND_COUNT] = {
-        "goal", "project", "theme", "page", "deck",
+        "goal", "project", "municipality", "theme", "page", "deck",
     };
     size_t len = 0;
 
@@ -311,6 +312,13 @@ static void test_every_title(void **state)
     for (int i = 0; i < (int)c->page_count; i++) {
         check_title(&c->pages[i].title, SEARCH_PAGE, i);
     }
+    for (int i = 0; i < (int)c->municipality_count; i++) {
+        const struct search_answer *a =
+            search_find(house.whole, c->municipalities[i].name, NL);
+        if (a->none || place_of(a, SEARCH_MUNICIPALITY, i) < 0) {
+            fail_msg("\"%s\" does not find itself", c->municipalities[i].name);
+        }
+    }
 }
 
 /* A country's name in each language finds all that is there. */
@@ -389,6 +397,7 @@ static int open_house(void **state)
     house.content.deck_count = 0;
     house.content.theme_count = 0;
     house.content.page_count = 0;
+    house.content.municipality_count = 0;
     house.search = search_create(&house.content, house.strings);
     house.whole = search_create(house.real, house.strings);
     return 0;

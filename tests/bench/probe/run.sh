@@ -29,12 +29,13 @@ if [[ $quick == --quick ]]; then
     readonly subjects=(standpunt chromium scale slides)
 else
     readonly starts=7 touches=60 keys=50 minute=60 some=12 rest=20
-    readonly subjects=(standpunt chromium reveal impressive pdfpc mpv scale slides)
+    readonly subjects=(standpunt chromium reveal impressive pdfpc mpv maps scale slides)
 fi
 readonly projects=10000 pictures_of_projects=2000 slides=500
 
 # What is done: the same places on Standpunt and on the page of the browser.
 readonly wake=tap:500:500 open_talk=tap:617:356 open_list=tap:260:356
+readonly open_map=tap:133:937
 readonly back=key:Escape turn=key:Page_Down,key:Page_Up
 readonly turn_at_once=cut:Page_Down,cut:Page_Up
 readonly touch=press:617:356,away fade=tap:617:356,key:Escape
@@ -125,27 +126,53 @@ measure_chromium() {
         "do=$open_talk" "slide=$some:$turn" memory
 }
 
-# Its package, once; the version that was measured is in the picture.
-fetch_reveal() {
-    [[ -e $out/reveal/package/dist/reveal.js ]] && return
+# fetch NAME FILE: its package, once; the version that was measured is in
+# the picture.
+fetch() {
+    local name=$1 file=$2
+    [[ -e $out/$name/package/$file ]] && return
     have npm || return 1
-    mkdir -p "$out/reveal"
-    (cd "$out/reveal" && npm pack reveal.js >/dev/null 2>&1 &&
-        tar -xzf reveal.js-*.tgz)
+    mkdir -p "$out/$name"
+    (cd "$out/$name" && npm pack "$name" >/dev/null 2>&1 &&
+        tar -xzf "$name"-*.tgz)
 }
 
 measure_reveal() {
     local name=reveal.js page
-    if ! have chromium || ! fetch_reveal; then
+    if ! have chromium || ! fetch reveal.js dist/reveal.js; then
         word "$name" missing start_ms
         return
     fi
     page="$here/peers/reveal.html?pictures=$pictures"
-    page+="&library=file://$out/reveal/package/dist"
+    page+="&library=file://$out/reveal.js/package/dist"
     browse "$hd" "$page&transition=none" start=3 "cut=$keys:$turn"
     browse "$hd" "$page&transition=fade" start=1 "fade=$some:$turn"
     browse "$hd" "$page&transition=slide" start=1 "slide=$some:$turn" \
         "idle=$rest" memory
+}
+
+# ---- maps -----------------------------------------------------------------
+
+# The real content; in the browser, the same land and places by Leaflet.
+measure_maps() {
+    local content=$here/../../content name=Chromium page
+    local drive=("do=key:equal" "pan=$some" "zoom=$some:key:equal,key:minus")
+    probe Standpunt "$hd" start=1 "do=$wake" "do=$open_map" \
+        "${drive[@]}" -- "$build/standpunt" run --content "$content"
+    if ! have chromium || ! fetch leaflet dist/leaflet.js; then
+        word "$name" missing pan_fps zoom_fps
+        return
+    fi
+    {
+        printf 'const places = [\n'
+        awk '$1 == "lat:" { lat = $2 }
+            $1 == "lon:" { print "[" lat ", " $2 "]," }' "$content"/projects/*
+        printf '];\nconst land = %s;\n' \
+            "$(cat "$here/../../assets/map/land.geojson")"
+    } >"$out/map-data.js"
+    page="$here/peers/map.html?data=file://$out/map-data.js"
+    page+="&library=file://$out/leaflet/package/dist"
+    browse "$hd" "$page" start=1 "do=tap:300:300" "${drive[@]}"
 }
 
 # ---- slides without a browser ----------------------------------------------
@@ -193,10 +220,11 @@ version_of() {
     fi
 }
 
-reveal_version() {
-    local file=$out/reveal/package/package.json
+# npm_version NAME
+npm_version() {
+    local file=$out/$1/package/package.json
     [[ ! -e $file ]] ||
-        sed -nE 's/^ *"version": "([^"]*)".*/ reveal.js \1/p' "$file"
+        sed -nE "s/^ *\"version\": \"([^\"]*)\".*/ $1 \\1/p" "$file"
 }
 
 report() {
@@ -206,7 +234,7 @@ report() {
         "Standpunt, and what else a stand would use" \
         "$cpu, $(nproc) cores, no GPU; $(date +%F)" \
         "$("$build/standpunt" --version);$(version_of chromium impressive pdf-presenter-console mpv)$(
-            reveal_version)" | tee "$out/table.txt"
+            npm_version reveal.js)$(npm_version leaflet)" | tee "$out/table.txt"
     say "$results"
     say "$picture"
 }

@@ -186,8 +186,15 @@ static void put_motion(const struct steps_params *p, const char *step,
     put_part(p, step, "server_ms", m->server_cpu_ms / presses);
 }
 
+/* What moves, and how it is watched. */
+struct mover {
+    const char *step;
+    double every_ms;
+    struct band band;
+};
+
 static bool move(const struct server *s, const struct steps_params *p,
-                 const char *value, bool fade)
+                 const char *value, const struct mover *mover)
 {
     struct actions actions;
     int seconds = 0;
@@ -197,12 +204,12 @@ static bool move(const struct server *s, const struct steps_params *p,
     }
     const struct measure_motion_params params = {
         .actions = &actions,
-        .every_ms = fade ? fade_every_ms : slide_every_ms,
+        .every_ms = mover->every_ms,
         .for_ms = seconds * 1e3,
-        .band = fade ? fade_band : slide_band,
+        .band = mover->band,
     };
     const struct measure_motion motion = measure_motion(s, &params);
-    put_motion(p, fade ? "fade" : "slide", &motion);
+    put_motion(p, mover->step, &motion);
     (void)measure_settle(s, do_quiet_ms, do_limit_ms);
     return true;
 }
@@ -210,23 +217,48 @@ static bool move(const struct server *s, const struct steps_params *p,
 static bool fade(const struct server *s, const struct steps_params *p,
                  const char *value)
 {
-    return move(s, p, value, true);
+    return move(s, p, value,
+                &(struct mover){ "fade", fade_every_ms, fade_band });
 }
 
 static bool slide(const struct server *s, const struct steps_params *p,
                   const char *value)
 {
-    return move(s, p, value, false);
+    return move(s, p, value,
+                &(struct mover){ "slide", slide_every_ms, slide_band });
+}
+
+/* A map that is zoomed by a key. */
+static bool zoom(const struct server *s, const struct steps_params *p,
+                 const char *value)
+{
+    return move(s, p, value,
+                &(struct mover){ "zoom", fade_every_ms, slide_band });
+}
+
+static void drag(const struct server *s, const struct steps_params *p,
+                 const char *value, const char *step)
+{
+    const int seconds = value ? atoi(value) : 1;
+    const struct measure_motion m = measure_scroll(s, seconds * 1e3);
+
+    put_part(p, step, "fps", motion_rate(&m.motion));
+    put_part(p, step, "worst_ms", m.motion.worst_ms);
+    put_part(p, step, "gaps", (double)m.motion.gaps);
+    put_part(p, step, "cpu_ms", m.cpu_ms / (double)m.presses);
 }
 
 static bool scroll(const struct server *s, const struct steps_params *p,
                    const char *value)
 {
-    const int seconds = value ? atoi(value) : 1;
-    const struct measure_motion m = measure_scroll(s, seconds * 1e3);
+    drag(s, p, value, "scroll");
+    return true;
+}
 
-    put_number(p, "scroll_fps", motion_rate(&m.motion));
-    put_number(p, "scroll_worst_ms", m.motion.worst_ms);
+static bool pan(const struct server *s, const struct steps_params *p,
+                const char *value)
+{
+    drag(s, p, value, "pan");
     return true;
 }
 
@@ -285,11 +317,11 @@ static const struct {
     bool (*run)(const struct server *s, const struct steps_params *p,
                 const char *value);
 } steps[] = {
-    { "start", start },     { "do", act },    { "touch", touch },
-    { "key", key },         { "cut", cut },   { "fade", fade },
-    { "slide", slide },     { "rest", rest }, { "home", home },
-    { "scroll", scroll },   { "idle", idle }, { "memory", memory },
-    { "picture", picture },
+    { "start", start }, { "do", act },        { "touch", touch },
+    { "key", key },     { "cut", cut },       { "fade", fade },
+    { "slide", slide }, { "rest", rest },     { "home", home },
+    { "zoom", zoom },   { "pan", pan },       { "scroll", scroll },
+    { "idle", idle },   { "memory", memory }, { "picture", picture },
 };
 
 bool steps_do(const struct server *s, const struct steps_params *params,

@@ -12,6 +12,8 @@
  *   fade=SECONDS:ACTION,…    an action each 760 ms
  *   slide=SECONDS:ACTION,…   an action each 540 ms
  *   scroll=SECONDS
+ *   pan=SECONDS              the same of a map
+ *   zoom=SECONDS:ACTION,…    an action each 760 ms
  *   idle=SECONDS
  *   rest=SECONDS             nothing is done, nothing measured
  *   home                     memory, as it is at home after the loop
