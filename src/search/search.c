@@ -1,5 +1,6 @@
 #include "search.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,6 +35,8 @@ struct search {
     struct search_answer answer; /* to `asked` */
     char asked[SEARCH_QUERY_BYTES_MAX + 1];
     int language; /* that it was asked in; -1: never */
+    pthread_t reader;
+    bool reading; /* the thread has the index, and nobody else */
 };
 
 static void make_tally(struct search *s)
@@ -100,29 +103,49 @@ static void find_countries(struct search *s)
     free(all);
 }
 
+static void *read_content(void *search)
+{
+    struct search *s = search;
+    struct index_builder *builder = index_builder_create();
+
+    find_countries(s);
+    s->things = gather(builder, s->content, s->strings);
+    s->index = index_builder_finish(builder);
+    make_tally(s);
+    return NULL;
+}
+
+static void wait_for_index(struct search *s)
+{
+    if (s->reading) {
+        (void)pthread_join(s->reader, NULL);
+        s->reading = false;
+    }
+}
+
 struct search *search_create(const struct content *content,
                              const struct strings *strings)
 {
     struct search *s = calloc(1, sizeof(*s));
-    struct index_builder *builder = index_builder_create();
 
     if (!s) {
         log_fatal_memory(sizeof(*s));
     }
     s->content = content;
     s->strings = strings;
-    find_countries(s);
-    s->things = gather(builder, content, strings);
-    s->index = index_builder_finish(builder);
     s->words = region_create(ANSWER_BYTES);
     s->language = -1;
-    make_tally(s);
+    s->reading = pthread_create(&s->reader, NULL, read_content, s) == 0;
+    if (!s->reading) {
+        (void)read_content(s);
+    }
     return s;
 }
 
 void search_destroy(struct search *s)
 {
     if (s) {
+        wait_for_index(s);
         index_finish(&s->index);
         region_destroy(&s->scratch);
         region_destroy(&s->words);
@@ -130,8 +153,9 @@ void search_destroy(struct search *s)
     }
 }
 
-size_t search_size_bytes(const struct search *s)
+size_t search_size_bytes(struct search *s)
 {
+    wait_for_index(s);
     return s->index.memory.size_bytes + s->scratch.size_bytes +
            s->words.size_bytes + sizeof(*s);
 }
@@ -325,6 +349,7 @@ const struct search_answer *search_find(struct search *s, const char *query,
 {
     const size_t len = cut(query);
 
+    wait_for_index(s);
     if (s->language == language && strncmp(s->asked, query, len) == 0 &&
         s->asked[len] == '\0') {
         return &s->answer;

@@ -11,7 +11,7 @@
  * query and language. Letters are compared folded (base/fold.h); a word may
  * be unfinished, may stand inside another, and may have one slip; every word
  * of a query must be there.
- * Thread-safety: one thread a search.
+ * Thread-safety: one thread a search; the one that reads is its own.
  */
 
 #include <stdbool.h>
@@ -70,7 +70,11 @@ struct search_answer {
 
 struct search;
 
-/** Read all of @p content once. Both are borrowed until search_destroy(). */
+/**
+ * Read all of @p content once, on a thread of its own: the first picture does
+ * not wait for it, the first question does. Both are borrowed until
+ * search_destroy() and must not change.
+ */
 struct search *search_create(const struct content *content,
                              const struct strings *strings);
 
@@ -86,7 +90,7 @@ const struct search_answer *search_find(struct search *s, const char *query,
                                         int language);
 
 /** Bytes of memory that the index takes. */
-size_t search_size_bytes(const struct search *s);
+size_t search_size_bytes(struct search *s);
 
 /** A part of a text that answers to a query, in bytes. */
 struct search_mark {

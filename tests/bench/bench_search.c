@@ -194,6 +194,7 @@ static void bench(const struct content *real, const struct strings *strings,
         search_destroy(s);
         const double start = now_ms();
         s = search_create(&c, strings);
+        (void)search_size_bytes(s); /* the index is there */
         const double ms = now_ms() - start;
         best_ms = i == 0 || ms < best_ms ? ms : best_ms;
     }

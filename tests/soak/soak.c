@@ -29,7 +29,7 @@ enum {
     MOTION_MS = 800, /* longer than any transition */
     KEY_MS = 20 * 1000,
     TALK_HOURS = 3,
-    BASE_PARTS = 7,
+    BASE_PARTS = 3,
     /* Of reference: at most 64 KiB a day, and what a page more or less is. */
     GROWTH_KIB_PER_DAY = 64,
     GROWTH_KIB_MIN = 256,
