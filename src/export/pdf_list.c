@@ -232,7 +232,7 @@ static size_t draw_at(struct pdf_pen *pen, const struct pdf_list *list,
         break;
     case DRAW_SHADE:
     case DRAW_STROKE: /* nobody points at paper, or draws on it */
-    case DRAW_CODE: /* Visitors' pages have them; slides have none. */
+    case DRAW_CODE:   /* Visitors' pages have them; slides have none. */
     case DRAW_TYPE_COUNT:
         break;
     }

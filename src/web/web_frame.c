@@ -135,6 +135,10 @@ static void put_header(struct web_page *p, enum web_section section)
     if (p->content->theme_count > 0) {
         put_section(p, "themes/", STR_WEB_THEMES, section == WEB_THEMES);
     }
+    if (p->content->municipality_count > 0) {
+        put_section(p, "municipalities/", STR_MUNICIPALITY_MINE,
+                    section == WEB_MUNICIPALITIES);
+    }
     html_put(&p->h, "</ul></nav>\n");
     if (p->content->language_count > 1) {
         put_languages(p);

@@ -69,7 +69,7 @@ static bool add_municipality(const struct web *web, int language, int index)
         (struct web_name){ .path = arena_format(&arena, "place/%s/", m->id),
                            .title = m->name });
 
-    web_page_head(p, WEB_NOWHERE);
+    web_page_head(p, WEB_MUNICIPALITIES);
     html_put(&p->h,
              "<article class=\"thing\">\n<div class=\"panel ink\">\n<h1>"
              "<span class=\"label\">%s</span> <span>",
@@ -101,7 +101,7 @@ static bool add_list(const struct web *web, int language)
                                     STR_MUNICIPALITY_MINE),
         });
 
-    web_page_head(p, WEB_NOWHERE);
+    web_page_head(p, WEB_MUNICIPALITIES);
     html_put(&p->h,
              "<div class=\"body wide\">\n<h1>%s</h1>\n<ul class=\"rows\">\n",
              p->name.title);

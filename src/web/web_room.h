@@ -74,6 +74,7 @@ enum web_section {
     WEB_GOALS,
     WEB_PROJECTS,
     WEB_THEMES,
+    WEB_MUNICIPALITIES,
 };
 
 /* web_frame.c: what every page has */
