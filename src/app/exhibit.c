@@ -197,15 +197,25 @@ static void set_content_dir(struct exhibit *s, const char *dir)
 bool exhibit_reload(struct exhibit *s, const char *dir, struct diag_list *diags,
                     uint64_t now_ms)
 {
+    struct content *content = content_load(dir ? dir : s->content_dir, diags);
+
+    if (content) {
+        set_content_dir(s, dir);
+    }
+    exhibit_take_content(s, content, diags, now_ms);
+    return content != NULL;
+}
+
+void exhibit_take_content(struct exhibit *s, struct content *after,
+                          const struct diag_list *diags, uint64_t now_ms)
+{
     struct content *before = s->content;
-    struct content *after = content_load(dir ? dir : s->content_dir, diags);
 
     s->show.content_errors = (int)diags->error_count;
     s->stale = true;
     if (!after) {
-        return false;
+        return;
     }
-    set_content_dir(s, dir);
     s->content = after;
     if (before) {
         show_rebind(&s->show, before, after, now_ms);
@@ -219,7 +229,6 @@ bool exhibit_reload(struct exhibit *s, const char *dir, struct diag_list *diags,
     exhibit_desk_refresh(s, now_ms);
     exhibit_redraw_all(s);
     content_destroy(before);
-    return true;
 }
 
 void exhibit_set_show(struct exhibit *s, const struct show *show)

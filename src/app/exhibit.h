@@ -84,6 +84,18 @@ uint64_t exhibit_deadline_ms(const struct exhibit *s, uint64_t now_ms);
 bool exhibit_reload(struct exhibit *s, const char *dir, struct diag_list *diags,
                     uint64_t now_ms);
 
+/**
+ * The same with content that was read elsewhere, from the same folder.
+ *
+ * @param content  Taken over; NULL: it has mistakes, and the old one stays.
+ * @param diags    What is wrong with it; borrowed for the call.
+ */
+void exhibit_take_content(struct exhibit *s, struct content *content,
+                          const struct diag_list *diags, uint64_t now_ms);
+
+/** Whether the last frame was of a movement; a skyline's breath is none. */
+bool exhibit_moves(const struct exhibit *s);
+
 /** What changed since the last call, as a back end takes it. */
 struct output_frame exhibit_next_frame(struct exhibit *s, uint64_t now_ms);
 

@@ -233,6 +233,11 @@ static void add_drawn(const struct exhibit *s, const struct layers *layers,
     }
 }
 
+bool exhibit_moves(const struct exhibit *s)
+{
+    return s->layers.count > 0 && !s->breathing;
+}
+
 static struct output_picture hand_out(struct exhibit_page *page)
 {
     const struct output_picture out = { &page->pixmap, page->changed };

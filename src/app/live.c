@@ -4,8 +4,8 @@
 
 #include "budget.h"
 #include "keeper.h"
+#include "live_content.h"
 #include "live_displays.h"
-#include "log.h"
 #include "pacing.h"
 #include "platform.h"
 
@@ -25,40 +25,11 @@ enum {
     CLOCK_STEP_MS = 100,
 };
 
-static void say_mistakes(struct diag_list *diags)
-{
-    diag_list_print(diags, stderr);
-    diag_list_finish(diags);
-}
-
-static void reload(struct exhibit *s)
-{
-    struct diag_list diags;
-
-    diag_list_init(&diags);
-    if (!exhibit_reload(s, NULL, &diags, platform_now_ms())) {
-        log_warning("the content has %zu mistakes; the old one stays",
-                    diags.error_count);
-    }
-    say_mistakes(&diags);
-}
-
-/* On the preparing page: the mistakes were said; look whether they went. */
-static void try_again(struct exhibit *s)
-{
-    struct diag_list diags;
-
-    diag_list_init(&diags);
-    if (exhibit_reload(s, NULL, &diags, platform_now_ms())) {
-        log_info("the content is in order now");
-    }
-    diag_list_finish(&diags);
-}
-
 /* A stand and the windows it is in. */
 struct live {
     struct platform *platform;
     struct exhibit *stand;
+    struct live_content content;
     struct live_displays displays;
     struct pacing pacing;
     bool behind; /* the next frame is shown even if nothing changes */
@@ -155,7 +126,8 @@ static bool wait(struct live *l)
     const uint64_t shown_ms = deadline_ms(l, now_ms);
     const uint64_t kept_ms = l->keeper.due_ms;
     const uint64_t until_ms = kept_ms < shown_ms ? kept_ms : shown_ms;
-    const bool moves = l->behind || l->ahead || until_ms <= now_ms;
+    const bool moves =
+        l->behind || l->ahead || l->content.has_news || until_ms <= now_ms;
     const bool happened = !moves && wait_for_event(l, until_ms);
 
     l->due = l->behind || until_ms <= now_ms;
@@ -188,11 +160,7 @@ static void loop(struct live *l)
         const bool happened = wait(l);
         follow_clock(l);
         exhibit_tick(l->stand, platform_now_ms());
-        if (exhibit_wants_reload(l->stand)) {
-            reload(l->stand);
-        } else if (!happened && !exhibit_content(l->stand)) {
-            try_again(l->stand);
-        }
+        live_content_follow(&l->content, l->stand, !happened);
         live_displays_arrange(&l->displays, l->stand, platform_now_ms());
         present(l);
         keeper_note(&l->keeper, l->stand, read_now());
@@ -233,8 +201,10 @@ static struct exhibit *make_stand(const struct live_params *params,
     keeper_begin(&live->keeper, params->state_dir, &asked, read_now());
     asked.kept = live->keeper.resumes ? &live->keeper.state.kept : NULL;
     diag_list_init(&diags);
+    live_content_init(&live->content, asked.content_dir);
     struct exhibit *stand = exhibit_create(&asked, &diags, &problem);
-    say_mistakes(&diags);
+    live_content_say(&live->content, &diags);
+    diag_list_finish(&diags);
     return stand;
 }
 
@@ -263,10 +233,14 @@ int live_run(const struct live_params *params)
         displays.windowed = params->w_px > 0;
         displays.can_windows = platform_has_windows(live.platform);
         live_displays_init(&live.displays, live.platform, &displays);
+        if (!params->without_watch) {
+            live_content_watch(&live.content, params->stand.content_dir);
+        }
         loop(&live);
         keeper_end(&live.keeper);
         status = 0;
     }
+    live_content_finish(&live.content);
     exhibit_destroy(live.stand);
     platform_destroy(live.platform);
     return status;

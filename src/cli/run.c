@@ -16,7 +16,7 @@ enum {
 struct run_options {
     const char *content, *stand, *mode, *deck, *lang, *window, *rotate,
         *panel_mm, *picture_mib, *renderer, *state, *presenter;
-    bool fullscreen, show_damage;
+    bool fullscreen, no_watch, show_damage;
 };
 
 static bool read_mode(const struct run_options *o, struct live_params *out)
@@ -137,6 +137,7 @@ int run_main(int argc, char **argv)
         { "state", &o.state, NULL },
         { "presenter-display", &o.presenter, NULL },
         { "fullscreen", NULL, &o.fullscreen },
+        { "no-watch", NULL, &o.no_watch },
         { "show-damage", NULL, &o.show_damage },
         { 0 },
     };
@@ -157,6 +158,7 @@ int run_main(int argc, char **argv)
     }
     paths_find_content(o.content, content);
     params.stand.content_dir = content;
+    params.without_watch = o.no_watch;
     params.stand.assets_dir = assets;
     params.stand.kept_dir = paths_make_cache("/pictures", kept) ? kept : NULL;
     params.state_dir = find_state(&o, state);
