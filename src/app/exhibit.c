@@ -211,8 +211,7 @@ void exhibit_take_content(struct exhibit *s, struct content *after,
 {
     struct content *before = s->content;
 
-    s->show.content_errors = (int)diags->error_count;
-    s->stale = true;
+    exhibit_note_mistakes(s, diags);
     if (!after) {
         return;
     }

@@ -93,6 +93,15 @@ bool exhibit_reload(struct exhibit *s, const char *dir, struct diag_list *diags,
 void exhibit_take_content(struct exhibit *s, struct content *content,
                           const struct diag_list *diags, uint64_t now_ms);
 
+/**
+ * What the program knows of itself; pictures and mistakes are filled in.
+ * Strings are borrowed until the next call.
+ */
+void exhibit_set_facts(struct exhibit *s, const struct facts *facts);
+
+/** Whether they are to be seen: the staff panel is open. */
+bool exhibit_shows_facts(const struct exhibit *s);
+
 /** Whether the last frame was of a movement; a skyline's breath is none. */
 bool exhibit_moves(const struct exhibit *s);
 

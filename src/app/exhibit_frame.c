@@ -64,6 +64,7 @@ struct scene_params exhibit_scene_params(const struct exhibit *s,
         .shapes = s->shapes,
         .viewport = viewport,
         .now_ms = now_ms,
+        .facts = &s->facts,
     };
 }
 

@@ -6,6 +6,7 @@
 #include "keeper.h"
 #include "live_content.h"
 #include "live_displays.h"
+#include "live_facts.h"
 #include "pacing.h"
 #include "platform.h"
 
@@ -30,6 +31,8 @@ struct live {
     struct platform *platform;
     struct exhibit *stand;
     struct live_content content;
+    struct live_facts facts;
+    struct live_sources sources; /* of the facts */
     struct live_displays displays;
     struct pacing pacing;
     bool behind; /* the next frame is shown even if nothing changes */
@@ -87,7 +90,9 @@ static uint64_t deadline_ms(const struct live *l, uint64_t now_ms)
 {
     const uint64_t minute_ms = live_displays_deadline_ms(&l->displays);
     const uint64_t stand_ms = stand_deadline_ms(l->stand, now_ms);
-    return stand_ms < minute_ms ? stand_ms : minute_ms;
+    const uint64_t facts_ms = live_facts_deadline_ms(&l->facts);
+    const uint64_t own_ms = facts_ms < minute_ms ? facts_ms : minute_ms;
+    return stand_ms < own_ms ? stand_ms : own_ms;
 }
 
 static struct keeper_now read_now(void)
@@ -146,6 +151,10 @@ static void present(struct live *l)
     if (frame.damage.count == 0 && !l->due) {
         pacing_give_back(&l->pacing); /* what is touched next need not wait */
     }
+    if (frame.damage.count > 0) {
+        frame_count_note(&l->facts.frames, platform_now_us(),
+                         exhibit_moves(l->stand));
+    }
     l->behind = (frame.damage.count > 0 || l->behind) &&
                 platform_present(l->platform, &frame) == PLATFORM_BEHIND;
     /* The audience first: it has waited for the key longer. */
@@ -162,6 +171,8 @@ static void loop(struct live *l)
         exhibit_tick(l->stand, platform_now_ms());
         live_content_follow(&l->content, l->stand, !happened);
         live_displays_arrange(&l->displays, l->stand, platform_now_ms());
+        l->sources.drawn_by = platform_drawn_by(l->platform);
+        live_facts_tell(&l->facts, l->stand, &l->sources, platform_now_ms());
         present(l);
         keeper_note(&l->keeper, l->stand, read_now());
         l->ahead = exhibit_look_ahead(l->stand, platform_now_ms());
@@ -198,6 +209,12 @@ static struct exhibit *make_stand(const struct live_params *params,
     enum exhibit_problem problem;
 
     live->clock = asked.clock;
+    live_facts_init(&live->facts, asked.now_ms);
+    live->sources = (struct live_sources){
+        .version = params->version,
+        .content_dir = asked.content_dir,
+        .picture_bytes_max = asked.picture_bytes,
+    };
     keeper_begin(&live->keeper, params->state_dir, &asked, read_now());
     asked.kept = live->keeper.resumes ? &live->keeper.state.kept : NULL;
     diag_list_init(&diags);

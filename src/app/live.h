@@ -9,6 +9,7 @@
 #include "platform.h"
 
 struct live_params {
+    const char *version;         /**< Of the program; for its staff. */
     struct exhibit_params stand; /**< `live`, `windowed`, viewport size and
                                     time are set here; `picture_bytes` 0
                                     becomes what suits the machine. */

@@ -158,6 +158,7 @@ int run_main(int argc, char **argv)
     }
     paths_find_content(o.content, content);
     params.stand.content_dir = content;
+    params.version = STANDPUNT_VERSION;
     params.without_watch = o.no_watch;
     params.stand.assets_dir = assets;
     params.stand.kept_dir = paths_make_cache("/pictures", kept) ? kept : NULL;

@@ -442,6 +442,11 @@ bool platform_is_paced(const struct platform *p)
     return p->presenter->paced;
 }
 
+const char *platform_drawn_by(const struct platform *p)
+{
+    return p->presenter->is_gpu ? p->presenter->name : "CPU";
+}
+
 void platform_wake(void)
 {
     SDL_Event e = { .type = SDL_USEREVENT };

@@ -16,6 +16,7 @@
 #include "arena.h"
 #include "content.h"
 #include "draw.h"
+#include "facts.h"
 #include "parts.h"
 #include "shape.h"
 #include "show.h"
@@ -38,6 +39,7 @@ struct scene_params {
     struct shape_set *shapes;
     struct viewport viewport;
     uint64_t now_ms; /**< For countdowns and what a finger moves. */
+    const struct facts *facts; /**< For the staff panel; NULL: none. */
 };
 
 /** A dialogue over a screen. */
