@@ -282,6 +282,11 @@ bool exhibit_wants_quit(const struct exhibit *s)
     return s->closed || (s->content && s->show.quit_wanted);
 }
 
+bool exhibit_wants_relaunch(const struct exhibit *s)
+{
+    return !s->closed && s->content && s->show.relaunch_wanted;
+}
+
 bool exhibit_wants_reload(struct exhibit *s)
 {
     const bool wanted =

@@ -75,36 +75,6 @@ void exhibit_tick(struct exhibit *s, uint64_t now_ms);
 /** When exhibit_tick() has something to do; UINT64_MAX: never by itself. */
 uint64_t exhibit_deadline_ms(const struct exhibit *s, uint64_t now_ms);
 
-/**
- * Read the content again, from @p dir or, if NULL, from where it was.
- * With mistakes the old content stays.
- *
- * @return  True if the new content is shown.
- */
-bool exhibit_reload(struct exhibit *s, const char *dir, struct diag_list *diags,
-                    uint64_t now_ms);
-
-/**
- * The same with content that was read elsewhere, from the same folder.
- *
- * @param content  Taken over; NULL: it has mistakes, and the old one stays.
- * @param diags    What is wrong with it; borrowed for the call.
- */
-void exhibit_take_content(struct exhibit *s, struct content *content,
-                          const struct diag_list *diags, uint64_t now_ms);
-
-/**
- * What the program knows of itself; pictures and mistakes are filled in.
- * Strings are borrowed until the next call.
- */
-void exhibit_set_facts(struct exhibit *s, const struct facts *facts);
-
-/** Whether they are to be seen: the staff panel is open. */
-bool exhibit_shows_facts(const struct exhibit *s);
-
-/** Whether the last frame was of a movement; a skyline's breath is none. */
-bool exhibit_moves(const struct exhibit *s);
-
 /** What changed since the last call, as a back end takes it. */
 struct output_frame exhibit_next_frame(struct exhibit *s, uint64_t now_ms);
 
@@ -167,6 +137,9 @@ const struct strings *exhibit_strings(const struct exhibit *s);
 
 /** True once somebody who may has asked to quit. */
 bool exhibit_wants_quit(const struct exhibit *s);
+
+/** With that: and to start again, where the stand is now. */
+bool exhibit_wants_relaunch(const struct exhibit *s);
 
 /** True once for each time somebody asked to read the content again. */
 bool exhibit_wants_reload(struct exhibit *s);

@@ -175,8 +175,8 @@ static void follow(struct exhibit *s, const struct show *before)
     const bool changed = !show_looks_equal(before, &s->show);
     /* Countdowns, rings and a pressed target change with the time alone. */
     s->stale = s->stale || s->show.overlay == OVERLAY_WARNING ||
-               s->show.overlay == OVERLAY_PIN || s->show.press.target != 0 ||
-               s->show.talk.held ||
+               s->show.overlay == OVERLAY_PIN || show_is_cleaned(&s->show) ||
+               s->show.press.target != 0 || s->show.talk.held ||
                talk_advance_ms(&s->show, s->content) != UINT64_MAX || changed;
     s->desk.stale = s->desk.stale || changed;
 }

@@ -7,6 +7,7 @@
 
 #include "exhibit.h"
 #include "exhibit_desk.h"
+#include "exhibit_news.h"
 #include "exhibit_point.h"
 #include "keymap.h"
 #include "output.h"

@@ -225,6 +225,17 @@ static struct exhibit *make_stand(const struct live_params *params,
     return stand;
 }
 
+/* @return what the program ends with. */
+static int end_keeper(struct live *l)
+{
+    if (exhibit_wants_relaunch(l->stand)) {
+        keeper_leave(&l->keeper, l->stand, read_now());
+        return LIVE_RELAUNCH;
+    }
+    keeper_end(&l->keeper);
+    return 0;
+}
+
 int live_run(const struct live_params *params)
 {
     const struct platform_params platform_params = {
@@ -254,8 +265,7 @@ int live_run(const struct live_params *params)
             live_content_watch(&live.content, params->stand.content_dir);
         }
         loop(&live);
-        keeper_end(&live.keeper);
-        status = 0;
+        status = end_keeper(&live);
     }
     live_content_finish(&live.content);
     exhibit_destroy(live.stand);

@@ -22,5 +22,9 @@ struct live_params {
     const char *state_dir; /**< For the place; NULL: none is kept. */
 };
 
-/** @return the program's exit status: 0, or 2 if it could not start. */
+enum {
+    LIVE_RELAUNCH = -1, /**< Somebody wants the program to start again. */
+};
+
+/** @return the exit status: 0, or 2 if it could not start; or LIVE_RELAUNCH. */
 int live_run(const struct live_params *params);

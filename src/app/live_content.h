@@ -8,7 +8,7 @@
  */
 
 #include "content_watch.h"
-#include "exhibit.h"
+#include "exhibit_news.h"
 
 struct live_content {
     struct content_watch *watch; /**< NULL: only who asks is answered. */

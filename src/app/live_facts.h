@@ -8,7 +8,7 @@
 
 #include <limits.h>
 
-#include "exhibit.h"
+#include "exhibit_news.h"
 #include "frame_count.h"
 
 struct live_facts {

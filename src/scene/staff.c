@@ -223,6 +223,16 @@ static void actions(struct canvas *c, struct box at)
           .icon = ICON_RELOAD,
           .look = BUTTON_TONE,
           .intent = { .type = INTENT_RELOAD } },
+        { .id = "staff-clean",
+          .label = canvas_word(c, STR_STAFF_CLEAN),
+          .icon = ICON_ERASER,
+          .look = BUTTON_TONE,
+          .intent = { .type = INTENT_CLEAN } },
+        { .id = "staff-relaunch",
+          .label = canvas_word(c, STR_STAFF_RELAUNCH),
+          .icon = ICON_PLAY,
+          .look = BUTTON_TONE,
+          .intent = { .type = INTENT_RELAUNCH } },
         { .id = "staff-quit",
           .label = canvas_word(c, STR_STAFF_QUIT),
           .icon = ICON_POWER,
@@ -230,6 +240,8 @@ static void actions(struct canvas *c, struct box at)
           .intent = { .type = INTENT_QUIT } },
     };
     row(c, at, buttons, 2);
+    at.y += 110.0f;
+    row(c, at, buttons + 2, 2);
 }
 
 static const char *content_words(const struct canvas *c)
@@ -246,7 +258,7 @@ static void controls(struct canvas *c, struct box at)
     stands(c, at);
     at.y += 170.0f;
     modes(c, at);
-    at.y += 200.0f;
+    at.y += 176.0f;
     actions(c, at);
 }
 
@@ -257,7 +269,7 @@ static void controls(struct canvas *c, struct box at)
 void overlay_staff(struct canvas *c)
 {
     const float buttons_w = 992.0f;
-    const float buttons_h = 466.0f;
+    const float buttons_h = 552.0f;
     const float gap = 56.0f;
     const float facts_w = 480.0f;
     const float facts_h = staff_facts_height(c);
@@ -268,7 +280,7 @@ void overlay_staff(struct canvas *c)
         (below ? facts_h + 38.0f : 0.0f) + (mistakes_h > 0 ? mistakes_h : 0);
     const struct box in =
         dialog_open(c, 1120.0f + (beside ? facts_w + gap : 0.0f),
-                    760.0f + more_h, INTENT_NONE);
+                    832.0f + more_h, INTENT_NONE);
     const float controls_w = beside ? in.w - facts_w - gap : in.w;
     float y = in.y + 160.0f;
 
@@ -278,7 +290,7 @@ void overlay_staff(struct canvas *c)
     if (beside) {
         staff_facts(c, (struct box){ in.x + in.w - facts_w, y, facts_w, 0 });
     }
-    y += buttons_h + 38.0f;
+    y += buttons_h + 30.0f;
     if (below) {
         staff_facts(c, (struct box){ in.x, y, in.w, 0 });
         y += facts_h + 38.0f;
