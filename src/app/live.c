@@ -7,6 +7,7 @@
 #include "live_content.h"
 #include "live_displays.h"
 #include "live_facts.h"
+#include "log.h"
 #include "pacing.h"
 #include "platform.h"
 
@@ -238,6 +239,7 @@ static int end_keeper(struct live *l)
 
 int live_run(const struct live_params *params)
 {
+    log_spare_repeats();
     const struct platform_params platform_params = {
         .title = "Standpunt",
         .w_px = params->w_px,
