@@ -349,8 +349,8 @@ static void random_edit(uint64_t *seed, int number)
         assert_int_equal(unlink("current"), 0);
         pause_ms((long)(next_random(seed) % 12));
         break;
-    case 2:
-        pause_ms((long)(next_random(seed) % 12));
+    case 2: /* long enough to be read, sometimes */
+        pause_ms((long)(next_random(seed) % 40));
         break;
     default:
         break;
