@@ -206,16 +206,25 @@ static void set_content_dir(struct exhibit *s, const char *dir)
 bool exhibit_reload(struct exhibit *s, const char *dir, struct diag_list *diags,
                     uint64_t now_ms)
 {
-    struct content *before = s->content;
-    struct content *after = content_load(dir ? dir : s->content_dir, diags);
+    struct content *content = content_load(dir ? dir : s->content_dir, diags);
 
-    s->show.content_errors = (int)diags->error_count;
-    s->stale = true;
+    if (content) {
+        set_content_dir(s, dir);
+    }
+    exhibit_take_content(s, content, diags, now_ms);
+    return content != NULL;
+}
+
+void exhibit_take_content(struct exhibit *s, struct content *after,
+                          const struct diag_list *diags, uint64_t now_ms)
+{
+    struct content *before = s->content;
+
+    exhibit_note_mistakes(s, diags);
     if (!after) {
-        return false;
+        return;
     }
     struct search *search_before = s->search;
-    set_content_dir(s, dir);
     s->content = after;
     s->search = read_search(s, after);
     if (before) {
@@ -231,7 +240,6 @@ bool exhibit_reload(struct exhibit *s, const char *dir, struct diag_list *diags,
     exhibit_redraw_all(s);
     search_destroy(search_before);
     content_destroy(before);
-    return true;
 }
 
 void exhibit_set_show(struct exhibit *s, const struct show *show)
@@ -284,6 +292,11 @@ const struct strings *exhibit_strings(const struct exhibit *s)
 bool exhibit_wants_quit(const struct exhibit *s)
 {
     return s->closed || (s->content && s->show.quit_wanted);
+}
+
+bool exhibit_wants_relaunch(const struct exhibit *s)
+{
+    return !s->closed && s->content && s->show.relaunch_wanted;
 }
 
 bool exhibit_wants_reload(struct exhibit *s)

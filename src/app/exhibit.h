@@ -75,15 +75,6 @@ void exhibit_tick(struct exhibit *s, uint64_t now_ms);
 /** When exhibit_tick() has something to do; UINT64_MAX: never by itself. */
 uint64_t exhibit_deadline_ms(const struct exhibit *s, uint64_t now_ms);
 
-/**
- * Read the content again, from @p dir or, if NULL, from where it was.
- * With mistakes the old content stays.
- *
- * @return  True if the new content is shown.
- */
-bool exhibit_reload(struct exhibit *s, const char *dir, struct diag_list *diags,
-                    uint64_t now_ms);
-
 /** What changed since the last call, as a back end takes it. */
 struct output_frame exhibit_next_frame(struct exhibit *s, uint64_t now_ms);
 
@@ -146,6 +137,9 @@ const struct strings *exhibit_strings(const struct exhibit *s);
 
 /** True once somebody who may has asked to quit. */
 bool exhibit_wants_quit(const struct exhibit *s);
+
+/** With that: and to start again, where the stand is now. */
+bool exhibit_wants_relaunch(const struct exhibit *s);
 
 /** True once for each time somebody asked to read the content again. */
 bool exhibit_wants_reload(struct exhibit *s);

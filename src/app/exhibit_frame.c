@@ -65,6 +65,7 @@ struct scene_params exhibit_scene_params(const struct exhibit *s,
         .search = s->search,
         .viewport = viewport,
         .now_ms = now_ms,
+        .facts = &s->facts,
     };
 }
 
@@ -175,8 +176,8 @@ static void follow(struct exhibit *s, const struct show *before)
     const bool changed = !show_looks_equal(before, &s->show);
     /* Countdowns, rings and a pressed target change with the time alone. */
     s->stale = s->stale || s->show.overlay == OVERLAY_WARNING ||
-               s->show.overlay == OVERLAY_PIN || s->show.press.target != 0 ||
-               s->show.talk.held ||
+               s->show.overlay == OVERLAY_PIN || show_is_cleaned(&s->show) ||
+               s->show.press.target != 0 || s->show.talk.held ||
                talk_advance_ms(&s->show, s->content) != UINT64_MAX || changed;
     s->desk.stale = s->desk.stale || changed;
 }
@@ -232,6 +233,11 @@ static void add_drawn(const struct exhibit *s, const struct layers *layers,
                            : s->breathing ? exhibit_breath_reach(s, r)
                                           : rect_intersect(r, whole(s)));
     }
+}
+
+bool exhibit_moves(const struct exhibit *s)
+{
+    return s->layers.count > 0 && !s->breathing;
 }
 
 static struct output_picture hand_out(struct exhibit_page *page)

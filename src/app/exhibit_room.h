@@ -7,9 +7,14 @@
 
 #include "exhibit.h"
 #include "exhibit_desk.h"
+#include "exhibit_news.h"
 #include "exhibit_point.h"
 #include "keymap.h"
 #include "output.h"
+
+enum {
+    MISTAKE_BYTES = 256, /**< A line of the staff panel. */
+};
 
 /** Where a drag went first; it stays on that way. */
 enum exhibit_axis {
@@ -71,7 +76,9 @@ struct exhibit {
     int held_usage;    /**< The key of the last INTENT_UNWIND, or 0. */
     bool closed;       /**< The window was closed. */
     unsigned reloads_done;
-    bool reload_asked; /**< On the preparing page. */
+    bool reload_asked;  /**< On the preparing page. */
+    struct facts facts; /**< For the staff panel; mistakes are these: */
+    char mistakes[FACTS_MISTAKES_MAX][MISTAKE_BYTES];
     enum exhibit_axis axis;
     struct exhibit_hand hand; /**< On the audience's screen. */
 
@@ -185,6 +192,9 @@ void exhibit_breath_settle(struct exhibit *s);
 
 /** Of the current language. */
 bool exhibit_is_rtl(const struct exhibit *s);
+
+/** Of content that was read: what the staff panel says. */
+void exhibit_note_mistakes(struct exhibit *s, const struct diag_list *diags);
 
 /** Draw all of it again: another content, another size. */
 void exhibit_redraw_all(struct exhibit *s);

@@ -47,19 +47,37 @@ void keeper_open(struct keeper *k, const char *dir)
     k->file = dir ? state_file_open(dir) : NULL;
 }
 
-void keeper_note(struct keeper *k, const struct exhibit *s,
-                 struct keeper_now now)
+static void take_state(struct keeper *k, const struct exhibit *s,
+                       struct keeper_now now)
 {
     struct state *state = &k->state;
 
+    show_keep(exhibit_show(s), exhibit_content(s), now.ms, &state->kept);
+    state->saved_ms = now.utc_ms;
+    state->tries = now.ms - k->began_ms < KEEPER_TRY_MS ? k->tries : 0;
+}
+
+void keeper_note(struct keeper *k, const struct exhibit *s,
+                 struct keeper_now now)
+{
     if (!k->file || !exhibit_content(s)) {
         k->due_ms = UINT64_MAX;
         return;
     }
-    show_keep(exhibit_show(s), exhibit_content(s), now.ms, &state->kept);
-    state->saved_ms = now.utc_ms;
-    state->tries = now.ms - k->began_ms < KEEPER_TRY_MS ? k->tries : 0;
-    k->due_ms = state_file_put(k->file, state, now.ms);
+    take_state(k, s, now);
+    k->due_ms = state_file_put(k->file, &k->state, now.ms);
+}
+
+void keeper_leave(struct keeper *k, const struct exhibit *s,
+                  struct keeper_now now)
+{
+    if (k->file && exhibit_content(s)) {
+        take_state(k, s, now);
+        k->state.tries = 0; /* somebody's wish, not a start that failed */
+        state_file_leave(k->file, &k->state);
+        k->file = NULL;
+    }
+    keeper_end(k);
 }
 
 void keeper_end(struct keeper *k)

@@ -41,5 +41,9 @@ void keeper_open(struct keeper *k, const char *dir);
 void keeper_note(struct keeper *k, const struct exhibit *s,
                  struct keeper_now now);
 
+/** The program starts again at once: the place is written and stays. */
+void keeper_leave(struct keeper *k, const struct exhibit *s,
+                  struct keeper_now now);
+
 /** An orderly end: the place is forgotten. */
 void keeper_end(struct keeper *k);

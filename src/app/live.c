@@ -4,7 +4,9 @@
 
 #include "budget.h"
 #include "keeper.h"
+#include "live_content.h"
 #include "live_displays.h"
+#include "live_facts.h"
 #include "log.h"
 #include "pacing.h"
 #include "platform.h"
@@ -25,40 +27,13 @@ enum {
     CLOCK_STEP_MS = 100,
 };
 
-static void say_mistakes(struct diag_list *diags)
-{
-    diag_list_print(diags, stderr);
-    diag_list_finish(diags);
-}
-
-static void reload(struct exhibit *s)
-{
-    struct diag_list diags;
-
-    diag_list_init(&diags);
-    if (!exhibit_reload(s, NULL, &diags, platform_now_ms())) {
-        log_warning("the content has %zu mistakes; the old one stays",
-                    diags.error_count);
-    }
-    say_mistakes(&diags);
-}
-
-/* On the preparing page: the mistakes were said; look whether they went. */
-static void try_again(struct exhibit *s)
-{
-    struct diag_list diags;
-
-    diag_list_init(&diags);
-    if (exhibit_reload(s, NULL, &diags, platform_now_ms())) {
-        log_info("the content is in order now");
-    }
-    diag_list_finish(&diags);
-}
-
 /* A stand and the windows it is in. */
 struct live {
     struct platform *platform;
     struct exhibit *stand;
+    struct live_content content;
+    struct live_facts facts;
+    struct live_sources sources; /* of the facts */
     struct live_displays displays;
     struct pacing pacing;
     bool behind; /* the next frame is shown even if nothing changes */
@@ -116,7 +91,9 @@ static uint64_t deadline_ms(const struct live *l, uint64_t now_ms)
 {
     const uint64_t minute_ms = live_displays_deadline_ms(&l->displays);
     const uint64_t stand_ms = stand_deadline_ms(l->stand, now_ms);
-    return stand_ms < minute_ms ? stand_ms : minute_ms;
+    const uint64_t facts_ms = live_facts_deadline_ms(&l->facts);
+    const uint64_t own_ms = facts_ms < minute_ms ? facts_ms : minute_ms;
+    return stand_ms < own_ms ? stand_ms : own_ms;
 }
 
 static struct keeper_now read_now(void)
@@ -155,7 +132,8 @@ static bool wait(struct live *l)
     const uint64_t shown_ms = deadline_ms(l, now_ms);
     const uint64_t kept_ms = l->keeper.due_ms;
     const uint64_t until_ms = kept_ms < shown_ms ? kept_ms : shown_ms;
-    const bool moves = l->behind || l->ahead || until_ms <= now_ms;
+    const bool moves =
+        l->behind || l->ahead || l->content.has_news || until_ms <= now_ms;
     const bool happened = !moves && wait_for_event(l, until_ms);
 
     l->due = l->behind || until_ms <= now_ms;
@@ -174,6 +152,10 @@ static void present(struct live *l)
     if (frame.damage.count == 0 && !l->due) {
         pacing_give_back(&l->pacing); /* what is touched next need not wait */
     }
+    if (frame.damage.count > 0) {
+        frame_count_note(&l->facts.frames, platform_now_us(),
+                         exhibit_moves(l->stand));
+    }
     l->behind = (frame.damage.count > 0 || l->behind) &&
                 platform_present(l->platform, &frame) == PLATFORM_BEHIND;
     /* The audience first: it has waited for the key longer. */
@@ -188,12 +170,10 @@ static void loop(struct live *l)
         const bool happened = wait(l);
         follow_clock(l);
         exhibit_tick(l->stand, platform_now_ms());
-        if (exhibit_wants_reload(l->stand)) {
-            reload(l->stand);
-        } else if (!happened && !exhibit_content(l->stand)) {
-            try_again(l->stand);
-        }
+        live_content_follow(&l->content, l->stand, !happened);
         live_displays_arrange(&l->displays, l->stand, platform_now_ms());
+        l->sources.drawn_by = platform_drawn_by(l->platform);
+        live_facts_tell(&l->facts, l->stand, &l->sources, platform_now_ms());
         present(l);
         keeper_note(&l->keeper, l->stand, read_now());
         l->ahead = exhibit_look_ahead(l->stand, platform_now_ms());
@@ -230,16 +210,36 @@ static struct exhibit *make_stand(const struct live_params *params,
     enum exhibit_problem problem;
 
     live->clock = asked.clock;
+    live_facts_init(&live->facts, asked.now_ms);
+    live->sources = (struct live_sources){
+        .version = params->version,
+        .content_dir = asked.content_dir,
+        .picture_bytes_max = asked.picture_bytes,
+    };
     keeper_begin(&live->keeper, params->state_dir, &asked, read_now());
     asked.kept = live->keeper.resumes ? &live->keeper.state.kept : NULL;
     diag_list_init(&diags);
+    live_content_init(&live->content, asked.content_dir);
     struct exhibit *stand = exhibit_create(&asked, &diags, &problem);
-    say_mistakes(&diags);
+    live_content_say(&live->content, &diags);
+    diag_list_finish(&diags);
     return stand;
+}
+
+/* @return what the program ends with. */
+static int end_keeper(struct live *l)
+{
+    if (exhibit_wants_relaunch(l->stand)) {
+        keeper_leave(&l->keeper, l->stand, read_now());
+        return LIVE_RELAUNCH;
+    }
+    keeper_end(&l->keeper);
+    return 0;
 }
 
 int live_run(const struct live_params *params)
 {
+    log_spare_repeats();
     const struct platform_params platform_params = {
         .title = "Standpunt",
         .w_px = params->w_px,
@@ -263,10 +263,13 @@ int live_run(const struct live_params *params)
         displays.windowed = params->w_px > 0;
         displays.can_windows = platform_has_windows(live.platform);
         live_displays_init(&live.displays, live.platform, &displays);
+        if (!params->without_watch) {
+            live_content_watch(&live.content, params->stand.content_dir);
+        }
         loop(&live);
-        keeper_end(&live.keeper);
-        status = 0;
+        status = end_keeper(&live);
     }
+    live_content_finish(&live.content);
     exhibit_destroy(live.stand);
     platform_destroy(live.platform);
     return status;

@@ -9,6 +9,7 @@
 #include "platform.h"
 
 struct live_params {
+    const char *version;         /**< Of the program; for its staff. */
     struct exhibit_params stand; /**< `live`, `windowed`, viewport size and
                                     time are set here; `picture_bytes` 0
                                     becomes what suits the machine. */
@@ -16,9 +17,14 @@ struct live_params {
     int rotate_deg;
     enum platform_renderer renderer;
     struct displays_params displays; /**< `choice` and `number`. */
+    bool without_watch;    /**< Content is read again only when asked to. */
     bool show_damage;      /**< For developers: outlines what was drawn. */
     const char *state_dir; /**< For the place; NULL: none is kept. */
 };
 
-/** @return the program's exit status: 0, or 2 if it could not start. */
+enum {
+    LIVE_RELAUNCH = -1, /**< Somebody wants the program to start again. */
+};
+
+/** @return the exit status: 0, or 2 if it could not start; or LIVE_RELAUNCH. */
 int live_run(const struct live_params *params);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "dump.h"
-#include "exhibit.h"
+#include "exhibit_news.h"
 #include "log.h"
 #include "paths.h"
 #include "play_displays.h"

@@ -234,20 +234,38 @@ uint64_t state_file_put(struct state_file *f, const struct state *state,
     return UINT64_MAX;
 }
 
-void state_file_close(struct state_file *f)
+static void stop_thread(struct state_file *f)
 {
-    if (!f) {
-        return;
-    }
     (void)pthread_mutex_lock(&f->lock);
     f->stop = true;
     (void)pthread_cond_signal(&f->changed);
     (void)pthread_mutex_unlock(&f->lock);
     (void)pthread_join(f->thread, NULL);
+    (void)pthread_cond_destroy(&f->changed);
+    (void)pthread_mutex_destroy(&f->lock);
+}
+
+/* Here and now: there is no frame any more that could be late. */
+void state_file_leave(struct state_file *f, const struct state *state)
+{
+    char text[STATE_BYTES_MAX];
+    const size_t len = state_write(state, text);
+
+    stop_thread(f);
+    if (!write_file(f->fd, text, len)) {
+        log_warning("%s: the place is not kept: %s", f->dir, strerror(errno));
+    }
+    free_file(f);
+}
+
+void state_file_close(struct state_file *f)
+{
+    if (!f) {
+        return;
+    }
+    stop_thread(f);
     (void)unlinkat(f->fd, fresh_name, 0);
     (void)unlinkat(f->fd, file_name, 0);
     (void)fsync(f->fd);
-    (void)pthread_cond_destroy(&f->changed);
-    (void)pthread_mutex_destroy(&f->lock);
     free_file(f);
 }

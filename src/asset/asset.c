@@ -239,6 +239,39 @@ void asset_cache_destroy(struct asset_cache *cache)
     free(cache);
 }
 
+static void *need_zeroed(size_t count, size_t size)
+{
+    void *memory = calloc(count + 1, size);
+
+    if (!memory) {
+        log_fatal_memory((count + 1) * size);
+    }
+    return memory;
+}
+
+/* What is known of files of @p before holds for the same ones of now. */
+static void carry_over(struct asset_cache *cache,
+                       const struct picture_folder *before)
+{
+    const size_t count = before ? picture_folder_count(before) : 0;
+    uint32_t *numbers = need_zeroed(count, sizeof(*numbers));
+    bool *broken =
+        need_zeroed(picture_folder_count(cache->folder), sizeof(*broken));
+
+    if (before) {
+        picture_folder_match(before, cache->folder, numbers);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (numbers[i] > 0) {
+            broken[numbers[i] - 1] = cache->broken[i];
+        }
+    }
+    store_renumber(cache->store, numbers, count);
+    free(numbers);
+    free(cache->broken);
+    cache->broken = broken;
+}
+
 void asset_cache_assign(struct asset_cache *cache, const char *dir,
                         const char *const *paths, size_t count)
 {
@@ -249,15 +282,9 @@ void asset_cache_assign(struct asset_cache *cache, const char *dir,
     if (cache->worker) {
         worker_assign(cache->worker, cache->folder, cache->generation);
     }
+    carry_over(cache, before);
     picture_folder_destroy(before);
-
-    store_clear(cache->store);
     cache->is_crowded = false;
-    free(cache->broken);
-    cache->broken = calloc(count + 1, sizeof(*cache->broken));
-    if (!cache->broken) {
-        log_fatal_memory(count + 1);
-    }
 }
 
 enum asset_state asset_lookup(struct asset_cache *cache, struct asset_id id,

@@ -60,7 +60,8 @@ void asset_cache_destroy(struct asset_cache *cache);
 
 /**
  * Say which files the ids stand for: id 1 is the first of @p paths under
- * the folder @p dir. All pixels are forgotten and old results are ignored.
+ * the folder @p dir. Pixels of files that are the same as before stay, all
+ * others are forgotten, and old results are ignored.
  * Copies the names; opens the folder once, so that a release swapped under
  * its name later does not mix. A folder that cannot be opened is said once
  * in the log and all its pictures are broken.

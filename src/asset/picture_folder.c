@@ -8,18 +8,25 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "hash.h"
 #include "log.h"
 
 enum {
     NAME_BYTES_MAX = 255, /* NAME_MAX of every file system in question */
     DEPTH_MAX = 32,       /* folders in one path */
+    /* One that has moved further is decoded again, which is no harm: all of
+       another release is found to be new in no time. */
+    SEARCH_MAX = 256,
 };
 
 struct picture_folder {
     int fd; /* -1 if it cannot be opened */
     char *name;
     size_t count;
-    char *paths[];
+    struct picture_file {
+        char *path;
+        uint64_t stamp; /* 0: there was none */
+    } files[];
 };
 
 static void *need(void *p, size_t bytes)
@@ -35,17 +42,42 @@ static char *copy_string(const char *text)
     return need(strdup(text), strlen(text) + 1);
 }
 
+static uint64_t hash_time(uint64_t hash, const struct timespec *time)
+{
+    return hash_int(hash_int(hash, time->tv_sec), time->tv_nsec);
+}
+
+/* Another one whenever the file was written or replaced. */
+static uint64_t stamp_of(int dir_fd, const char *path)
+{
+    struct stat info;
+    uint64_t hash = HASH_START;
+
+    if (dir_fd < 0 || path[0] == '/' ||
+        fstatat(dir_fd, path, &info, AT_SYMLINK_NOFOLLOW) != 0) {
+        return 0;
+    }
+    hash = hash_int(hash, (int64_t)info.st_dev);
+    hash = hash_int(hash, (int64_t)info.st_ino);
+    hash = hash_int(hash, (int64_t)info.st_size);
+    return hash_time(hash_time(hash, &info.st_mtim), &info.st_ctim);
+}
+
 struct picture_folder *
 picture_folder_create(const char *dir, const char *const *paths, size_t count)
 {
-    const size_t bytes = sizeof(struct picture_folder) + count * sizeof(char *);
+    const size_t bytes =
+        sizeof(struct picture_folder) + count * sizeof(struct picture_file);
     struct picture_folder *folder = need(malloc(bytes), bytes);
 
     folder->fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     folder->name = copy_string(dir);
     folder->count = count;
     for (size_t i = 0; i < count; i++) {
-        folder->paths[i] = copy_string(paths[i]);
+        folder->files[i] = (struct picture_file){
+            .path = copy_string(paths[i]),
+            .stamp = stamp_of(folder->fd, paths[i]),
+        };
     }
     if (folder->fd < 0) {
         log_warning("%s: no pictures: %s", dir, strerror(errno));
@@ -59,7 +91,7 @@ void picture_folder_destroy(struct picture_folder *folder)
         return;
     }
     for (size_t i = 0; i < folder->count; i++) {
-        free(folder->paths[i]);
+        free(folder->files[i].path);
     }
     if (folder->fd >= 0) {
         (void)close(folder->fd);
@@ -82,7 +114,35 @@ const char *picture_folder_path(const struct picture_folder *folder,
                                 size_t index)
 {
     assert(index < folder->count);
-    return folder->paths[index];
+    return folder->files[index].path;
+}
+
+static bool is_same(const struct picture_file *a, const struct picture_file *b)
+{
+    return a->stamp != 0 && a->stamp == b->stamp &&
+           strcmp(a->path, b->path) == 0;
+}
+
+/* Most files follow each other in both: each search begins behind the last
+   find. */
+void picture_folder_match(const struct picture_folder *from,
+                          const struct picture_folder *to, uint32_t *numbers)
+{
+    size_t next = 0;
+
+    for (size_t i = 0; i < from->count; i++) {
+        numbers[i] = 0;
+        const size_t limit = from->files[i].stamp == 0 ? 0
+                             : to->count < SEARCH_MAX  ? to->count
+                                                       : SEARCH_MAX;
+        for (size_t k = 0; k < limit && numbers[i] == 0; k++) {
+            const size_t at = (next + k) % to->count;
+            if (is_same(&from->files[i], &to->files[at])) {
+                numbers[i] = (uint32_t)at + 1;
+                next = at + 1;
+            }
+        }
+    }
 }
 
 int picture_folder_dup(const struct picture_folder *folder)

@@ -11,14 +11,15 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "image_header.h"
 
 struct picture_folder;
 
 /**
- * Copies all names. Never NULL: if @p dir cannot be opened, one log line
- * says so and every read fails.
+ * Copies all names, and notes which files they are of now. Never NULL: if
+ * @p dir cannot be opened, one log line says so and every read fails.
  */
 struct picture_folder *
 picture_folder_create(const char *dir, const char *const *paths, size_t count);
@@ -34,6 +35,16 @@ const char *picture_folder_name(const struct picture_folder *folder);
 /** @p index is below the count. Borrowed: as long as @p folder. */
 const char *picture_folder_path(const struct picture_folder *folder,
                                 size_t index);
+
+/**
+ * Which file of @p from is which of @p to: of the same name and not written
+ * since.
+ *
+ * @param[out] numbers  One for each file of @p from: its place in @p to,
+ *                      from 1, or 0.
+ */
+void picture_folder_match(const struct picture_folder *from,
+                          const struct picture_folder *to, uint32_t *numbers);
 
 /** A new descriptor of the folder, the caller's to close; -1 if none. */
 int picture_folder_dup(const struct picture_folder *folder);

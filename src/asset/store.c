@@ -148,6 +148,30 @@ void store_clear(struct store *store)
     reset(store);
 }
 
+/* An entry stays where it is: only its bucket is another. */
+void store_renumber(struct store *store, const uint32_t *numbers, size_t count)
+{
+    for (int i = 0; i < store->end; i++) {
+        const struct store_entry *entry = &store->entries[i];
+        if (entry->taken && (!entry->image.pixels || entry->id.value > count ||
+                             numbers[entry->id.value - 1] == 0)) {
+            store_remove(store, &store->entries[i]);
+        }
+    }
+    for (int i = 0; i < BUCKET_COUNT; i++) {
+        store->buckets[i] = NONE;
+    }
+    for (int i = 0; i < store->end; i++) {
+        struct store_entry *entry = &store->entries[i];
+        if (entry->taken) {
+            entry->id.value = numbers[entry->id.value - 1];
+            int *bucket = bucket_of(store, entry->id, entry->box);
+            entry->next = *bucket;
+            *bucket = i;
+        }
+    }
+}
+
 bool store_is_full(const struct store *store)
 {
     return store->first_free == NONE && store->end == STORE_ENTRIES_MAX;

@@ -59,6 +59,12 @@ void store_remove(struct store *store, struct store_entry *entry);
 /** Forget all. */
 void store_clear(struct store *store);
 
+/**
+ * Ids become others, which are all different: @p numbers has the new one of
+ * each from 1, or 0. What has none, and what is waited for, is forgotten.
+ */
+void store_renumber(struct store *store, const uint32_t *numbers, size_t count);
+
 bool store_is_full(const struct store *store);
 
 /**

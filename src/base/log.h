@@ -9,6 +9,12 @@
 
 #include <stddef.h>
 
+/**
+ * From now on the same line is written at most LOG_SAME_PER_MINUTE times a
+ * minute (log_limit.h): for a program that runs for days.
+ */
+void log_spare_repeats(void);
+
 /** Something worth knowing: which back end, which display. */
 void log_info(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

@@ -12,6 +12,7 @@ int check_main(int argc, char **argv);
 int proof_main(int argc, char **argv);
 int play_main(int argc, char **argv);
 int keys_main(int argc, char **argv);
+int doctor_main(int argc, char **argv);
 
 /** Becomes the program standpunt-export; returns only if it cannot. */
 int export_main(int argc, char **argv);

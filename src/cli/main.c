@@ -13,10 +13,12 @@ static const char help[] =
     "                [--panel-mm WxH] [--picture-mib N]\n"
     "                [--renderer auto|cpu|gpu] [--state DIR] [--show-damage]\n"
     "                [--presenter-display auto|off|window|NUMBER]\n"
+    "                [--no-watch]\n"
     "standpunt check [--content DIR] [--format text|json]\n"
     "standpunt proof [--content DIR] --out DIR [--size WxH] [--lang L|all]\n"
     "standpunt play  TAPE [--content DIR] [--out DIR]\n"
     "standpunt keys  [--list] [--content DIR] [--lang L] [--window WxH]\n"
+    "standpunt doctor [--content DIR]\n"
     "standpunt export --deck NAME --pdf FILE [--notes] [--lang L]\n"
     "                [--content DIR]\n"
     "standpunt export --deck NAME --png DIR [--size WxH] [--lang L]\n"
@@ -29,6 +31,8 @@ static const char help[] =
     "proof  writes every screen as a picture, and an index page\n"
     "play   plays a recorded visit without a window\n"
     "keys   says what a key or a clicker sends and does; --list: all keys\n"
+    "doctor looks whether this machine can be a stand: 0 it can, 1 something\n"
+    "       is to be mended\n"
     "export hands out a deck: a PDF of its slides, for the speaker with\n"
     "       notes, or a picture of each; or all of the content as a site\n"
     "\n"
@@ -50,9 +54,10 @@ int main(int argc, char **argv)
         const char *name;
         int (*main)(int, char **);
     } commands[] = {
-        { "run", run_main },     { "check", check_main },
-        { "proof", proof_main }, { "play", play_main },
-        { "keys", keys_main },   { "export", export_main },
+        { "run", run_main },       { "check", check_main },
+        { "proof", proof_main },   { "play", play_main },
+        { "keys", keys_main },     { "doctor", doctor_main },
+        { "export", export_main },
     };
     const char *name = argc > 1 ? argv[1] : "run";
 
@@ -71,7 +76,7 @@ int main(int argc, char **argv)
     }
     (void)fprintf(stderr,
                   "standpunt: unknown command '%s'; known are run, check, "
-                  "proof, play, keys and export\n",
+                  "proof, play, keys, doctor and export\n",
                   name);
     return 2;
 }

@@ -1,7 +1,12 @@
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "commands.h"
 #include "live.h"
+#include "log.h"
 #include "options.h"
 #include "paths.h"
 
@@ -16,7 +21,7 @@ enum {
 struct run_options {
     const char *content, *stand, *mode, *deck, *lang, *window, *rotate,
         *panel_mm, *picture_mib, *renderer, *state, *presenter;
-    bool fullscreen, show_damage;
+    bool fullscreen, no_watch, show_damage;
 };
 
 static bool read_mode(const struct run_options *o, struct live_params *out)
@@ -120,6 +125,28 @@ static bool read_presenter(const struct run_options *o, struct live_params *out)
     return word >= 0;
 }
 
+/* The same command line again: what was installed meanwhile, if so.
+   @return only if it cannot. */
+static int relaunch(int argc, char **argv)
+{
+    char program[PATHS_BYTES_MAX];
+    char **again = calloc((size_t)argc + 2, sizeof(*again));
+
+    if (!again) {
+        log_fatal_memory(((size_t)argc + 2) * sizeof(*again));
+    }
+    again[0] = "standpunt";
+    for (int i = 0; i < argc; i++) {
+        again[i + 1] = argv[i];
+    }
+    if (paths_find_helper(again[0], program)) {
+        (void)execv(program, again);
+        log_warning("%s: %s", program, strerror(errno));
+    }
+    free((void *)again);
+    return EXIT_USAGE;
+}
+
 int run_main(int argc, char **argv)
 {
     struct run_options o = { 0 };
@@ -137,6 +164,7 @@ int run_main(int argc, char **argv)
         { "state", &o.state, NULL },
         { "presenter-display", &o.presenter, NULL },
         { "fullscreen", NULL, &o.fullscreen },
+        { "no-watch", NULL, &o.no_watch },
         { "show-damage", NULL, &o.show_damage },
         { 0 },
     };
@@ -157,11 +185,14 @@ int run_main(int argc, char **argv)
     }
     paths_find_content(o.content, content);
     params.stand.content_dir = content;
+    params.version = STANDPUNT_VERSION;
+    params.without_watch = o.no_watch;
     params.stand.assets_dir = assets;
     params.stand.kept_dir = paths_make_cache("/pictures", kept) ? kept : NULL;
     params.state_dir = find_state(&o, state);
     params.stand.stand = o.stand;
     params.stand.language = o.lang;
     params.stand.deck = o.deck;
-    return live_run(&params);
+    const int status = live_run(&params);
+    return status == LIVE_RELAUNCH ? relaunch(argc, argv) : status;
 }

@@ -5,8 +5,7 @@
  * What somebody wants, independent of the device that said it.
  *
  * Intents are the only way to change the show. One that depends on what is
- * on the screen (which target lies under a finger, how far a list can
- * scroll) carries that fact, so that the show needs no geometry.
+ * on the screen carries that fact, so that the show needs no geometry.
  */
 
 #include <stdbool.h>
@@ -109,9 +108,8 @@ enum intent_type {
     INTENT_NOTES_SCROLL, /**< By `value` pixels; `limit` is the furthest. */
     INTENT_NOTES_SIZE,   /**< By `value` sizes. */
     /**
-     * What displays there are: `value` is where the presenter's could be
-     * (enum desk_room), `limit` has bits of enum desk_facts. Nobody's wish:
-     * it wakes nobody and ends no movement.
+     * What displays there are: enum desk_room `value`, bits of enum
+     * desk_facts `limit`. Nobody's wish: it wakes nobody.
      */
     INTENT_DISPLAYS,
     INTENT_POINTER, /**< Spotlight, laser dot, none. */
@@ -151,6 +149,8 @@ enum intent_type {
     INTENT_STAND,  /**< Stand index `value`. */
     INTENT_MODE,   /**< enum show_mode `value` as the starting point. */
     INTENT_RELOAD,
+    INTENT_CLEAN,       /**< The staff cleans the screen: be deaf a while. */
+    INTENT_RELAUNCH,    /**< Start the program again. */
     INTENT_FULL_SCREEN, /**< On or off, in a window. */
     INTENT_QUIT,        /**< Honoured in a window and on the staff panel. */
     INTENT_TYPE_COUNT,

@@ -128,6 +128,9 @@ bool platform_poll(struct platform *p, struct input_event *out);
 enum platform_shown platform_present(struct platform *p,
                                      const struct output_frame *frame);
 
+/** "CPU", or the driver of the GPU; borrowed until the next frame. */
+const char *platform_drawn_by(const struct platform *p);
+
 /** True if platform_present() waits for the display's own pace. */
 bool platform_is_paced(const struct platform *p);
 

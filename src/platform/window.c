@@ -13,6 +13,7 @@
 #include "platform.h"
 #include "presenter.h"
 #include "screens_x11.h"
+#include "survey.h"
 #include "turn.h"
 
 enum {
@@ -121,6 +122,21 @@ static bool open_display(void)
         (void)SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     }
     SDL_DisableScreenSaver();
+    return true;
+}
+
+bool platform_survey(struct platform_survey *out)
+{
+    if (!open_display()) {
+        return false;
+    }
+    *out = (struct platform_survey){
+        .displays = platform_displays(),
+        .touch_count = SDL_GetNumTouchDevices(),
+    };
+    (void)SDL_strlcpy(out->driver, SDL_GetCurrentVideoDriver(),
+                      sizeof(out->driver));
+    SDL_Quit();
     return true;
 }
 
@@ -424,6 +440,11 @@ enum platform_shown platform_present(struct platform *p,
 bool platform_is_paced(const struct platform *p)
 {
     return p->presenter->paced;
+}
+
+const char *platform_drawn_by(const struct platform *p)
+{
+    return p->presenter->is_gpu ? p->presenter->name : "CPU";
 }
 
 void platform_wake(void)

@@ -121,6 +121,10 @@ static const char *draw_overlay(struct canvas *c)
         return "pin";
     case OVERLAY_STAFF:
         c->text_min = 0.0f;
+        if (show_is_cleaned(c->show)) {
+            overlay_clean(c);
+            return "clean";
+        }
         overlay_staff(c);
         return "staff";
     case OVERLAY_BLACK:

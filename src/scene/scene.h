@@ -16,6 +16,7 @@
 #include "arena.h"
 #include "content.h"
 #include "draw.h"
+#include "facts.h"
 #include "map_plane.h"
 #include "parts.h"
 #include "search.h"
@@ -41,6 +42,7 @@ struct scene_params {
     struct search *search; /**< Of the content; NULL: nothing is found. */
     struct viewport viewport;
     uint64_t now_ms; /**< For countdowns and what a finger moves. */
+    const struct facts *facts; /**< For the staff panel; NULL: none. */
 };
 
 /** A dialogue over a screen. */

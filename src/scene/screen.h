@@ -51,6 +51,7 @@ void screen_cited(struct canvas *c, int project);
 void overlay_warning(struct canvas *c);
 void overlay_pin(struct canvas *c);
 void overlay_staff(struct canvas *c);
+void overlay_clean(struct canvas *c);
 /** @param bottom  y of its lower edge. */
 void overlay_notice(struct canvas *c, float bottom);
 void overlay_find(struct canvas *c);

@@ -1,9 +1,12 @@
 /*
  * The staff's PIN pad and panel.
  */
+#include <math.h>
+
 #include "component.h"
 #include "dialog.h"
 #include "screen.h"
+#include "staff_facts.h"
 
 enum {
     PAD_COLUMNS = 3,
@@ -220,6 +223,16 @@ static void actions(struct canvas *c, struct box at)
           .icon = ICON_RELOAD,
           .look = BUTTON_TONE,
           .intent = { .type = INTENT_RELOAD } },
+        { .id = "staff-clean",
+          .label = canvas_word(c, STR_STAFF_CLEAN),
+          .icon = ICON_ERASER,
+          .look = BUTTON_TONE,
+          .intent = { .type = INTENT_CLEAN } },
+        { .id = "staff-relaunch",
+          .label = canvas_word(c, STR_STAFF_RELAUNCH),
+          .icon = ICON_PLAY,
+          .look = BUTTON_TONE,
+          .intent = { .type = INTENT_RELAUNCH } },
         { .id = "staff-quit",
           .label = canvas_word(c, STR_STAFF_QUIT),
           .icon = ICON_POWER,
@@ -227,6 +240,8 @@ static void actions(struct canvas *c, struct box at)
           .intent = { .type = INTENT_QUIT } },
     };
     row(c, at, buttons, 2);
+    at.y += 110.0f;
+    row(c, at, buttons + 2, 2);
 }
 
 static const char *content_words(const struct canvas *c)
@@ -238,21 +253,55 @@ static const char *content_words(const struct canvas *c)
                                           canvas_number(c, errors));
 }
 
+static void controls(struct canvas *c, struct box at)
+{
+    stands(c, at);
+    at.y += 170.0f;
+    modes(c, at);
+    at.y += 176.0f;
+    actions(c, at);
+}
+
+/*
+ * What can be done, beside or, upright, over what is known; and below both
+ * what is wrong with the content.
+ */
 void overlay_staff(struct canvas *c)
 {
-    const struct box in = dialog_open(c, 1120.0f, 760.0f, INTENT_NONE);
+    const float buttons_w = 992.0f;
+    const float buttons_h = 552.0f;
+    const float gap = 56.0f;
+    const float facts_w = 480.0f;
+    const float facts_h = staff_facts_height(c);
+    const float mistakes_h = staff_mistakes_height(c);
+    const bool beside = facts_h > 0 && !c->portrait;
+    const bool below = facts_h > 0 && c->portrait;
+    const float more_h =
+        (below ? facts_h + 38.0f : 0.0f) + (mistakes_h > 0 ? mistakes_h : 0);
+    const struct box in =
+        dialog_open(c, 1120.0f + (beside ? facts_w + gap : 0.0f),
+                    832.0f + more_h, INTENT_NONE);
+    const float controls_w = beside ? in.w - facts_w - gap : in.w;
+    float y = in.y + 160.0f;
 
     title(c, in, canvas_word(c, STR_STAFF_TITLE));
     close_button(c, in);
-    stands(c, (struct box){ in.x, in.y + 160.0f, in.w, 0 });
-    modes(c, (struct box){ in.x, in.y + 330.0f, in.w, 0 });
-    actions(c, (struct box){ in.x, in.y + 530.0f, in.w, 0 });
+    controls(c, (struct box){ in.x, y, fminf(controls_w, buttons_w), 0 });
+    if (beside) {
+        staff_facts(c, (struct box){ in.x + in.w - facts_w, y, facts_w, 0 });
+    }
+    y += buttons_h + 30.0f;
+    if (below) {
+        staff_facts(c, (struct box){ in.x, y, in.w, 0 });
+        y += facts_h + 38.0f;
+    }
     (void)canvas_words(c, &(struct words){
                               .text = content_words(c),
                               .role = TYPE_BODY,
                               .color = tint(TINT_INK_2),
                               .ground = tint(TINT_WHITE),
-                              .box = { in.x, in.y + 664.0f, in.w, 0 },
+                              .box = { in.x, y, in.w, 0 },
                               .lines_max = 1,
                           });
+    staff_mistakes(c, (struct box){ in.x, y + 44.0f, in.w, 0 });
 }

@@ -79,6 +79,7 @@ bool show_looks_equal(const struct show *a, const struct show *b)
            a->staff.wrong == b->staff.wrong &&
            a->staff.tries_left == b->staff.tries_left &&
            a->staff.locked_until_ms == b->staff.locked_until_ms &&
+           a->staff.clean_until_ms == b->staff.clean_until_ms &&
            a->content_errors == b->content_errors && desk_looks_equal(a, b) &&
            a->pointing.revision == b->pointing.revision &&
            map_looks_equal(&a->map, &b->map) &&
@@ -462,6 +463,9 @@ static void take(struct show *s, const struct content *content,
     if (intent->type == INTENT_DISPLAYS) {
         desk_take_displays(s, intent);
         return;
+    }
+    if (show_is_cleaned(s)) {
+        return; /* a cloth on the glass, an elbow on the keys */
     }
     s->touched_ms = now_ms;
     if (desk_update(s, intent, now_ms) || pointing_update(s, intent, now_ms)) {

@@ -78,8 +78,9 @@ enum {
     CORNER_MS_MAX = 5000, /**< For all of them. */
     TYPED_MS = 3000,      /**< A typed number is forgotten after this. */
     NOTICE_MS = 2500,
-    STEP_REPEAT_MS = 120,  /**< A held key steps at most this often. */
-    STAFF_IDLE_MS = 60000, /**< An untouched staff panel closes. */
+    STEP_REPEAT_MS = 120,   /**< A held key steps at most this often. */
+    STAFF_IDLE_MS = 60000,  /**< An untouched staff panel closes. */
+    STAFF_CLEAN_MS = 30000, /**< To wipe the screen without touching. */
     SLIDE_TYPED_MAX = 999,
 };
 
@@ -124,6 +125,7 @@ struct show_staff {
     int tries_left;
     bool wrong;               /**< The last try was. */
     uint64_t locked_until_ms; /**< 0: open. */
+    uint64_t clean_until_ms;  /**< Deaf until then, in the panel; 0: not. */
 };
 
 /** Motion of a list after the finger left it. */
@@ -190,6 +192,7 @@ struct show {
     int content_errors;     /**< Of the last reload, for the staff panel. */
     unsigned reload_wanted; /**< Grows with each wish to reload. */
     bool quit_wanted;
+    bool relaunch_wanted; /**< With `quit_wanted`: and start again. */
 };
 
 struct show_params {
@@ -232,6 +235,9 @@ void show_rebind(struct show *s, const struct content *before,
  */
 void show_set_clock(struct show *s, const struct content *content,
                     struct show_clock clock, uint64_t now_ms);
+
+/** Whether the staff cleans the screen, and nothing but time acts. */
+bool show_is_cleaned(const struct show *s);
 
 /**
  * True if two states of one show look the same on the screen, countdowns

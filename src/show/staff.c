@@ -11,6 +11,11 @@ enum {
     CORNER_TOP_RIGHT_TAP = 1,
 };
 
+bool show_is_cleaned(const struct show *s)
+{
+    return s->overlay == OVERLAY_STAFF && s->staff.clean_until_ms != 0;
+}
+
 bool staff_is_locked(const struct show *s, uint64_t now_ms)
 {
     return now_ms < s->staff.locked_until_ms;
@@ -64,6 +69,7 @@ static void leave(struct show *s, uint64_t now_ms)
     s->pressed = 0;
     memset(s->staff.pin, 0, sizeof(s->staff.pin));
     s->staff.pin_len = 0;
+    s->staff.clean_until_ms = 0;
     show_sink(s, now_ms);
     if (s->state == STATE_ATTRACT) {
         loop_resume(s, now_ms);
@@ -124,6 +130,14 @@ static void panel_update(struct show *s, const struct content *content,
         s->quit_wanted = true;
     } else if (intent->type == INTENT_RELOAD) {
         s->reload_wanted++;
+    } else if (intent->type == INTENT_CLEAN) {
+        s->staff.clean_until_ms = now_ms + STAFF_CLEAN_MS;
+        s->focus = 0;
+        s->pressed = 0;
+    } else if (intent->type == INTENT_RELAUNCH) {
+        leave(s, now_ms);
+        s->relaunch_wanted = true;
+        s->quit_wanted = true;
     } else if (intent->type == INTENT_MODE) {
         leave(s, now_ms);
         show_begin(s, content, (enum show_mode)intent->value, now_ms);

@@ -55,11 +55,13 @@ static bool hands_back(const struct show *s)
            s->overlay != OVERLAY_WARNING && s->drag.step == 0;
 }
 
-/* A panel that staff forgot closes itself. */
+/* A panel that staff forgot closes itself; so does it after cleaning. */
 static void pass_staff(struct show *s, const struct content *content,
                        uint64_t now_ms)
 {
-    const uint64_t end_ms = s->touched_ms + STAFF_IDLE_MS;
+    const bool cleaned = show_is_cleaned(s);
+    const uint64_t end_ms =
+        cleaned ? s->staff.clean_until_ms : s->touched_ms + STAFF_IDLE_MS;
 
     if (staff_is_open(s) && now_ms >= end_ms) {
         const struct intent close = { .type = INTENT_UNWIND };
@@ -142,7 +144,9 @@ static uint64_t overlay_deadline_ms(const struct show *s,
         when = earlier(next_second_ms(warning_end_ms(s, content), now_ms),
                        countdown_deadline_ms(s, content, now_ms));
     }
-    if (staff_is_open(s)) {
+    if (show_is_cleaned(s)) {
+        when = earlier(when, next_second_ms(s->staff.clean_until_ms, now_ms));
+    } else if (staff_is_open(s)) {
         when = earlier(when, s->touched_ms + STAFF_IDLE_MS);
     }
     if (s->overlay == OVERLAY_PIN && s->staff.locked_until_ms != 0) {
@@ -186,6 +190,7 @@ int show_seconds_left(const struct show *s, const struct content *content,
 {
     const uint64_t end_ms = s->overlay == OVERLAY_WARNING
                                 ? warning_end_ms(s, content)
-                                : s->staff.locked_until_ms;
+                            : show_is_cleaned(s) ? s->staff.clean_until_ms
+                                                 : s->staff.locked_until_ms;
     return end_ms > now_ms ? (int)((end_ms - now_ms + 999) / 1000) : 0;
 }

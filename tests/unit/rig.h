@@ -5,7 +5,7 @@
  * A stand on a bench: whoever drives it is a test, its clock a number.
  */
 
-#include "exhibit.h"
+#include "exhibit_news.h"
 
 enum {
     RIG_W_PX = 1280,

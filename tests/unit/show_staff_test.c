@@ -355,6 +355,58 @@ static void test_reload(void **state)
     assert_int_equal(d.s.overlay, OVERLAY_STAFF);
 }
 
+/* Deaf for half a minute, whatever the cloth and the elbow do. */
+static void test_clean(void **state)
+{
+    (void)state;
+    static const enum intent_type wipes[] = {
+        INTENT_PRESS,  INTENT_QUIT,     INTENT_UNWIND, INTENT_MODE,
+        INTENT_CORNER, INTENT_STAFF,    INTENT_NEXT,   INTENT_DRAG,
+        INTENT_RELOAD, INTENT_LANGUAGE, INTENT_HOME,   INTENT_RELAUNCH,
+    };
+    struct door d = door_start();
+
+    act(&d, INTENT_CLEAN, 0); /* not without the PIN */
+    assert_false(show_is_cleaned(&d.s));
+    d = door_open();
+    act(&d, INTENT_CLEAN, 0);
+    assert_true(show_is_cleaned(&d.s));
+    const struct show before = d.s;
+    for (size_t i = 0; i < sizeof(wipes) / sizeof(wipes[0]); i++) {
+        act(&d, wipes[i], 1);
+        assert_true(show_looks_equal(&before, &d.s));
+        assert_false(d.s.quit_wanted);
+    }
+    for (int left = STAFF_CLEAN_MS / 1000; left > 0; left--) {
+        assert_int_equal(show_seconds_left(&d.s, content, d.now_ms), left);
+        assert_int_equal(show_deadline_ms(&d.s, content, d.now_ms),
+                         d.now_ms + 1000);
+        pass(&d, 1000);
+    }
+    assert_false(show_is_cleaned(&d.s));
+    assert_int_equal(d.s.overlay, OVERLAY_NONE);
+
+    /* The next visit of the panel is one. */
+    act(&d, INTENT_STAFF, 0);
+    type_pin(&d, right_pin);
+    assert_int_equal(d.s.overlay, OVERLAY_STAFF);
+    assert_false(show_is_cleaned(&d.s));
+}
+
+static void test_relaunch(void **state)
+{
+    (void)state;
+    struct door d = door_start();
+
+    act(&d, INTENT_RELAUNCH, 0); /* not without the PIN */
+    assert_false(d.s.quit_wanted);
+    d = door_open();
+    act(&d, INTENT_RELAUNCH, 0);
+    assert_true(d.s.quit_wanted);
+    assert_true(d.s.relaunch_wanted);
+    assert_int_equal(d.s.overlay, OVERLAY_NONE);
+}
+
 static void test_stand(void **state)
 {
     (void)state;
@@ -437,6 +489,8 @@ int main(void)
         cmocka_unit_test(test_loop_waits),
         cmocka_unit_test(test_quit),
         cmocka_unit_test(test_reload),
+        cmocka_unit_test(test_clean),
+        cmocka_unit_test(test_relaunch),
         cmocka_unit_test(test_stand),
         cmocka_unit_test(test_mode),
     };

@@ -129,6 +129,23 @@ static void test_talk(void **state)
     assert_false(exists("place.new"));
 }
 
+/* A start that is wished for goes on where this one was. */
+static void test_leave(void **state)
+{
+    (void)state;
+    const struct state first = on_slide("een");
+    const struct state last = on_slide("twee");
+    struct state back;
+    struct state_file *f = state_file_open(dir);
+
+    assert_non_null(f);
+    (void)state_file_put(f, &first, START_MS);
+    state_file_leave(f, &last);
+    assert_true(state_file_load(dir, &back));
+    assert_true(kept_is_same_place(&back.kept, &last.kept));
+    assert_false(exists("place.new"));
+}
+
 /* What was put right before the end does not come after it. */
 static void test_close(void **state)
 {
@@ -259,6 +276,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_talk, make_dir, remove_dir),
+        cmocka_unit_test_setup_teardown(test_leave, make_dir, remove_dir),
         cmocka_unit_test_setup_teardown(test_close, make_dir, remove_dir),
         cmocka_unit_test_setup_teardown(test_nothing_to_load, make_dir,
                                         remove_dir),
