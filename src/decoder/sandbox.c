@@ -20,8 +20,8 @@ enum {
        turned: 600 MB at the very most. */
     ADDRESS_MIB = 1024,
     FILES_MAX = 8, /* three, and two of a request */
-    /* So that what a large picture took is given back after it. */
-    BIG_BLOCK_BYTES = 128 * 1024,
+    /* Kept for the next picture, see serve.c; larger ones are given back. */
+    KEPT_BLOCK_BYTES = 32 * 1024 * 1024,
     LANDLOCK_ABI_QUERY = 1, /* LANDLOCK_CREATE_RULESET_VERSION */
 };
 
@@ -117,10 +117,11 @@ static bool add_calls(scmp_filter_ctx filter, uint32_t action, const int *calls,
 static bool load_allowed(void)
 {
     static const int calls[] = {
-        SCMP_SYS(recvmsg), SCMP_SYS(sendto),       SCMP_SYS(close),
-        SCMP_SYS(brk),     SCMP_SYS(munmap),       SCMP_SYS(mremap),
-        SCMP_SYS(madvise), SCMP_SYS(rt_sigreturn), SCMP_SYS(restart_syscall),
-        SCMP_SYS(exit),    SCMP_SYS(exit_group),
+        SCMP_SYS(poll),         SCMP_SYS(ppoll),           SCMP_SYS(recvmsg),
+        SCMP_SYS(sendto),       SCMP_SYS(close),           SCMP_SYS(brk),
+        SCMP_SYS(munmap),       SCMP_SYS(mremap),          SCMP_SYS(madvise),
+        SCMP_SYS(rt_sigreturn), SCMP_SYS(restart_syscall), SCMP_SYS(exit),
+        SCMP_SYS(exit_group),
     };
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_KILL_PROCESS);
 
@@ -172,8 +173,8 @@ uint32_t sandbox_enter(void)
 {
     uint32_t layers = 0;
 
-    (void)mallopt(M_MMAP_THRESHOLD, BIG_BLOCK_BYTES);
-    (void)mallopt(M_TRIM_THRESHOLD, BIG_BLOCK_BYTES);
+    (void)mallopt(M_MMAP_THRESHOLD, KEPT_BLOCK_BYTES);
+    (void)mallopt(M_TRIM_THRESHOLD, KEPT_BLOCK_BYTES);
     (void)!chdir("/");
     go_first();
     layers |= limit_all() ? DECODER_LIMITS : 0;

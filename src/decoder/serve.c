@@ -1,10 +1,16 @@
 #include "serve.h"
 
+#include <malloc.h>
+#include <poll.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include "decode.h"
 #include "decoder_wire.h"
+
+enum {
+    IDLE_MS = 1000,
+};
 
 /* A piece of shared memory that came with a request. */
 struct piece {
@@ -14,7 +20,7 @@ struct piece {
 
 static bool map(int fd, int access, size_t len, struct piece *out)
 {
-    void *data = mmap(NULL, len, access, MAP_SHARED, fd, 0);
+    void *data = mmap(NULL, len, access, MAP_SHARED | MAP_POPULATE, fd, 0);
 
     *out = (struct piece){ data, len };
     return data != MAP_FAILED;
@@ -73,6 +79,16 @@ static struct decoder_reply answer(const struct decoder_request *request,
     return reply;
 }
 
+/* Pages that one picture took are there for the next, but not for ever. */
+static void wait_for_request(int socket)
+{
+    struct pollfd one = { .fd = socket, .events = POLLIN };
+
+    if (poll(&one, 1, IDLE_MS) == 0) {
+        (void)malloc_trim(0);
+    }
+}
+
 bool serve(int socket, uint32_t layers)
 {
     const struct decoder_hello hello = { DECODER_WIRE_VERSION, layers };
@@ -82,6 +98,7 @@ bool serve(int socket, uint32_t layers)
     if (!decoder_send(socket, &hello, sizeof(hello))) {
         return false;
     }
+    wait_for_request(socket);
     while (decoder_receive_request(socket, &request, fds)) {
         const struct decoder_reply reply = answer(&request, fds);
         for (int i = 0; i < DECODER_REQUEST_FDS; i++) {
@@ -90,6 +107,7 @@ bool serve(int socket, uint32_t layers)
         if (!decoder_send(socket, &reply, sizeof(reply))) {
             return false;
         }
+        wait_for_request(socket);
     }
     return true;
 }
