@@ -32,6 +32,7 @@ struct decoder {
     uint32_t serial;
     bool is_missing; /* there is no such process; said */
     bool are_layers_said;
+    bool is_loss_said;
 };
 
 /* How one question to the process ended. */
@@ -65,23 +66,42 @@ struct decoder *decoder_create(const char *path)
     return d;
 }
 
-/* It has nothing to tidy up. Also a stopped one ends by this signal. */
-static void stop(struct decoder *d)
+/*
+ * It has nothing to tidy up. Also a stopped one ends by this signal.
+ * @return  How it ended, as waitpid() says it; that may have been before.
+ */
+static int stop(struct decoder *d)
 {
+    int status = 0;
+
     if (d->pid > 0) {
         (void)kill(d->pid, SIGKILL);
-        while (waitpid(d->pid, NULL, 0) < 0 && errno == EINTR) {
+        while (waitpid(d->pid, &status, 0) < 0 && errno == EINTR) {
         }
         (void)close(d->socket);
     }
     d->pid = 0;
     d->socket = -1;
+    return status;
+}
+
+/* Whoever looks after the stand may know why, above all if it goes on. */
+static void say_loss(struct decoder *d, int status)
+{
+    const char *signal =
+        WIFSIGNALED(status) ? sigabbrev_np(WTERMSIG(status)) : NULL;
+
+    if (!d->is_loss_said) {
+        d->is_loss_said = true;
+        log_warning("%s: lost (%s) and replaced", d->path,
+                    signal ? signal : "it left");
+    }
 }
 
 void decoder_destroy(struct decoder *decoder)
 {
     if (decoder) {
-        stop(decoder);
+        (void)stop(decoder);
         free(decoder->path);
         free(decoder);
     }
@@ -168,7 +188,7 @@ static bool start(struct decoder *d)
     }
     int error = decoder_start(d->path, &d->pid, &d->socket);
     if (error == 0 && !hear_hello(d)) {
-        stop(d);
+        (void)stop(d);
         error = EPROTO;
     }
     if (error != 0) {
@@ -339,10 +359,11 @@ const char *decoder_run(struct decoder *decoder, struct image_bytes file,
         if (outcome == ANSWERED || outcome == NO_MEMORY) {
             return decode_reason_text(reason);
         }
-        stop(decoder);
+        const int status = stop(decoder);
         if (outcome == TOO_LONG) {
             return "takes too long to decode";
         }
+        say_loss(decoder, status);
     }
     return "its decoder came to an end";
 }

@@ -8,6 +8,7 @@
  * It is started at the first picture and stays. One that dies, hangs or
  * answers nonsense is ended and the next picture gets a new one; the picture
  * it ended with is tried once more, because it may not have been to blame.
+ * The first loss is a log line, with the signal.
  * Pixels are written where they are shown from: nothing is copied.
  *
  * Where the process cannot be had, this one decodes; that is said in one log

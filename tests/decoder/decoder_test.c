@@ -229,6 +229,7 @@ static void test_replaced(void **state)
 }
 
 static const char ended[] = "its decoder came to an end";
+static const char killed[] = "%s: lost (KILL) and replaced\n";
 
 static const struct {
     const char *role;
@@ -242,15 +243,15 @@ static const struct {
       "pictures are decoded with less around them; missing: no_new_privs "
       "Landlock seccomp\n",
       true },
-    { "dies", ended, NULL, false },
-    { "leaves", ended, NULL, false },
-    { "stands-still", ended, NULL, false },
+    { "dies", ended, killed, false },
+    { "leaves", ended, "%s: lost (it left) and replaced\n", false },
+    { "stands-still", ended, killed, false },
     { "spins", "takes too long to decode", NULL, false },
-    { "another-serial", ended, NULL, false },
-    { "odd-reason", ended, NULL, false },
-    { "odd-opaque", ended, NULL, false },
-    { "long-reply", ended, NULL, false },
-    { "short-reply", ended, NULL, false },
+    { "another-serial", ended, killed, false },
+    { "odd-reason", ended, killed, false },
+    { "odd-opaque", ended, killed, false },
+    { "long-reply", ended, killed, false },
+    { "short-reply", ended, killed, false },
     { "never-begins", NULL,
       "%s: Protocol error; pictures are decoded without it\n", false },
     { "never-speaks", NULL,
