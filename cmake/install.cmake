@@ -3,7 +3,7 @@
 set(share "${CMAKE_INSTALL_DATADIR}/standpunt")
 
 install(TARGETS standpunt RUNTIME)
-install(TARGETS standpunt-export
+install(TARGETS standpunt-export standpunt-decoder
     DESTINATION "${CMAKE_INSTALL_LIBEXECDIR}/standpunt")
 install(DIRECTORY "${CMAKE_BINARY_DIR}/assets/" DESTINATION "${share}/assets")
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/content/"

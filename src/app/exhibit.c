@@ -106,6 +106,7 @@ static bool open_assets(struct exhibit *s, const struct exhibit_params *p,
         .budget_bytes = p->picture_bytes,
         .synchronous = !p->live,
         .kept_dir = p->kept_dir,
+        .decoder = p->decoder,
         .wake = p->live ? platform_wake : NULL,
     };
     s->strings = strings_load(p->assets_dir, diags);

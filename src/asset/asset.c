@@ -212,6 +212,7 @@ struct asset_cache *asset_cache_create(const struct asset_params *params)
         cache->worker = worker_create(&(struct worker_params){
             .wake = params->wake,
             .kept = cache->kept,
+            .decoder = params->decoder,
         });
         if (!cache->worker) {
             disk_cache_destroy(cache->kept);

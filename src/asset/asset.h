@@ -7,8 +7,8 @@
  *
  * A frame never waits: a picture that is not ready is a placeholder now and
  * the real thing later. Foreign bytes are checked by magic and header
- * before a decoder sees them. Decoding stands behind one function
- * (decode.h), so that it can move to another process.
+ * before a decoder sees them, and a decoder sees them in a process that can
+ * do nothing else (decoder.h).
  * One turn of the loop: asset_drain(), asset_begin(), then the lookups of
  * the frame, then what is prefetched.
  * Thread-safety: all functions on the thread that created the cache; the
@@ -48,6 +48,9 @@ struct asset_params {
     /** Folder of scaled pictures, see disk_cache.h; NULL: none are kept. */
     const char *kept_dir;
     uint64_t kept_bytes; /**< All files there; 0: 512 MiB. */
+    /** The program standpunt-decoder, see decoder.h; NULL: pictures are
+        decoded in this process. Synchronous: not used. */
+    const char *decoder;
     /** Called by the worker, on its thread, when a result is there. */
     void (*wake)(void); /**< May be NULL. */
 };

@@ -11,8 +11,6 @@ enum {
     WHOLE = 8, /* eighths of the stored size */
 };
 
-static const char reason_memory[] = "no memory for its pixels";
-
 /* libjpeg must not return from an error: it is left by a jump. */
 struct trap {
     struct jpeg_error_mgr base; /* first: libjpeg knows no more of it */
@@ -70,8 +68,7 @@ static int choose_eighths(const struct scale_plan *plan)
     return eighths;
 }
 
-/* @return  NULL, or why what the file holds cannot be decoded. */
-static const char *start(struct job *job)
+static enum decode_reason start(struct job *job)
 {
     struct jpeg_decompress_struct *jpeg = &job->jpeg;
 
@@ -80,7 +77,7 @@ static const char *start(struct job *job)
     (void)jpeg_read_header(jpeg, TRUE);
     if ((int)jpeg->image_width != job->header->w_px ||
         (int)jpeg->image_height != job->header->h_px) {
-        return "not the size its header says";
+        return DECODE_OTHER_SIZE;
     }
     jpeg->out_color_space =
         __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? JCS_EXT_BGRA : JCS_EXT_ARGB;
@@ -90,7 +87,7 @@ static const char *start(struct job *job)
 
     const size_t row_count = job->plan.enlarges ? jpeg->output_height : 1;
     job->rows = calloc(row_count * jpeg->output_width, sizeof(*job->rows));
-    return job->rows ? NULL : reason_memory;
+    return job->rows ? DECODE_FINE : DECODE_NO_MEMORY;
 }
 
 static void read_row(struct job *job, uint32_t *row)
@@ -101,7 +98,7 @@ static void read_row(struct job *job, uint32_t *row)
 }
 
 /* Enlarging looks at two rows at a time, and is of small pictures. */
-static const char *enlarge(struct job *job)
+static enum decode_reason enlarge(struct job *job)
 {
     const struct jpeg_decompress_struct *jpeg = &job->jpeg;
     const struct scale_source source = {
@@ -115,46 +112,47 @@ static const char *enlarge(struct job *job)
         read_row(job, job->rows + (size_t)jpeg->output_scanline *
                                       (size_t)source.stride_px);
     }
-    return scale_run(&job->plan, &source, job->out) ? NULL : reason_memory;
+    return scale_run(&job->plan, &source, job->out) ? DECODE_FINE
+                                                    : DECODE_NO_MEMORY;
 }
 
 /* What lies below the part that is shown is not decoded. */
-static const char *shrink(struct job *job)
+static enum decode_reason shrink(struct job *job)
 {
     const struct jpeg_decompress_struct *jpeg = &job->jpeg;
 
     job->stream = scale_stream_create(&job->plan, job->out);
     if (!job->stream) {
-        return reason_memory;
+        return DECODE_NO_MEMORY;
     }
     while (jpeg->output_scanline < jpeg->output_height &&
            !scale_stream_is_done(job->stream)) {
         read_row(job, job->rows);
         scale_stream_push(job->stream, job->rows);
     }
-    return NULL;
+    return DECODE_FINE;
 }
 
 /* The frame that libjpeg's errors jump to. */
-static const char *run(struct job *job)
+static enum decode_reason run(struct job *job)
 {
     if (setjmp(job->trap.back) != 0) {
         return job->trap.base.msg_code == JERR_NO_BACKING_STORE
-                   ? "progressive and too large; save it as baseline JPEG"
-                   : "damaged inside";
+                   ? DECODE_TOO_PROGRESSIVE
+                   : DECODE_DAMAGED;
     }
     jpeg_create_decompress(&job->jpeg);
 
-    const char *reason = start(job);
+    const enum decode_reason reason = start(job);
     if (reason) {
         return reason;
     }
     return job->plan.enlarges ? enlarge(job) : shrink(job);
 }
 
-const char *jpeg_decode(struct image_bytes file,
-                        const struct image_header *header,
-                        const struct scale_plan *plan, uint32_t *out)
+enum decode_reason jpeg_decode(struct image_bytes file,
+                               const struct image_header *header,
+                               const struct scale_plan *plan, uint32_t *out)
 {
     const int eighths = plan->enlarges ? WHOLE : choose_eighths(plan);
     struct job job = {
@@ -172,7 +170,7 @@ const char *jpeg_decode(struct image_bytes file,
     job.jpeg.err = jpeg_std_error(&job.trap.base);
     job.trap.base.error_exit = jump_back;
     job.trap.base.output_message = say_nothing;
-    const char *reason = run(&job);
+    const enum decode_reason reason = run(&job);
     scale_stream_destroy(job.stream);
     free(job.rows);
     jpeg_destroy_decompress(&job.jpeg);

@@ -13,6 +13,7 @@
 
 #include <stdint.h>
 
+#include "decode_reason.h"
 #include "image_header.h"
 #include "scale.h"
 
@@ -26,8 +27,8 @@ enum {
  * @param plan    Made for the size that the header says.
  * @param[out] out  plan->x.out_px times plan->y.out_px opaque pixels, as
  *                  stored: not turned. Undefined on failure.
- * @return  NULL, or why there is no picture, for a log line.
+ * @return  DECODE_FINE, or why there is no picture.
  */
-const char *jpeg_decode(struct image_bytes file,
-                        const struct image_header *header,
-                        const struct scale_plan *plan, uint32_t *out);
+enum decode_reason jpeg_decode(struct image_bytes file,
+                               const struct image_header *header,
+                               const struct scale_plan *plan, uint32_t *out);

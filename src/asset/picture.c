@@ -17,6 +17,15 @@ static bool is_worth_keeping(const struct image_header *header,
            (int64_t)image->w_px * image->h_px * KEEP_TIMES_FEWER;
 }
 
+static const char *decode(const struct picture_place *place,
+                          struct image_bytes file,
+                          const struct image_header *header,
+                          struct decode_box box, struct decode_image *out)
+{
+    return place->decoder ? decoder_run(place->decoder, file, header, box, out)
+                          : decode_run(file, header, box, out);
+}
+
 static const char *decode_or_take(const struct picture_place *place,
                                   struct image_bytes file,
                                   struct decode_box box,
@@ -32,14 +41,14 @@ static const char *decode_or_take(const struct picture_place *place,
         return reason;
     }
     if (!place->kept) {
-        return decode_run(file, &header, box, out);
+        return decode(place, file, &header, box, out);
     }
 
     const struct disk_key key = disk_key_for(file, box);
     if (disk_cache_load(place->kept, &key, out)) {
         return NULL;
     }
-    reason = decode_run(file, &header, box, out);
+    reason = decode(place, file, &header, box, out);
     if (!reason && is_worth_keeping(&header, out)) {
         disk_cache_save(place->kept, &key, out);
     }

@@ -7,6 +7,7 @@
  */
 
 #include "decode.h"
+#include "decoder.h"
 #include "disk_cache.h"
 
 /** Where a picture is. */
@@ -14,6 +15,7 @@ struct picture_place {
     int dir_fd;              /**< The folder; a negative one has no files. */
     const char *path;        /**< Beneath it, see picture_folder_read(). */
     struct disk_cache *kept; /**< NULL: none. */
+    struct decoder *decoder; /**< NULL: decoded in this process. */
 };
 
 /**

@@ -10,13 +10,14 @@
 
 #include <stdint.h>
 
+#include "decode_reason.h"
 #include "image_header.h"
 
 /**
  * @param header  What image_header_read() said of the same bytes.
  * @param[out] out  header->w_px times header->h_px pixels, 0xAARRGGBB, alpha
  *                  not premultiplied. Undefined on failure.
- * @return  NULL, or why there is no picture, for a log line.
+ * @return  DECODE_FINE, or why there is no picture.
  */
-const char *png_decode(struct image_bytes file,
-                       const struct image_header *header, uint32_t *out);
+enum decode_reason png_decode(struct image_bytes file,
+                              const struct image_header *header, uint32_t *out);

@@ -3,8 +3,8 @@
 #include <stddef.h>
 #include <webp/decode.h>
 
-const char *webp_decode(struct image_bytes file,
-                        const struct image_header *header, uint32_t *out)
+enum decode_reason webp_decode(struct image_bytes file,
+                               const struct image_header *header, uint32_t *out)
 {
     const int stride = header->w_px * (int)sizeof(*out);
     const size_t bytes = (size_t)stride * (size_t)header->h_px;
@@ -15,12 +15,12 @@ const char *webp_decode(struct image_bytes file,
     int h_px = 0;
 
     if (WebPGetInfo(file.data, file.len, &w_px, &h_px) == 0) {
-        return "damaged inside";
+        return DECODE_DAMAGED;
     }
     if (w_px != header->w_px || h_px != header->h_px) {
-        return "not the size its header says";
+        return DECODE_OTHER_SIZE;
     }
     return decode(file.data, file.len, (uint8_t *)out, bytes, stride)
-               ? NULL
-               : "damaged inside";
+               ? DECODE_FINE
+               : DECODE_DAMAGED;
 }

@@ -19,6 +19,7 @@ struct job {
 
 struct worker {
     struct worker_params params; /* read-only while the thread runs */
+    struct decoder *decoder;     /* the thread's; NULL: none */
     pthread_t thread;
     pthread_mutex_t lock; /* guards all that follows */
     pthread_cond_t changed;
@@ -131,7 +132,7 @@ static struct job begin_job(struct worker *w)
 }
 
 /* Without the lock: this is what takes time. */
-static struct worker_result do_job(struct job *job, struct disk_cache *kept)
+static struct worker_result do_job(const struct worker *w, struct job *job)
 {
     struct worker_result result = {
         .id = job->request.id,
@@ -139,7 +140,8 @@ static struct worker_result do_job(struct job *job, struct disk_cache *kept)
         .generation = job->generation,
     };
 
-    const struct picture_place place = { job->dir_fd, job->path, kept };
+    const struct picture_place place = { job->dir_fd, job->path, w->params.kept,
+                                         w->decoder };
     result.reason = picture_load(&place, result.box, &result.image);
     free(job->path);
     if (job->dir_fd >= 0) {
@@ -160,7 +162,7 @@ static void *run(void *arg)
         }
         struct job job = begin_job(w);
         pthread_mutex_unlock(&w->lock);
-        const struct worker_result result = do_job(&job, w->params.kept);
+        const struct worker_result result = do_job(w, &job);
         pthread_mutex_lock(&w->lock);
 
         w->results[w->result_count++] = result;
@@ -195,6 +197,7 @@ static void release(struct worker *w)
     for (size_t i = 0; i < w->result_count; i++) {
         decode_finish(&w->results[i].image);
     }
+    decoder_destroy(w->decoder);
     pthread_cond_destroy(&w->changed);
     pthread_mutex_destroy(&w->lock);
     free(w);
@@ -208,6 +211,7 @@ struct worker *worker_create(const struct worker_params *params)
         log_fatal_memory(sizeof(*w));
     }
     w->params = *params;
+    w->decoder = params->decoder ? decoder_create(params->decoder) : NULL;
     pthread_mutex_init(&w->lock, NULL);
     pthread_cond_init(&w->changed, NULL);
     if (!start_thread(w)) {

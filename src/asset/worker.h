@@ -43,6 +43,7 @@ struct worker_params {
     void (*wake)(void);      /**< See asset_params. */
     struct disk_cache *kept; /**< Borrowed, and used on the worker's thread
                                 alone; NULL: none. */
+    const char *decoder;     /**< See asset_params; copied. */
 };
 
 /** @return NULL if there is no thread. */

@@ -172,6 +172,7 @@ int run_main(int argc, char **argv)
     char assets[PATHS_BYTES_MAX];
     char kept[PATHS_BYTES_MAX];
     char state[PATHS_BYTES_MAX];
+    char decoder[PATHS_BYTES_MAX];
     struct live_params params = { 0 };
 
     if (!cli_parse(argc, argv, options, NULL) || !read_mode(&o, &params) ||
@@ -189,6 +190,8 @@ int run_main(int argc, char **argv)
     params.without_watch = o.no_watch;
     params.stand.assets_dir = assets;
     params.stand.kept_dir = paths_make_cache("/pictures", kept) ? kept : NULL;
+    params.stand.decoder =
+        paths_find_helper("standpunt-decoder", decoder) ? decoder : NULL;
     params.state_dir = find_state(&o, state);
     params.stand.stand = o.stand;
     params.stand.language = o.lang;

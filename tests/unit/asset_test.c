@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "asset.h"
+#include "capture.h"
 #include "disk_cache.h"
 #include "hash.h"
 #include "image_header.h"
@@ -19,7 +20,6 @@
 #include "picture_stand.h"
 
 enum {
-    LOG_BYTES = 4096,
     SIDE_PX = 16,
     PICTURE_BYTES = SIDE_PX * SIDE_PX * 4,
     LOAD_STEPS = 3000,
@@ -43,31 +43,6 @@ static const struct {
     { STAND_UPWARDS, "its path leads elsewhere" },
     { STAND_ABSOLUTE, "its path leads elsewhere" },
 };
-
-/* Standard error, kept in a file meanwhile. */
-struct capture {
-    int before;
-    FILE *file;
-    char text[LOG_BYTES];
-};
-
-static void capture_begin(struct capture *c)
-{
-    c->file = tmpfile();
-    assert_non_null(c->file);
-    c->before = dup(STDERR_FILENO);
-    assert_int_equal(dup2(fileno(c->file), STDERR_FILENO), STDERR_FILENO);
-}
-
-static const char *capture_end(struct capture *c)
-{
-    assert_int_equal(dup2(c->before, STDERR_FILENO), STDERR_FILENO);
-    close(c->before);
-    rewind(c->file);
-    c->text[fread(c->text, 1, LOG_BYTES - 1, c->file)] = '\0';
-    fclose(c->file);
-    return c->text;
-}
 
 static struct asset_cache *open_cache(const struct picture_stand *stand,
                                       bool synchronous, size_t budget_bytes)
@@ -113,7 +88,7 @@ static void test_broken_is_said_once(void **state)
 {
     const struct picture_stand *stand = *state;
     struct asset_cache *cache = open_cache(stand, true, 0);
-    char want[LOG_BYTES];
+    char want[CAPTURE_BYTES];
     struct capture capture;
 
     for (size_t i = 0; i < sizeof(broken) / sizeof(broken[0]); i++) {
@@ -366,7 +341,9 @@ static void keep_blue_for_red(const struct picture_stand *stand, char *dir)
 {
     const struct decode_box box = { SIDE_PX, SIDE_PX, FIT_COVER };
     uint32_t pixels[SIDE_PX * SIDE_PX];
-    const struct decode_image image = { pixels, SIDE_PX, SIDE_PX, true };
+    const struct decode_image image = {
+        .pixels = pixels, .w_px = SIDE_PX, .h_px = SIDE_PX, .opaque = true
+    };
     const int dir_fd = open(stand->dir, O_RDONLY | O_DIRECTORY);
     struct image_bytes file;
 

@@ -14,11 +14,11 @@
 
 #include <cmocka.h>
 
+#include "capture.h"
 #include "disk_cache.h"
 
 enum {
     PATH_BYTES = 512,
-    LOG_BYTES = 2048,
     W_PX = 16,
     H_PX = 9,
     HEADER_BYTES = 48,
@@ -146,34 +146,9 @@ static bool load(struct disk_cache *cache, unsigned char tag)
     return found;
 }
 
-/* What is said on standard error meanwhile, in @p text. */
-struct capture {
-    int before;
-    FILE *file;
-    char text[LOG_BYTES];
-};
-
-static void capture_begin(struct capture *c)
-{
-    c->file = tmpfile();
-    assert_non_null(c->file);
-    c->before = dup(STDERR_FILENO);
-    assert_int_equal(dup2(fileno(c->file), STDERR_FILENO), STDERR_FILENO);
-}
-
-static const char *capture_end(struct capture *c)
-{
-    assert_int_equal(dup2(c->before, STDERR_FILENO), STDERR_FILENO);
-    close(c->before);
-    rewind(c->file);
-    c->text[fread(c->text, 1, LOG_BYTES - 1, c->file)] = '\0';
-    fclose(c->file);
-    return c->text;
-}
-
 static void check_said(const char *got, const char *dir, const char *what)
 {
-    char want[LOG_BYTES];
+    char want[CAPTURE_BYTES];
 
     (void)snprintf(want, sizeof(want), "standpunt: warning: %s: %s\n", dir,
                    what);
