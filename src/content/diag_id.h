@@ -80,4 +80,5 @@ enum diag_id {
     DIAG_UNKNOWN_ACTION = 81,
     DIAG_KEY_TWICE = 82,
     DIAG_FIXED_KEY = 83,
+    DIAG_PICTURE_BROKEN = 100,
 };
