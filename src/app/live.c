@@ -8,6 +8,7 @@
 #include "log.h"
 #include "pacing.h"
 #include "platform.h"
+#include "trial.h"
 
 enum {
     EXIT_COULD_NOT_RUN = 2,
@@ -31,16 +32,18 @@ static void say_mistakes(struct diag_list *diags)
     diag_list_finish(diags);
 }
 
-static void reload(struct exhibit *s)
+static bool reload(struct exhibit *s, const char *dir)
 {
     struct diag_list diags;
 
     diag_list_init(&diags);
-    if (!exhibit_reload(s, NULL, &diags, platform_now_ms())) {
+    const bool done = exhibit_reload(s, dir, &diags, platform_now_ms());
+    if (!done) {
         log_warning("the content has %zu mistakes; the old one stays",
                     diags.error_count);
     }
     say_mistakes(&diags);
+    return done;
 }
 
 /* On the preparing page: the mistakes were said; look whether they went. */
@@ -66,6 +69,7 @@ struct live {
     bool ahead;  /* there is more that could come next to look at */
     struct show_clock clock; /* as the stand was told */
     struct keeper keeper;
+    struct trial trial; /* of the release that is shown */
 };
 
 static void take_event(struct live *l, const struct input_event *event)
@@ -154,7 +158,9 @@ static bool wait(struct live *l)
     const uint64_t now_ms = platform_now_ms();
     const uint64_t shown_ms = deadline_ms(l, now_ms);
     const uint64_t kept_ms = l->keeper.due_ms;
-    const uint64_t until_ms = kept_ms < shown_ms ? kept_ms : shown_ms;
+    const uint64_t own_ms =
+        kept_ms < l->trial.due_ms ? kept_ms : l->trial.due_ms;
+    const uint64_t until_ms = own_ms < shown_ms ? own_ms : shown_ms;
     const bool moves = l->behind || l->ahead || until_ms <= now_ms;
     const bool happened = !moves && wait_for_event(l, until_ms);
 
@@ -180,6 +186,19 @@ static void present(struct live *l)
     live_displays_present(&l->displays, l->stand, platform_now_ms());
 }
 
+/* What is current is shown; what cannot be shown is current no longer. */
+static void follow_releases(struct live *l)
+{
+    const uint64_t now_ms = platform_now_ms();
+    const bool is_shown = exhibit_content(l->stand) != NULL;
+
+    if (trial_look(&l->trial, is_shown, now_ms) &&
+        !reload(l->stand, l->trial.dir) && trial_refuse(&l->trial, now_ms) &&
+        !is_shown) {
+        (void)reload(l->stand, l->trial.dir);
+    }
+}
+
 static void loop(struct live *l)
 {
     live_displays_arrange(&l->displays, l->stand, platform_now_ms());
@@ -189,10 +208,11 @@ static void loop(struct live *l)
         follow_clock(l);
         exhibit_tick(l->stand, platform_now_ms());
         if (exhibit_wants_reload(l->stand)) {
-            reload(l->stand);
+            (void)reload(l->stand, NULL);
         } else if (!happened && !exhibit_content(l->stand)) {
             try_again(l->stand);
         }
+        follow_releases(l);
         live_displays_arrange(&l->displays, l->stand, platform_now_ms());
         present(l);
         keeper_note(&l->keeper, l->stand, read_now());
@@ -229,12 +249,18 @@ static struct exhibit *make_stand(const struct live_params *params,
     struct diag_list diags;
     enum exhibit_problem problem;
 
+    trial_begin(&live->trial, asked.content_dir, asked.now_ms);
+    asked.content_dir = live->trial.dir;
     live->clock = asked.clock;
     keeper_begin(&live->keeper, params->state_dir, &asked, read_now());
     asked.kept = live->keeper.resumes ? &live->keeper.state.kept : NULL;
     diag_list_init(&diags);
     struct exhibit *stand = exhibit_create(&asked, &diags, &problem);
     say_mistakes(&diags);
+    if (stand && !exhibit_content(stand) &&
+        trial_refuse(&live->trial, asked.now_ms)) {
+        (void)reload(stand, live->trial.dir);
+    }
     return stand;
 }
 
@@ -267,6 +293,7 @@ int live_run(const struct live_params *params)
         keeper_end(&live.keeper);
         status = 0;
     }
+    trial_end(&live.trial);
     exhibit_destroy(live.stand);
     platform_destroy(live.platform);
     return status;

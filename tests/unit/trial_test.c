@@ -249,6 +249,33 @@ static void test_nothing_yet(void **state)
     trial_end(&t);
 }
 
+/* With a key, what nobody signed is not shown, whatever else there is. */
+static void test_guarded(void **state)
+{
+    (void)state;
+    struct trial t;
+    char path[TEST_PATH_BYTES];
+
+    (void)snprintf(path, sizeof(path), "%s/publisher.pub", stand_dir());
+    write_file(path, "untrusted comment: minisign public key\n"
+                     "RWTOuHyzDxXa4ljmugMnuBl/RKvirukrP/1ut8TVGREoQwWMYyg5jQGm"
+                     "\n");
+    trial_begin(&t, stand_dir(), BEGIN_MS);
+    assert_true(t.follows);
+    assert_false(shows(&t, &ids[1]));
+    assert_non_null(strstr(t.dir, "/releases/none"));
+    assert_false(trial_look(&t, false, BEGIN_MS + 2 * TRIAL_MS));
+    assert_false(trial_refuse(&t, BEGIN_MS + 2 * TRIAL_MS));
+    trial_end(&t);
+
+    /* Nor if the key cannot be read. */
+    write_file(path, "something else");
+    trial_begin(&t, stand_dir(), BEGIN_MS);
+    assert_false(t.follows);
+    assert_string_equal(t.dir, stand_dir());
+    trial_end(&t);
+}
+
 /* A note that nobody wrote like this counts for nothing. */
 static void test_odd_notes(void **state)
 {
@@ -295,6 +322,7 @@ int main(void)
                                         end_stand),
         cmocka_unit_test_setup_teardown(test_refused, make_two, end_stand),
         cmocka_unit_test_setup_teardown(test_nothing_yet, make_two, end_stand),
+        cmocka_unit_test_setup_teardown(test_guarded, make_two, end_stand),
         cmocka_unit_test_setup_teardown(test_odd_notes, make_two, end_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
