@@ -10,6 +10,7 @@
 #include "log.h"
 #include "pacing.h"
 #include "platform.h"
+#include "trial.h"
 
 enum {
     EXIT_COULD_NOT_RUN = 2,
@@ -41,6 +42,7 @@ struct live {
     bool ahead;  /* there is more that could come next to look at */
     struct show_clock clock; /* as the stand was told */
     struct keeper keeper;
+    struct trial trial; /* of the release that is shown */
 };
 
 static void take_event(struct live *l, const struct input_event *event)
@@ -131,7 +133,9 @@ static bool wait(struct live *l)
     const uint64_t now_ms = platform_now_ms();
     const uint64_t shown_ms = deadline_ms(l, now_ms);
     const uint64_t kept_ms = l->keeper.due_ms;
-    const uint64_t until_ms = kept_ms < shown_ms ? kept_ms : shown_ms;
+    const uint64_t own_ms =
+        kept_ms < l->trial.due_ms ? kept_ms : l->trial.due_ms;
+    const uint64_t until_ms = own_ms < shown_ms ? own_ms : shown_ms;
     const bool moves =
         l->behind || l->ahead || l->content.has_news || until_ms <= now_ms;
     const bool happened = !moves && wait_for_event(l, until_ms);
@@ -162,6 +166,19 @@ static void present(struct live *l)
     live_displays_present(&l->displays, l->stand, platform_now_ms());
 }
 
+/* What is current is shown; what cannot be shown is current no longer. */
+static void follow_releases(struct live *l)
+{
+    const uint64_t now_ms = platform_now_ms();
+    const bool is_shown = exhibit_content(l->stand) != NULL;
+
+    if (trial_look(&l->trial, is_shown, now_ms) &&
+        !live_content_move(&l->content, l->stand, l->trial.dir) &&
+        trial_refuse(&l->trial, now_ms) && !is_shown) {
+        (void)live_content_move(&l->content, l->stand, l->trial.dir);
+    }
+}
+
 static void loop(struct live *l)
 {
     live_displays_arrange(&l->displays, l->stand, platform_now_ms());
@@ -171,6 +188,7 @@ static void loop(struct live *l)
         follow_clock(l);
         exhibit_tick(l->stand, platform_now_ms());
         live_content_follow(&l->content, l->stand, !happened);
+        follow_releases(l);
         live_displays_arrange(&l->displays, l->stand, platform_now_ms());
         l->sources.drawn_by = platform_drawn_by(l->platform);
         live_facts_tell(&l->facts, l->stand, &l->sources, platform_now_ms());
@@ -209,11 +227,13 @@ static struct exhibit *make_stand(const struct live_params *params,
     struct diag_list diags;
     enum exhibit_problem problem;
 
+    trial_begin(&live->trial, asked.content_dir, asked.now_ms);
+    asked.content_dir = live->trial.dir;
     live->clock = asked.clock;
     live_facts_init(&live->facts, asked.now_ms);
     live->sources = (struct live_sources){
         .version = params->version,
-        .content_dir = asked.content_dir,
+        .content_dir = live->trial.dir,
         .picture_bytes_max = asked.picture_bytes,
     };
     keeper_begin(&live->keeper, params->state_dir, &asked, read_now());
@@ -223,6 +243,10 @@ static struct exhibit *make_stand(const struct live_params *params,
     struct exhibit *stand = exhibit_create(&asked, &diags, &problem);
     live_content_say(&live->content, &diags);
     diag_list_finish(&diags);
+    if (stand && !exhibit_content(stand) &&
+        trial_refuse(&live->trial, asked.now_ms)) {
+        (void)live_content_move(&live->content, stand, live->trial.dir);
+    }
     return stand;
 }
 
@@ -263,13 +287,14 @@ int live_run(const struct live_params *params)
         displays.windowed = params->w_px > 0;
         displays.can_windows = platform_has_windows(live.platform);
         live_displays_init(&live.displays, live.platform, &displays);
-        if (!params->without_watch) {
+        if (!params->without_watch && !live.trial.follows) {
             live_content_watch(&live.content, params->stand.content_dir);
         }
         loop(&live);
         status = end_keeper(&live);
     }
     live_content_finish(&live.content);
+    trial_end(&live.trial);
     exhibit_destroy(live.stand);
     platform_destroy(live.platform);
     return status;

@@ -100,6 +100,18 @@ void live_content_follow(struct live_content *l, struct exhibit *s, bool idle)
     }
 }
 
+bool live_content_move(struct live_content *l, struct exhibit *s,
+                       const char *dir)
+{
+    struct diag_list diags;
+
+    diag_list_init(&diags);
+    const bool done = exhibit_reload(s, dir, &diags, platform_now_ms());
+    say_outcome(l, s, &diags);
+    diag_list_finish(&diags);
+    return done;
+}
+
 void live_content_finish(struct live_content *l)
 {
     content_watch_close(l->watch);

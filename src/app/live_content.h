@@ -37,5 +37,14 @@ void live_content_watch(struct live_content *l, const char *dir);
  */
 void live_content_follow(struct live_content *l, struct exhibit *s, bool idle);
 
+/**
+ * Another folder is to be shown from now on: a release, which never changes
+ * and has no watch.
+ *
+ * @return  False if it cannot be read: what was shown stays.
+ */
+bool live_content_move(struct live_content *l, struct exhibit *s,
+                       const char *dir);
+
 /** Before the platform ends. */
 void live_content_finish(struct live_content *l);

@@ -1,14 +1,9 @@
 #include <stdio.h>
 
 #include "commands.h"
-#include "content.h"
-#include "fit.h"
+#include "examine.h"
 #include "options.h"
 #include "paths.h"
-
-enum {
-    EXIT_MISTAKES = 1,
-};
 
 static void print_summary(const struct content *c,
                           const struct diag_list *diags, size_t screen_count)
@@ -24,30 +19,6 @@ static void print_summary(const struct content *c,
     }
 }
 
-/* Only what can be shown is laid out. @return the screens; 0 and a line on
-   standard error if it could not be done. */
-static size_t check_fit(const struct content *content, struct diag_list *diags)
-{
-    char assets_dir[PATHS_BYTES_MAX];
-    const size_t screen_count = paths_find_assets(assets_dir)
-                                    ? fit_check(content, assets_dir, diags)
-                                    : 0;
-
-    if (screen_count == 0) {
-        (void)fputs("standpunt check: whether all texts fit was not checked\n",
-                    stderr);
-    }
-    return screen_count;
-}
-
-static int status_of(const struct diag_list *diags, size_t screen_count)
-{
-    if (diags->error_count > 0) {
-        return EXIT_MISTAKES;
-    }
-    return screen_count > 0 ? 0 : EXIT_USAGE;
-}
-
 int check_main(int argc, char **argv)
 {
     static const char *const formats[] = { "text", "json", NULL };
@@ -59,7 +30,7 @@ int check_main(int argc, char **argv)
         { 0 },
     };
     char dir[PATHS_BYTES_MAX];
-    struct diag_list diags;
+    struct examination found;
 
     if (!cli_parse(argc, argv, options, NULL)) {
         return EXIT_USAGE;
@@ -69,19 +40,16 @@ int check_main(int argc, char **argv)
         return EXIT_USAGE;
     }
     paths_find_content(wanted, dir);
-    diag_list_init(&diags);
-    struct content *content = content_load(dir, &diags);
-    const size_t screen_count = content ? check_fit(content, &diags) : 0;
+    examine(argv[0], dir, &found);
     if (chosen == 1) {
-        diag_list_print_json(&diags, stdout);
+        diag_list_print_json(&found.diags, stdout);
     } else {
-        diag_list_print(&diags, stderr);
+        diag_list_print(&found.diags, stderr);
     }
-    const int status = status_of(&diags, screen_count);
+    const int status = examination_status(&found);
     if (status == 0 && chosen == 0) {
-        print_summary(content, &diags, screen_count);
+        print_summary(found.content, &found.diags, found.screen_count);
     }
-    content_destroy(content);
-    diag_list_finish(&diags);
+    examination_finish(&found);
     return status;
 }

@@ -24,6 +24,9 @@ static const char help[] =
     "standpunt export --deck NAME --png DIR [--size WxH] [--lang L]\n"
     "                [--content DIR]\n"
     "standpunt export --web DIR [--content DIR]\n"
+    "standpunt publish DIR --to STAND [--key FILE]\n"
+    "standpunt rollback STAND\n"
+    "standpunt releases STAND\n"
     "\n"
     "run    shows the stand: the first one, full screen, as a kiosk\n"
     "check  reports every mistake in the content: 0 none, 1 some,\n"
@@ -35,6 +38,11 @@ static const char help[] =
     "       is to be mended\n"
     "export hands out a deck: a PDF of its slides, for the speaker with\n"
     "       notes, or a picture of each; or all of the content as a site\n"
+    "publish\n"
+    "       checks content and makes it the current release of a stand,\n"
+    "       which shows it at once; run it with --content STAND\n"
+    "rollback, releases\n"
+    "       go back to the release before; list them\n"
     "\n"
     "The manual page standpunt(1) says more.\n";
 
@@ -54,10 +62,11 @@ int main(int argc, char **argv)
         const char *name;
         int (*main)(int, char **);
     } commands[] = {
-        { "run", run_main },       { "check", check_main },
-        { "proof", proof_main },   { "play", play_main },
-        { "keys", keys_main },     { "doctor", doctor_main },
-        { "export", export_main },
+        { "run", run_main },           { "check", check_main },
+        { "proof", proof_main },       { "play", play_main },
+        { "keys", keys_main },         { "doctor", doctor_main },
+        { "export", export_main },     { "publish", publish_main },
+        { "rollback", rollback_main }, { "releases", releases_main },
     };
     const char *name = argc > 1 ? argv[1] : "run";
 
@@ -76,7 +85,8 @@ int main(int argc, char **argv)
     }
     (void)fprintf(stderr,
                   "standpunt: unknown command '%s'; known are run, check, "
-                  "proof, play, keys, doctor and export\n",
+                  "proof, play, keys, doctor, export, publish, rollback and "
+                  "releases\n",
                   name);
     return 2;
 }

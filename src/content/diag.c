@@ -18,7 +18,7 @@ enum {
 /* Enough for DIAG_COUNT_MAX of the longest: the arena is never full. */
 static const size_t memory_bytes =
     (size_t)DIAG_COUNT_MAX *
-    (sizeof(struct diag) + MESSAGE_BYTES_MAX + FILE_BYTES_MAX + 64);
+    (sizeof(struct diag) + MESSAGE_BYTES_MAX + 2 * FILE_BYTES_MAX + 64);
 
 void diag_list_init(struct diag_list *list)
 {
@@ -118,6 +118,34 @@ void diag_list_sort(struct diag_list *list)
 {
     if (list->count > 1) {
         qsort(list->items, list->count, sizeof(*list->items), compare_diags);
+    }
+}
+
+/* The rest of a name behind the folder; NULL if it does not lie in it. */
+static const char *name_beneath(const char *file, const char *folder)
+{
+    const size_t len = strlen(folder);
+    return strncmp(file, folder, len) == 0 &&
+                   (file[len] == '/' || file[len] == '\0')
+               ? file + len
+               : NULL;
+}
+
+void diag_list_rename(struct diag_list *list, const char *from, const char *to)
+{
+    char name[FILE_BYTES_MAX];
+    const char *before = NULL;
+    const char *after = NULL;
+
+    for (size_t i = 0; i < list->count; i++) {
+        struct diag_where *where = &list->items[i].where;
+        const char *rest = name_beneath(where->file, from);
+        if (rest && where->file != before) {
+            (void)snprintf(name, sizeof(name), "%s%s", to, rest);
+            before = where->file;
+            after = copy_line(&list->arena, name, sizeof(name));
+        }
+        where->file = rest ? after : where->file;
     }
 }
 

@@ -63,6 +63,12 @@ void diag_add(struct diag_list *list, enum diag_severity severity, int id,
 /** Order by file, line, column, id; equal ones keep their order. */
 void diag_list_sort(struct diag_list *list);
 
+/**
+ * Tell what lies in the folder @p from as if it lay in @p to: of a copy, by
+ * the names its author knows. Once a list.
+ */
+void diag_list_rename(struct diag_list *list, const char *from, const char *to);
+
 /** `file:line:col: error: message [C012]`, one a line. */
 void diag_list_print(const struct diag_list *list, FILE *out);
 

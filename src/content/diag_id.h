@@ -84,4 +84,5 @@ enum diag_id {
     DIAG_WEB_ADDRESS_TOO_LONG = 91,
     DIAG_MUNICIPALITY_EMPTY = 95, /**< A warning. */
     DIAG_MUNICIPALITY_TWICE = 96,
+    DIAG_PICTURE_BROKEN = 100,
 };

@@ -13,6 +13,7 @@
 #include "content_case.h"
 #include "diag_id.h"
 #include "fit.h"
+#include "picture_check.h"
 #include "string_table.h"
 
 #define CASES SOURCE_DIR "/tests/content/bad"
@@ -53,7 +54,8 @@ static char *text_from_diags(const struct diag_list *diags)
     return text;
 }
 
-/* As `standpunt check` does: what can be shown is laid out as well. */
+/* As `standpunt check` does: what can be shown is laid out as well, and its
+   pictures are decoded. */
 static bool check_content(struct diag_list *diags)
 {
     struct content *content = content_load("content", diags);
@@ -63,6 +65,7 @@ static bool check_content(struct diag_list *diags)
     if (content) {
         assert_int_not_equal(fit_check(content, BINARY_DIR "/assets", diags),
                              0);
+        picture_check(content, diags);
     }
     content_destroy(content);
     return is_loaded;

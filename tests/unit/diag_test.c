@@ -54,6 +54,33 @@ static void test_text(void **state)
     diag_list_finish(&list);
 }
 
+/* A copy is told by the names of what it is a copy of. */
+static void test_rename(void **state)
+{
+    (void)state;
+    struct diag_list list;
+
+    diag_list_init(&list);
+    diag_add(&list, DIAG_ERROR, 1, (struct diag_where){ "copy/a.yaml", 1, 2 },
+             "one");
+    diag_add(&list, DIAG_ERROR, 1, (struct diag_where){ "copy/a.yaml", 3, 4 },
+             "two");
+    diag_add(&list, DIAG_ERROR, 1, (struct diag_where){ .file = "copy" },
+             "three");
+    diag_add(&list, DIAG_ERROR, 1, (struct diag_where){ "copy2/b.yaml", 5, 6 },
+             "four");
+    diag_add(&list, DIAG_ERROR, 1, (struct diag_where){ 0 }, "five");
+    diag_list_rename(&list, "copy", "where/it/was");
+    char *text = printed(&list, diag_list_print);
+    assert_string_equal(text, "where/it/was/a.yaml:1:2: error: one [C001]\n"
+                              "where/it/was/a.yaml:3:4: error: two [C001]\n"
+                              "where/it/was: error: three [C001]\n"
+                              "copy2/b.yaml:5:6: error: four [C001]\n"
+                              "error: five [C001]\n");
+    free(text);
+    diag_list_finish(&list);
+}
+
 static void test_json(void **state)
 {
     (void)state;
@@ -138,9 +165,8 @@ static void test_nearest(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_text),
-        cmocka_unit_test(test_json),
-        cmocka_unit_test(test_too_many),
+        cmocka_unit_test(test_text),    cmocka_unit_test(test_rename),
+        cmocka_unit_test(test_json),    cmocka_unit_test(test_too_many),
         cmocka_unit_test(test_nearest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,50 @@
+#include "examine.h"
+
+#include <stdio.h>
+
+#include "fit.h"
+#include "options.h"
+#include "paths.h"
+#include "picture_check.h"
+
+/* Only what can be shown is laid out. */
+static size_t check_fit(const char *command, const struct content *content,
+                        struct diag_list *diags)
+{
+    char assets_dir[PATHS_BYTES_MAX];
+    const size_t screen_count = paths_find_assets(assets_dir)
+                                    ? fit_check(content, assets_dir, diags)
+                                    : 0;
+
+    if (screen_count == 0) {
+        (void)fprintf(stderr,
+                      "standpunt %s: whether all texts fit was not checked\n",
+                      command);
+    }
+    return screen_count;
+}
+
+void examine(const char *command, const char *dir, struct examination *out)
+{
+    *out = (struct examination){ 0 };
+    diag_list_init(&out->diags);
+    out->content = content_load(dir, &out->diags);
+    if (out->content) {
+        out->screen_count = check_fit(command, out->content, &out->diags);
+        picture_check(out->content, &out->diags);
+    }
+}
+
+int examination_status(const struct examination *e)
+{
+    if (e->diags.error_count > 0) {
+        return EXIT_MISTAKES;
+    }
+    return e->screen_count > 0 ? 0 : EXIT_USAGE;
+}
+
+void examination_finish(struct examination *e)
+{
+    content_destroy(e->content);
+    diag_list_finish(&e->diags);
+}

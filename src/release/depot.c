@@ -1,0 +1,397 @@
+#include "depot.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "log.h"
+#include "release_file.h"
+#include "tree.h"
+
+enum {
+    FOLDER_MODE = 0755,
+    LOCK_MODE = 0644,
+};
+
+static const char releases[] = "releases";
+static const char incoming[] = "incoming";
+static const char publisher[] = "publisher.pub";
+static const char *const link_names[] = { "current", "good" };
+
+bool depot_is_there(const char *dir)
+{
+    const int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    struct stat info;
+    bool is_there = false;
+
+    if (fd >= 0) {
+        is_there = fstatat(fd, releases, &info, AT_SYMLINK_NOFOLLOW) == 0 &&
+                   S_ISDIR(info.st_mode) &&
+                   fstatat(fd, "standpunt.yaml", &info, 0) != 0;
+        (void)close(fd);
+    }
+    return is_there;
+}
+
+static bool complain(const struct depot *d, const char *name, const char *what)
+{
+    log_warning("%s%s%s: %s", d->dir, name[0] ? "/" : "", name, what);
+    return false;
+}
+
+/* A key that cannot be read must not let everything through. */
+static bool read_publisher(struct depot *d)
+{
+    size_t len;
+    char *text = release_file_read(d->fd, publisher, SIGNATURE_FILE_MAX, &len);
+    const char *problem = NULL;
+
+    d->guarded = text != NULL || errno != ENOENT;
+    if (!text) {
+        return !d->guarded || complain(d, publisher, strerror(errno));
+    }
+    problem = signature_read_public(text, &d->publisher);
+    free(text);
+    return !problem || complain(d, publisher, problem);
+}
+
+static bool open_folders(struct depot *d)
+{
+    if (sodium_init() < 0) {
+        return complain(d, "", "libsodium does not start");
+    }
+    d->fd = open(d->dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (d->fd < 0) {
+        return complain(d, "", strerror(errno));
+    }
+    d->releases_fd = openat(d->fd, releases,
+                            O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (d->releases_fd < 0) {
+        return complain(d, releases,
+                        errno == ENOENT ? "is missing, so this is no stand's "
+                                          "folder; standpunt publish makes one"
+                                        : strerror(errno));
+    }
+    return read_publisher(d);
+}
+
+static bool set_dir(struct depot *d, const char *dir)
+{
+    *d = (struct depot){ .fd = -1, .releases_fd = -1, .lock_fd = -1 };
+    size_t len = strlen(dir);
+
+    while (len > 1 && dir[len - 1] == '/') {
+        len--;
+    }
+    if (len == 0 || len >= sizeof(d->dir)) {
+        log_warning("%.64s: the path of the stand is empty or too long", dir);
+        return false;
+    }
+    memcpy(d->dir, dir, len);
+    return true;
+}
+
+bool depot_open(struct depot *d, const char *dir)
+{
+    if (set_dir(d, dir) && open_folders(d)) {
+        return true;
+    }
+    depot_close(d);
+    return false;
+}
+
+/* Content is not to be mixed with releases of it. */
+static bool is_content(const struct depot *d)
+{
+    struct stat info;
+    return fstatat(d->fd, "standpunt.yaml", &info, 0) == 0;
+}
+
+static bool make_folder(const struct depot *d, const char *name)
+{
+    return mkdirat(d->fd, name, FOLDER_MODE) == 0 || errno == EEXIST ||
+           complain(d, name, strerror(errno));
+}
+
+static bool make_folders(struct depot *d)
+{
+    if (mkdir(d->dir, FOLDER_MODE) != 0 && errno != EEXIST) {
+        return complain(d, "",
+                        errno == ENOENT ? "the folder above it is missing"
+                                        : strerror(errno));
+    }
+    d->fd = open(d->dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (d->fd < 0) {
+        return complain(d, "", strerror(errno));
+    }
+    if (is_content(d)) {
+        return complain(d, "", "is a content folder; a stand needs its own");
+    }
+    return make_folder(d, releases) && make_folder(d, incoming);
+}
+
+bool depot_make(struct depot *d, const char *dir)
+{
+    const bool made = set_dir(d, dir) && make_folders(d);
+
+    depot_close(d);
+    return made && depot_open(d, dir);
+}
+
+static void close_one(int *fd)
+{
+    if (*fd >= 0) {
+        (void)close(*fd);
+    }
+    *fd = -1;
+}
+
+void depot_close(struct depot *d)
+{
+    close_one(&d->lock_fd);
+    close_one(&d->releases_fd);
+    close_one(&d->fd);
+}
+
+bool depot_lock(struct depot *d)
+{
+    d->lock_fd = openat(d->fd, "lock",
+                        O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, LOCK_MODE);
+    if (d->lock_fd >= 0 && flock(d->lock_fd, LOCK_EX | LOCK_NB) == 0) {
+        return true;
+    }
+    const int error = errno;
+    close_one(&d->lock_fd);
+    errno = error;
+    return false;
+}
+
+void depot_unlock(struct depot *d)
+{
+    close_one(&d->lock_fd);
+}
+
+bool depot_read(const struct depot *d, enum depot_link link,
+                struct release_id *out)
+{
+    char target[DEPOT_PATH_BYTES];
+    const size_t len = strlen(releases);
+    const ssize_t got =
+        readlinkat(d->fd, link_names[link], target, sizeof(target) - 1);
+
+    *out = (struct release_id){ 0 };
+    if (got < 0) {
+        return errno == ENOENT || errno == EINVAL;
+    }
+    target[got] = '\0';
+    if (strncmp(target, releases, len) == 0 && target[len] == '/') {
+        (void)release_id_read(target + len + 1, out);
+    }
+    return true;
+}
+
+bool depot_point(struct depot *d, enum depot_link link,
+                 const struct release_id *to)
+{
+    char target[sizeof(releases) + RELEASE_NAME_BYTES];
+
+    (void)snprintf(target, sizeof(target), "%s/%s", releases, to->name);
+    return release_file_replace_link(d->fd, link_names[link], target) ||
+           complain(d, link_names[link], strerror(errno));
+}
+
+static int compare_serials(const void *left, const void *right)
+{
+    const struct release_id *a = left;
+    const struct release_id *b = right;
+    return a->serial == b->serial
+               ? strcmp(a->name, b->name)
+               : (a->serial > b->serial) - (a->serial < b->serial);
+}
+
+/* NULL, or why they are not known. */
+static const char *read_names(DIR *stream, struct depot_releases *out)
+{
+    const struct dirent *entry;
+
+    errno = 0;
+    while ((entry = readdir(stream)) != NULL) {
+        if (out->count == DEPOT_RELEASES_MAX) {
+            return "has too many releases; remove the oldest";
+        }
+        out->count +=
+            release_id_read(entry->d_name, &out->items[out->count]) ? 1 : 0;
+        errno = 0;
+    }
+    return errno == 0 ? NULL : strerror(errno);
+}
+
+bool depot_list(const struct depot *d, struct depot_releases *out)
+{
+    int fd = openat(d->releases_fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR *stream = fd >= 0 ? fdopendir(fd) : NULL;
+
+    out->count = 0;
+    const char *problem = stream ? read_names(stream, out) : strerror(errno);
+    if (problem) {
+        (void)complain(d, releases, problem);
+        out->count = 0;
+    }
+    if (stream) {
+        (void)closedir(stream);
+    } else {
+        close_one(&fd);
+    }
+    if (out->count > 0) {
+        qsort(out->items, out->count, sizeof(out->items[0]), compare_serials);
+    }
+    return !problem;
+}
+
+/* Of an open release. NULL, or what is wrong with it. */
+static const char *signature_problem(const struct depot *d, int fd,
+                                     struct manifest_text text)
+{
+    size_t len;
+
+    if (!d->guarded) {
+        return NULL;
+    }
+    char *signature =
+        release_file_read(fd, TREE_SIGNATURE, SIGNATURE_FILE_MAX, &len);
+    if (!signature) {
+        return "is not signed, and the stand has a publisher.pub";
+    }
+    const char *problem = signature_check(
+        &d->publisher,
+        (struct signature_bytes){ .data = text.data, .len = text.len },
+        signature);
+    free(signature);
+    return problem;
+}
+
+/* The manifest that is there and the one that would be right. */
+static bool compare_manifests(const char *name, struct manifest_text said,
+                              struct manifest_text found)
+{
+    char path[TREE_PATH_BYTES];
+
+    if (said.len == found.len && memcmp(said.data, found.data, said.len) == 0) {
+        return true;
+    }
+    manifest_first_difference(said, found, path, sizeof(path));
+    log_warning("%s/%s: is not as it was published", name,
+                path[0] ? path : TREE_MANIFEST);
+    return false;
+}
+
+static bool verify_open(const struct depot *d, const struct release_id *id,
+                        const char *name, int fd)
+{
+    struct manifest found = { 0 };
+    struct manifest_text text = { 0 };
+    struct manifest_text said = { 0 };
+    unsigned char hash[MANIFEST_HASH_BYTES];
+    const struct tree_walk walk = {
+        .name = name, .from_fd = fd, .into_fd = -1, .manifest = &found
+    };
+    bool good = false;
+
+    said.data =
+        release_file_read(fd, TREE_MANIFEST, MANIFEST_BYTES_MAX, &said.len);
+    if (!said.data) {
+        log_warning("%s/%s: %s", name, TREE_MANIFEST, strerror(errno));
+        goto done;
+    }
+    if (!tree_walk(&walk)) {
+        goto done;
+    }
+    text = manifest_write(&found, id->serial);
+    manifest_hash(text, hash);
+    const struct release_id is = release_id_make(id->serial, hash);
+    if (!compare_manifests(name, said, text)) {
+        goto done;
+    }
+    const char *problem = release_id_is_same(&is, id)
+                              ? signature_problem(d, fd, text)
+                              : "has the name of another release";
+    if (problem) {
+        log_warning("%s: %s", name, problem);
+    }
+    good = !problem;
+
+done:
+    free(text.data);
+    free(said.data);
+    manifest_finish(&found);
+    return good;
+}
+
+bool depot_verify(const struct depot *d, const struct release_id *id)
+{
+    char name[DEPOT_PATH_BYTES];
+    const int fd = openat(d->releases_fd, id->name,
+                          O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+
+    depot_path(d, id, name);
+    if (fd < 0) {
+        log_warning("%s: %s", name, strerror(errno));
+        return false;
+    }
+    const bool good = verify_open(d, id, name, fd);
+    (void)close(fd);
+    return good;
+}
+
+/* It loses its name first: what has one is whole. */
+static bool remove_release(struct depot *d, const struct release_id *id)
+{
+    int into = openat(d->fd, incoming,
+                      O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    const bool good = into >= 0 &&
+                      renameat(d->releases_fd, id->name, into, id->name) == 0 &&
+                      tree_remove(into, id->name);
+
+    if (!good) {
+        (void)complain(d, id->name, strerror(errno));
+    }
+    close_one(&into);
+    return good;
+}
+
+void depot_prune(struct depot *d)
+{
+    struct depot_releases all;
+    struct release_id current;
+    struct release_id good;
+
+    if (!depot_list(d, &all) || !depot_read(d, DEPOT_CURRENT, &current) ||
+        !depot_read(d, DEPOT_GOOD, &good)) {
+        return; /* what is not known is not removed */
+    }
+    size_t left = all.count;
+    for (size_t i = 0; i < all.count && left > DEPOT_KEPT_COUNT; i++) {
+        const struct release_id *id = &all.items[i];
+        if (release_id_is_same(id, &current) || release_id_is_same(id, &good)) {
+            continue;
+        }
+        if (!remove_release(d, id)) {
+            return;
+        }
+        left--;
+    }
+}
+
+void depot_path(const struct depot *d, const struct release_id *id,
+                char out[DEPOT_PATH_BYTES])
+{
+    (void)snprintf(out, DEPOT_PATH_BYTES, "%s/%s/%s", d->dir, releases,
+                   id->name);
+}

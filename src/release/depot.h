@@ -1,0 +1,94 @@
+#pragma once
+
+/**
+ * @file
+ * The folder of a stand whose content comes in releases.
+ *
+ *     releases/7-1f3a5c7e9b2d4f60/   files, never changed; manifest, signature
+ *     current -> releases/7-…        what is shown: the only name that changes
+ *     good    -> releases/6-…        the last one that ran for a minute
+ *     incoming/                      what is not whole yet
+ *     publisher.pub                  if it is there: only what this key signed
+ *     lock, trial
+ *
+ * Whatever is done here can be stopped at any moment: a release is whole
+ * before it has its name, and a link is replaced in one step.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "release_id.h"
+#include "signature.h"
+
+enum {
+    DEPOT_RELEASES_MAX = 256,
+    DEPOT_KEPT_COUNT = 3, /**< The rest is removed by a publication. */
+    DEPOT_PATH_BYTES = 4096,
+    DEPOT_DIR_BYTES = DEPOT_PATH_BYTES - 64, /**< With room for a release. */
+};
+
+enum depot_link {
+    DEPOT_CURRENT,
+    DEPOT_GOOD,
+};
+
+/** Open it, use it, close it; `{ .fd = -1 }` is closed. */
+struct depot {
+    char dir[DEPOT_DIR_BYTES]; /**< For messages and paths. */
+    int fd;
+    int releases_fd;
+    int lock_fd;  /**< -1 while it is not locked. */
+    bool guarded; /**< There is a publisher.pub. */
+    struct signature_public publisher;
+};
+
+struct depot_releases {
+    size_t count;
+    struct release_id items[DEPOT_RELEASES_MAX];
+};
+
+/** Whether @p dir is such a folder, and no content folder. */
+bool depot_is_there(const char *dir);
+
+/** @return false after one log line; then it is closed. */
+bool depot_open(struct depot *d, const char *dir);
+
+/** The same; what is missing is made, the last folder of @p dir too. */
+bool depot_make(struct depot *d, const char *dir);
+
+/** Unlocks too. Closed is fine. */
+void depot_close(struct depot *d);
+
+/** Nobody else changes anything from now on. False: somebody does, or errno
+    says why it cannot be locked; EWOULDBLOCK is the first. */
+bool depot_lock(struct depot *d);
+void depot_unlock(struct depot *d);
+
+/** What a link leads to: none if it is not there or leads to no release.
+    False with errno if it cannot be read. */
+bool depot_read(const struct depot *d, enum depot_link link,
+                struct release_id *out);
+
+/** Let a link lead to a release. False after one log line. Be locked. */
+bool depot_point(struct depot *d, enum depot_link link,
+                 const struct release_id *to);
+
+/** All releases, the oldest first. False after one log line. */
+bool depot_list(const struct depot *d, struct depot_releases *out);
+
+/**
+ * Whether every file of a release is as it was when it got its name, and
+ * signed by the publisher if there is a key. False after one log line.
+ */
+bool depot_verify(const struct depot *d, const struct release_id *id);
+
+/**
+ * Remove the oldest: neither the current nor the last good one, and three
+ * stay. Best effort: what fails is one log line. Be locked.
+ */
+void depot_prune(struct depot *d);
+
+/** `dir/releases/name`. */
+void depot_path(const struct depot *d, const struct release_id *id,
+                char out[DEPOT_PATH_BYTES]);

@@ -1,0 +1,365 @@
+#include "publication.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "log.h"
+#include "release_file.h"
+#include "tree.h"
+
+static const char copy_name[] = "new";
+
+/* The folder that is copied. */
+struct source {
+    const char *name;
+    int fd;
+    struct manifest_text manifest; /* without data: it is no release */
+};
+
+static bool complain(const char *name, const char *what)
+{
+    log_warning("%s: %s", name, what);
+    return false;
+}
+
+static bool lock(struct depot *d)
+{
+    if (depot_lock(d)) {
+        return true;
+    }
+    return complain(d->dir,
+                    errno == EWOULDBLOCK
+                        ? "somebody else is publishing here right now; try "
+                          "again when that is done"
+                        : strerror(errno));
+}
+
+/* What an interrupted one left is of no use. */
+static bool empty_incoming(struct publication *p)
+{
+    struct depot *d = &p->depot;
+
+    if (!tree_remove(d->fd, "incoming") ||
+        mkdirat(d->fd, "incoming", 0755) != 0) {
+        return complain(d->dir, strerror(errno));
+    }
+    p->incoming_fd = openat(d->fd, "incoming",
+                            O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    (void)snprintf(p->copy, sizeof(p->copy), "%s/incoming/%s", d->dir,
+                   copy_name);
+    return p->incoming_fd >= 0 || complain(d->dir, strerror(errno));
+}
+
+static bool open_source(struct source *s)
+{
+    s->fd = open(s->name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (s->fd < 0) {
+        return complain(s->name, errno == ENOENT ? "there is no such folder"
+                                                 : strerror(errno));
+    }
+    s->manifest.data = release_file_read(s->fd, TREE_MANIFEST,
+                                         MANIFEST_BYTES_MAX, &s->manifest.len);
+    return s->manifest.data || errno == ENOENT ||
+           complain(s->name, strerror(errno));
+}
+
+static void close_source(struct source *s)
+{
+    free(s->manifest.data);
+    if (s->fd >= 0) {
+        (void)close(s->fd);
+    }
+}
+
+/* Greater than all that the stand has. False after a log line. */
+static bool choose_serial(const struct publication *p, const struct source *s,
+                          int *out)
+{
+    struct depot_releases all;
+
+    if (!depot_list(&p->depot, &all)) {
+        return false;
+    }
+    const int highest = all.count > 0 ? all.items[all.count - 1].serial : 0;
+    if (!s->manifest.data) {
+        *out = highest + 1;
+        return highest < RELEASE_SERIAL_MAX ||
+               complain(p->depot.dir, "there is no serial left");
+    }
+    *out = manifest_read_serial(s->manifest.data, s->manifest.len);
+    if (*out == 0) {
+        return complain(s->name, "its manifest is damaged");
+    }
+    if (*out <= highest) {
+        log_warning("%s: release %d is not newer than %d, which the stand has",
+                    s->name, *out, highest);
+    }
+    return *out > highest;
+}
+
+static bool copy_files(struct publication *p, const struct source *s,
+                       struct manifest *files)
+{
+    struct tree_walk walk = {
+        .name = s->name,
+        .from_fd = s->fd,
+        .into_fd = mkdirat(p->incoming_fd, copy_name, 0755) == 0
+                       ? openat(p->incoming_fd, copy_name,
+                                O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+                       : -1,
+        .passes_hidden = !s->manifest.data,
+        .manifest = files,
+    };
+    if (walk.into_fd < 0) {
+        return complain(p->copy, strerror(errno));
+    }
+    const bool good = tree_walk(&walk);
+    (void)close(walk.into_fd);
+    return good;
+}
+
+static bool is_as_published(const struct source *s, struct manifest_text found)
+{
+    char path[TREE_PATH_BYTES];
+    const struct manifest_text said = s->manifest;
+
+    if (!said.data || (said.len == found.len &&
+                       memcmp(said.data, found.data, said.len) == 0)) {
+        return true;
+    }
+    manifest_first_difference(said, found, path, sizeof(path));
+    log_warning("%s/%s: is not as it was published", s->name,
+                path[0] ? path : TREE_MANIFEST);
+    return false;
+}
+
+static bool sign(struct publication *p, const char *file)
+{
+    struct signature_key key;
+    char comment[64];
+    size_t len;
+    char *text = release_file_read(AT_FDCWD, file, SIGNATURE_FILE_MAX, &len);
+
+    if (!text) {
+        return complain(file, strerror(errno));
+    }
+    const char *problem = signature_read_key(text, &key);
+    if (!problem) {
+        (void)snprintf(comment, sizeof(comment), "standpunt release %d",
+                       p->id.serial);
+        (void)signature_make(
+            &key, (struct signature_bytes){ p->manifest.data, p->manifest.len },
+            comment, p->signature);
+    }
+    signature_key_forget(&key);
+    free(text);
+    return !problem || complain(file, problem);
+}
+
+/* A release of another stand brings its own. */
+static void take_signature(struct publication *p, const struct source *s)
+{
+    size_t len = 0;
+    char *text = s->manifest.data
+                     ? release_file_read(s->fd, TREE_SIGNATURE,
+                                         SIGNATURE_TEXT_MAX - 1, &len)
+                     : NULL;
+
+    if (text) {
+        memcpy(p->signature, text, len + 1);
+    }
+    free(text);
+}
+
+static bool is_allowed(const struct publication *p, const char *source)
+{
+    if (!p->depot.guarded) {
+        return true;
+    }
+    if (!p->signature[0]) {
+        log_warning("%s: is not signed, and the stand has a publisher.pub; "
+                    "--key FILE signs it",
+                    source);
+        return false;
+    }
+    const char *problem = signature_check(
+        &p->depot.publisher,
+        (struct signature_bytes){ p->manifest.data, p->manifest.len },
+        p->signature);
+    return !problem || complain(source, problem);
+}
+
+static bool take_source(struct publication *p, const struct source *s,
+                        const char *key)
+{
+    struct manifest files = { 0 };
+    unsigned char hash[MANIFEST_HASH_BYTES];
+    int serial = 0;
+    const bool copied =
+        choose_serial(p, s, &serial) && copy_files(p, s, &files);
+
+    if (copied) {
+        p->manifest = manifest_write(&files, serial);
+        manifest_hash(p->manifest, hash);
+        p->id = release_id_make(serial, hash);
+    }
+    manifest_finish(&files);
+    if (!copied || !is_as_published(s, p->manifest)) {
+        return false;
+    }
+    take_signature(p, s);
+    return (!key || sign(p, key)) && is_allowed(p, s->name);
+}
+
+/* The copy would be copied too. */
+static bool lies_in(const char *stand, const char *source)
+{
+    char *inner = realpath(stand, NULL);
+    char *outer = realpath(source, NULL);
+    const size_t len = outer ? strlen(outer) : 0;
+    const bool lies = inner && outer && strncmp(inner, outer, len) == 0 &&
+                      (inner[len] == '/' || inner[len] == '\0');
+
+    free(inner);
+    free(outer);
+    return lies;
+}
+
+bool publication_begin(struct publication *p,
+                       const struct publication_order *order)
+{
+    struct source source = { .name = order->source, .fd = -1 };
+
+    *p = (struct publication){
+        .depot = { .fd = -1, .releases_fd = -1, .lock_fd = -1 },
+        .incoming_fd = -1
+    };
+    const bool good = open_source(&source) &&
+                      depot_make(&p->depot, order->stand) &&
+                      (!lies_in(order->stand, order->source) ||
+                       complain(order->stand, "lies in the folder that is to "
+                                              "be published")) &&
+                      lock(&p->depot) && empty_incoming(p) &&
+                      take_source(p, &source, order->key);
+    close_source(&source);
+    if (!good) {
+        publication_end(p);
+    }
+    return good;
+}
+
+/* False with errno. */
+static bool write_papers(const struct publication *p)
+{
+    const int fd = openat(p->incoming_fd, copy_name,
+                          O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    const bool good = fd >= 0 &&
+                      release_file_create(fd, TREE_MANIFEST, p->manifest.data,
+                                          p->manifest.len) &&
+                      (!p->signature[0] ||
+                       release_file_create(fd, TREE_SIGNATURE, p->signature,
+                                           strlen(p->signature)));
+    const int error = errno;
+
+    if (fd >= 0) {
+        (void)close(fd);
+    }
+    errno = error;
+    return good;
+}
+
+/* One sync for all files, then the name, then the name is on the disk. */
+static bool give_name(const struct publication *p)
+{
+    return syncfs(p->incoming_fd) == 0 &&
+           renameat(p->incoming_fd, copy_name, p->depot.releases_fd,
+                    p->id.name) == 0 &&
+           fsync(p->depot.releases_fd) == 0;
+}
+
+bool publication_finish(struct publication *p)
+{
+    if (!write_papers(p)) {
+        return complain(p->copy, strerror(errno));
+    }
+    if (!give_name(p)) {
+        return complain(p->depot.dir, strerror(errno));
+    }
+    if (!depot_point(&p->depot, DEPOT_CURRENT, &p->id)) {
+        return false;
+    }
+    depot_prune(&p->depot);
+    return true;
+}
+
+void publication_end(struct publication *p)
+{
+    if (p->incoming_fd >= 0) {
+        (void)tree_remove(p->incoming_fd, copy_name);
+        (void)close(p->incoming_fd);
+        p->incoming_fd = -1;
+    }
+    free(p->manifest.data);
+    p->manifest = (struct manifest_text){ 0 };
+    depot_close(&p->depot);
+}
+
+/* The one to go back to; none if there is none. */
+static struct release_id find_older(const struct depot *d,
+                                    const struct release_id *current)
+{
+    struct depot_releases all;
+    struct release_id good;
+
+    if (depot_read(d, DEPOT_GOOD, &good) && good.serial > 0 &&
+        good.serial < current->serial && depot_verify(d, &good)) {
+        return good;
+    }
+    for (size_t i = depot_list(d, &all) ? all.count : 0; i > 0; i--) {
+        const struct release_id *id = &all.items[i - 1];
+        if (id->serial < current->serial && depot_verify(d, id)) {
+            return *id;
+        }
+    }
+    return (struct release_id){ 0 };
+}
+
+static bool roll_back(struct depot *d, struct release_id *out)
+{
+    struct release_id current;
+
+    if (!lock(d)) {
+        return false;
+    }
+    if (!depot_read(d, DEPOT_CURRENT, &current)) {
+        return complain(d->dir, strerror(errno));
+    }
+    if (current.serial == 0) {
+        return complain(d->dir, "has no current release");
+    }
+    *out = find_older(d, &current);
+    if (out->serial == 0) {
+        log_warning("%s: there is no release older than %d to go back to",
+                    d->dir, current.serial);
+        return false;
+    }
+    return depot_point(d, DEPOT_CURRENT, out);
+}
+
+bool publication_roll_back(const char *stand, struct release_id *out)
+{
+    struct depot depot;
+
+    *out = (struct release_id){ 0 };
+    if (!depot_open(&depot, stand)) {
+        return false;
+    }
+    const bool good = roll_back(&depot, out);
+    depot_close(&depot);
+    return good;
+}

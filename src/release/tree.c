@@ -1,0 +1,273 @@
+#include "tree.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "log.h"
+#include "release_file.h"
+
+enum {
+    BLOCK_BYTES = 64 * 1024,
+    FILE_MODE = 0444,
+    FOLDER_MODE = 0755,
+};
+
+/* A folder on the way. */
+struct step {
+    const struct tree_walk *walk;
+    int from_fd, into_fd;
+    int depth;
+    const char *path; /* beneath the top, "" for it, else ends with a slash */
+};
+
+static bool complain(const struct tree_walk *walk, const char *path,
+                     const char *what)
+{
+    log_warning("%s/%s: %s", walk->name, path, what);
+    return false;
+}
+
+static bool is_dots(const char *name)
+{
+    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+}
+
+static bool is_passed_over(const struct step *at, const char *name)
+{
+    if (at->depth == 0 && (strcmp(name, TREE_MANIFEST) == 0 ||
+                           strcmp(name, TREE_SIGNATURE) == 0)) {
+        return true;
+    }
+    return at->walk->passes_hidden &&
+           (name[0] == '.' || name[strlen(name) - 1] == '~');
+}
+
+/* A line of the manifest must stay one. */
+static bool is_one_line(const char *name)
+{
+    for (; *name; name++) {
+        if ((unsigned char)*name < ' ') {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* False with errno. */
+static bool pass_on(int from, int into, struct manifest_file *out)
+{
+    unsigned char block[BLOCK_BYTES];
+    crypto_hash_sha256_state hash;
+    ssize_t got = 1;
+
+    (void)crypto_hash_sha256_init(&hash);
+    while (got > 0) {
+        got = read(from, block, sizeof(block));
+        if (got < 0 && errno == EINTR) {
+            got = 1;
+            continue;
+        }
+        if (got > 0) {
+            out->bytes_count += (uint64_t)got;
+            (void)crypto_hash_sha256_update(&hash, block, (size_t)got);
+        }
+        if (got > 0 && into >= 0 &&
+            !release_file_write_all(into, block, (size_t)got)) {
+            return false;
+        }
+    }
+    (void)crypto_hash_sha256_final(&hash, out->hash);
+    return got == 0;
+}
+
+static bool take_bytes(const struct step *at, int from, const char *name,
+                       struct manifest_file *file)
+{
+    const int into =
+        at->into_fd < 0
+            ? -1
+            : openat(at->into_fd, name,
+                     O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                     FILE_MODE);
+    bool good = at->into_fd < 0 || into >= 0;
+
+    good = good && pass_on(from, into, file) &&
+           (into < 0 || fchmod(into, FILE_MODE) == 0);
+    const int error = errno;
+    if (into >= 0 && close(into) != 0 && good) {
+        return false;
+    }
+    errno = error;
+    return good;
+}
+
+static bool take_file(const struct step *at, int fd, const char *name,
+                      char *path)
+{
+    struct manifest_file file = { .path = path };
+
+    if (!take_bytes(at, fd, name, &file)) {
+        return complain(at->walk, path, strerror(errno));
+    }
+    return manifest_add(at->walk->manifest, &file) ||
+           complain(at->walk, path, "there are too many files");
+}
+
+static bool walk_folder(const struct step *at);
+
+static bool take_folder(const struct step *at, int fd, const char *name,
+                        char *path)
+{
+    struct step below = { .walk = at->walk,
+                          .from_fd = fd,
+                          .into_fd = -1,
+                          .depth = at->depth + 1,
+                          .path = path };
+    const size_t len = strlen(path);
+
+    if (below.depth > TREE_DEPTH_MAX || len + 2 > TREE_PATH_BYTES) {
+        return complain(at->walk, path, "too many folders deep");
+    }
+    if (at->into_fd >= 0) {
+        below.into_fd =
+            mkdirat(at->into_fd, name, FOLDER_MODE) == 0
+                ? openat(at->into_fd, name,
+                         O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+                : -1;
+        if (below.into_fd < 0) {
+            return complain(at->walk, path, strerror(errno));
+        }
+    }
+    memcpy(path + len, "/", 2);
+    const bool good = walk_folder(&below);
+    if (below.into_fd >= 0) {
+        (void)close(below.into_fd);
+    }
+    return good;
+}
+
+static bool take_entry(const struct step *at, const char *name)
+{
+    char path[TREE_PATH_BYTES];
+    struct stat info;
+
+    const int len = snprintf(path, sizeof(path), "%s%s", at->path, name);
+    if (len >= (int)sizeof(path) || !is_one_line(name)) {
+        return complain(at->walk, at->path, "a name that no release can hold");
+    }
+    const int fd = openat(at->from_fd, name,
+                          O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0) {
+        return complain(at->walk, path,
+                        errno == ELOOP ? "is a link; put the file itself there"
+                                       : strerror(errno));
+    }
+    bool good = fstat(fd, &info) == 0;
+    if (!good) {
+        (void)complain(at->walk, path, strerror(errno));
+    } else if (S_ISREG(info.st_mode)) {
+        good = take_file(at, fd, name, path);
+    } else if (S_ISDIR(info.st_mode)) {
+        good = take_folder(at, fd, name, path);
+    } else {
+        good = complain(at->walk, path, "is neither a file nor a folder");
+    }
+    (void)close(fd);
+    return good;
+}
+
+/* NULL with errno. The descriptor stays the caller's. */
+static DIR *open_stream(int fd)
+{
+    const int own = openat(fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR *stream = own >= 0 ? fdopendir(own) : NULL;
+
+    if (own >= 0 && !stream) {
+        const int error = errno;
+        (void)close(own);
+        errno = error;
+    }
+    return stream;
+}
+
+static bool walk_folder(const struct step *at)
+{
+    DIR *stream = open_stream(at->from_fd);
+    const struct dirent *entry = NULL;
+    bool good = stream != NULL;
+
+    if (!stream) {
+        return complain(at->walk, at->path, strerror(errno));
+    }
+    errno = 0;
+    while (good && (entry = readdir(stream)) != NULL) {
+        if (!is_dots(entry->d_name) && !is_passed_over(at, entry->d_name)) {
+            good = take_entry(at, entry->d_name);
+        }
+        errno = 0;
+    }
+    if (good && errno != 0) {
+        good = complain(at->walk, at->path, strerror(errno));
+    }
+    (void)closedir(stream);
+    return good;
+}
+
+bool tree_walk(const struct tree_walk *walk)
+{
+    const struct step top = { .walk = walk,
+                              .from_fd = walk->from_fd,
+                              .into_fd = walk->into_fd,
+                              .path = "" };
+    return walk_folder(&top);
+}
+
+static bool remove_at(int dir_fd, const char *name, int depth);
+
+static bool empty_folder(int dir_fd, const char *name, int depth)
+{
+    const int fd =
+        openat(dir_fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *stream = fd >= 0 ? fdopendir(fd) : NULL;
+    const struct dirent *entry = NULL;
+    bool good = true;
+
+    if (!stream) {
+        const int error = errno;
+        if (fd >= 0) {
+            (void)close(fd);
+        }
+        errno = error;
+        return false;
+    }
+    while (good && (entry = readdir(stream)) != NULL) {
+        good = is_dots(entry->d_name) || remove_at(fd, entry->d_name, depth);
+    }
+    const int error = errno;
+    (void)closedir(stream);
+    errno = error;
+    return good;
+}
+
+static bool remove_at(int dir_fd, const char *name, int depth)
+{
+    if (unlinkat(dir_fd, name, 0) == 0 || errno == ENOENT) {
+        return true;
+    }
+    if (errno != EISDIR || depth > TREE_DEPTH_MAX + 1) {
+        return false;
+    }
+    return empty_folder(dir_fd, name, depth + 1) &&
+           unlinkat(dir_fd, name, AT_REMOVEDIR) == 0;
+}
+
+bool tree_remove(int dir_fd, const char *name)
+{
+    return remove_at(dir_fd, name, 0);
+}

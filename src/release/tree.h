@@ -1,0 +1,40 @@
+#pragma once
+
+/**
+ * @file
+ * Folders as a whole: looked through with hashes, copied, removed. No link
+ * is followed, and what is neither a file nor a folder is refused.
+ */
+
+#include <stdbool.h>
+
+#include "manifest.h"
+
+enum {
+    TREE_DEPTH_MAX = 16,
+    TREE_PATH_BYTES = 4096,
+};
+
+/** Names of a release's own in its top folder; never in a manifest. */
+#define TREE_MANIFEST "manifest"
+#define TREE_SIGNATURE "manifest.minisig"
+
+/** What a walk is for. */
+struct tree_walk {
+    const char *name;   /**< Of the folder, for messages. */
+    int from_fd;        /**< Borrowed. */
+    int into_fd;        /**< Borrowed; an empty folder, or -1: only look. */
+    bool passes_hidden; /**< Names with a dot in front or a ~ at the end. */
+    struct manifest *manifest; /**< Files are added. */
+};
+
+/**
+ * Look through a folder, and copy it if `into_fd` says so: files become
+ * mode 0444, whatever they were; nothing is synced.
+ *
+ * @return  False after one log line.
+ */
+bool tree_walk(const struct tree_walk *walk);
+
+/** Remove @p name and all in it. What is not there is fine. False: errno. */
+bool tree_remove(int dir_fd, const char *name);

@@ -1,0 +1,248 @@
+#include "trial.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "log.h"
+#include "release_file.h"
+
+enum {
+    NOTE_BYTES_MAX = 128,
+};
+
+static const char note_name[] = "trial";
+
+static int read_tries(const struct trial *t, const struct release_id *id)
+{
+    char name[NOTE_BYTES_MAX];
+    int tries = 0;
+    size_t len;
+    char *text =
+        release_file_read(t->depot.fd, note_name, NOTE_BYTES_MAX - 1, &len);
+
+    if (text &&
+        sscanf(text, "standpunt-trial 1\n%127s %d", name, &tries) == 2 &&
+        strcmp(name, id->name) == 0 && tries > 0 && tries <= TRIAL_TRIES_MAX) {
+        free(text);
+        return tries;
+    }
+    free(text);
+    return 0;
+}
+
+/* A stand that may not write there is shown all the same. */
+static void write_tries(struct trial *t)
+{
+    char text[NOTE_BYTES_MAX];
+    const int len = snprintf(text, sizeof(text), "standpunt-trial 1\n%s %d\n",
+                             t->shown.name, t->tries);
+
+    t->noted = release_file_replace(t->depot.fd, note_name, text, (size_t)len);
+    if (!t->noted) {
+        log_warning("%s/%s: %s; if release %d fails, nothing returns to the "
+                    "last good one",
+                    t->depot.dir, note_name, strerror(errno), t->shown.serial);
+    }
+}
+
+static void forget_tries(struct trial *t)
+{
+    if (t->noted) {
+        (void)unlinkat(t->depot.fd, note_name, 0);
+    }
+    t->noted = false;
+}
+
+static bool is_good(const struct trial *t, const struct release_id *id)
+{
+    struct release_id good;
+    return depot_read(&t->depot, DEPOT_GOOD, &good) &&
+           release_id_is_same(id, &good);
+}
+
+static void show(struct trial *t, const struct release_id *id, uint64_t now_ms)
+{
+    t->shown = *id;
+    t->began_ms = now_ms;
+    t->on_trial = !is_good(t, id);
+    depot_path(&t->depot, id, t->dir);
+}
+
+static void try_release(struct trial *t, const struct release_id *id,
+                        int tries_before, uint64_t now_ms)
+{
+    show(t, id, now_ms);
+    t->tries = tries_before < TRIAL_TRIES_MAX ? tries_before + 1 : tries_before;
+    if (t->on_trial) {
+        write_tries(t);
+    }
+}
+
+/* Best effort: the next start would come to the same end. */
+static void make_current(struct trial *t, const struct release_id *id)
+{
+    if (depot_lock(&t->depot)) {
+        (void)depot_point(&t->depot, DEPOT_CURRENT, id);
+        depot_unlock(&t->depot);
+    }
+}
+
+/* The last good one, else the newest that is whole, but never @p but. */
+static struct release_id find_other(const struct trial *t,
+                                    const struct release_id *but)
+{
+    struct depot_releases all;
+    struct release_id good;
+
+    if (depot_read(&t->depot, DEPOT_GOOD, &good) && good.serial > 0 &&
+        !release_id_is_same(&good, but) && depot_verify(&t->depot, &good)) {
+        return good;
+    }
+    for (size_t i = depot_list(&t->depot, &all) ? all.count : 0; i > 0; i--) {
+        const struct release_id *id = &all.items[i - 1];
+        if (!release_id_is_same(id, but) && !release_id_is_same(id, &good) &&
+            depot_verify(&t->depot, id)) {
+            return *id;
+        }
+    }
+    return (struct release_id){ 0 };
+}
+
+/* @return false if there is nothing to return to. */
+static bool go_back(struct trial *t, const struct release_id *from,
+                    const char *why, uint64_t now_ms)
+{
+    const struct release_id other = find_other(t, from);
+
+    if (other.serial == 0) {
+        return false;
+    }
+    log_warning("release %d %s; back to release %d", from->serial, why,
+                other.serial);
+    make_current(t, &other);
+    t->refused = *from;
+    try_release(t, &other, 0, now_ms);
+    return true;
+}
+
+/* There is nothing whole. Without a key that says whom to believe, content
+   with a damaged file is still better than none. */
+static void show_damaged(struct trial *t, const struct release_id *id,
+                         uint64_t now_ms)
+{
+    if (t->depot.guarded) {
+        t->refused = *id;
+        (void)snprintf(t->dir, sizeof(t->dir), "%s/releases/none",
+                       t->depot.dir);
+        return;
+    }
+    show(t, id, now_ms);
+    t->on_trial = false; /* it never becomes the last good one */
+}
+
+static void choose(struct trial *t, uint64_t now_ms)
+{
+    struct release_id current;
+
+    if (!depot_read(&t->depot, DEPOT_CURRENT, &current) ||
+        current.serial == 0) {
+        (void)snprintf(t->dir, sizeof(t->dir), "%s/current", t->depot.dir);
+        return;
+    }
+    const int tries = read_tries(t, &current);
+    if (!depot_verify(&t->depot, &current)) {
+        if (!go_back(t, &current, "is not to be shown", now_ms)) {
+            show_damaged(t, &current, now_ms);
+        }
+        return;
+    }
+    if (tries == TRIAL_TRIES_MAX && !is_good(t, &current) &&
+        go_back(t, &current, "ended twice within a minute of its start",
+                now_ms)) {
+        return;
+    }
+    try_release(t, &current, tries, now_ms);
+}
+
+void trial_begin(struct trial *t, const char *dir, uint64_t now_ms)
+{
+    *t = (struct trial){ .due_ms = UINT64_MAX };
+    (void)snprintf(t->dir, sizeof(t->dir), "%s", dir);
+    if (!depot_is_there(dir) || !depot_open(&t->depot, dir)) {
+        return;
+    }
+    t->follows = true;
+    t->due_ms = now_ms + TRIAL_LOOK_MS;
+    choose(t, now_ms);
+}
+
+static void mark_good(struct trial *t)
+{
+    if (!depot_lock(&t->depot)) {
+        return; /* somebody is publishing: a second later, then */
+    }
+    if (depot_point(&t->depot, DEPOT_GOOD, &t->shown)) {
+        log_info("release %d is good", t->shown.serial);
+        forget_tries(t);
+    }
+    t->on_trial = false;
+    depot_unlock(&t->depot);
+}
+
+bool trial_look(struct trial *t, bool is_shown, uint64_t now_ms)
+{
+    struct release_id current;
+
+    if (!t->follows || now_ms < t->due_ms) {
+        return false;
+    }
+    t->due_ms = now_ms + TRIAL_LOOK_MS;
+    if (t->on_trial && is_shown && now_ms - t->began_ms >= TRIAL_MS) {
+        mark_good(t);
+    }
+    if (!depot_read(&t->depot, DEPOT_CURRENT, &current) ||
+        current.serial == 0 || release_id_is_same(&current, &t->shown) ||
+        release_id_is_same(&current, &t->refused)) {
+        return false;
+    }
+    if (!depot_verify(&t->depot, &current)) {
+        t->refused = current;
+        return false;
+    }
+    t->before = t->shown;
+    t->refused = (struct release_id){ 0 };
+    log_info("release %d is current", current.serial);
+    try_release(t, &current, 0, now_ms);
+    return true;
+}
+
+bool trial_refuse(struct trial *t, uint64_t now_ms)
+{
+    const struct release_id from = t->shown;
+
+    if (!t->follows || from.serial == 0) {
+        return false;
+    }
+    forget_tries(t);
+    if (t->before.serial == 0) {
+        return go_back(t, &from, "cannot be shown", now_ms);
+    }
+    log_warning("release %d cannot be shown; %d stays", from.serial,
+                t->before.serial);
+    make_current(t, &t->before);
+    t->refused = from;
+    show(t, &t->before, now_ms);
+    return true;
+}
+
+void trial_end(struct trial *t)
+{
+    if (t->follows) {
+        forget_tries(t);
+        depot_close(&t->depot);
+        t->follows = false;
+    }
+}

@@ -1,0 +1,57 @@
+#pragma once
+
+/**
+ * @file
+ * The minute in which a release has to show that it can be shown, and the
+ * way back if it cannot.
+ *
+ * A start that ends within a minute and not in order is noted beforehand, in
+ * the stand's folder; after two of them the last good release is current
+ * again. What has been shown for a minute is the last good one from then on.
+ * Nobody waits for a lock here: what cannot be noted now is noted later.
+ * Thread-safety: one thread.
+ */
+
+#include <stdint.h>
+
+#include "depot.h"
+
+enum {
+    TRIAL_MS = 60000,     /**< Of being shown. */
+    TRIAL_TRIES_MAX = 2,  /**< Starts that ended within it. */
+    TRIAL_LOOK_MS = 1000, /**< How soon another release is seen. */
+};
+
+/** `{0}` is a content folder that has no releases. */
+struct trial {
+    bool follows; /**< There is a stand's folder. */
+    struct depot depot;
+    struct release_id shown;   /**< None while there is none. */
+    struct release_id before;  /**< What was shown before it in this run. */
+    struct release_id refused; /**< Not to be tried again in this run. */
+    bool on_trial;
+    bool noted; /**< In the file. */
+    int tries;  /**< Of `shown`, this one among them. */
+    uint64_t began_ms;
+    uint64_t due_ms;            /**< When trial_look() has something to do. */
+    char dir[DEPOT_PATH_BYTES]; /**< The content folder to read. */
+};
+
+/**
+ * Find out what to show.
+ *
+ * @param dir  A stand's folder, or a content folder, which is then `dir`.
+ */
+void trial_begin(struct trial *t, const char *dir, uint64_t now_ms);
+
+/**
+ * Once a turn. @param is_shown  False while there is only the preparing page.
+ * @return  True if `dir` has changed: another release is current.
+ */
+bool trial_look(struct trial *t, bool is_shown, uint64_t now_ms);
+
+/** What was to be shown cannot be read. @return true if `dir` has changed. */
+bool trial_refuse(struct trial *t, uint64_t now_ms);
+
+/** An orderly end, which is no failure. */
+void trial_end(struct trial *t);

@@ -1,0 +1,329 @@
+/**
+ * @file
+ * The minute in which a release has to show itself, and the way back.
+ */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "release_stand.h"
+#include "trial.h"
+
+enum {
+    BEGIN_MS = 1000,
+};
+
+static struct release_id ids[3];
+
+static int make_two(void **state)
+{
+    if (make_stand(state) != 0) {
+        return -1;
+    }
+    write_source("a.yaml", "x");
+    return publish(source_dir(), &ids[0]) && publish(source_dir(), &ids[1])
+               ? 0
+               : -1;
+}
+
+static bool shows(const struct trial *t, const struct release_id *id)
+{
+    char path[TEST_PATH_BYTES];
+
+    path_of_released(id, "", path);
+    path[strlen(path) - 1] = '\0';
+    return strcmp(t->dir, path) == 0 && release_id_is_same(&t->shown, id);
+}
+
+/* As a process that was killed leaves it. */
+static void crash(struct trial *t)
+{
+    depot_close(&t->depot);
+}
+
+/* Looks once a second, as a stand does, from the start to @p until_ms. */
+static void run(struct trial *t, uint64_t until_ms)
+{
+    for (uint64_t ms = BEGIN_MS; ms <= until_ms; ms += TRIAL_LOOK_MS) {
+        assert_false(trial_look(t, true, ms));
+    }
+}
+
+static void test_plain_folder(void **state)
+{
+    (void)state;
+    struct trial t;
+
+    trial_begin(&t, source_dir(), BEGIN_MS);
+    assert_false(t.follows);
+    assert_true(t.due_ms == UINT64_MAX);
+    assert_string_equal(t.dir, source_dir());
+    assert_false(trial_look(&t, true, UINT64_MAX));
+    assert_false(trial_refuse(&t, BEGIN_MS));
+    trial_end(&t);
+}
+
+static void test_minute(void **state)
+{
+    (void)state;
+    struct trial t;
+
+    trial_begin(&t, stand_dir(), BEGIN_MS);
+    assert_true(shows(&t, &ids[1]));
+    run(&t, BEGIN_MS + TRIAL_MS - TRIAL_LOOK_MS);
+    assert_false(is_good(&ids[1]));
+    run(&t, BEGIN_MS + TRIAL_MS);
+    assert_true(is_good(&ids[1]));
+    crash(&t);
+
+    /* What was good once may crash: it is shown again each time. */
+    for (int i = 0; i < 5; i++) {
+        trial_begin(&t, stand_dir(), BEGIN_MS);
+        assert_true(shows(&t, &ids[1]));
+        crash(&t);
+    }
+}
+
+/* The preparing page is no release that shows itself. */
+static void test_never_shown(void **state)
+{
+    (void)state;
+    struct trial t;
+
+    trial_begin(&t, stand_dir(), BEGIN_MS);
+    assert_false(trial_look(&t, false, BEGIN_MS + 2 * TRIAL_MS));
+    assert_false(is_good(&ids[1]));
+    trial_end(&t);
+}
+
+static void test_two_crashes(void **state)
+{
+    (void)state;
+    struct trial t;
+
+    point_at(DEPOT_GOOD, &ids[0]);
+    for (int i = 0; i < TRIAL_TRIES_MAX; i++) {
+        trial_begin(&t, stand_dir(), BEGIN_MS);
+        assert_true(shows(&t, &ids[1]));
+        run(&t, BEGIN_MS + TRIAL_MS - TRIAL_LOOK_MS);
+        crash(&t);
+    }
+    trial_begin(&t, stand_dir(), BEGIN_MS);
+    assert_true(shows(&t, &ids[0]));
+    assert_true(is_current(&ids[0]));
+    run(&t, BEGIN_MS + 2 * TRIAL_MS);
+    trial_end(&t);
+
+    /* The next one gets its own two tries. */
+    assert_true(publish(source_dir(), &ids[2]));
+    trial_begin(&t, stand_dir(), BEGIN_MS);
+    assert_true(shows(&t, &ids[2]));
+    trial_end(&t);
+}
+
+static void test_orderly_ends(void **state)
+{
+    (void)state;
+    struct trial t;
+
+    point_at(DEPOT_GOOD, &ids[0]);
+    for (int i = 0; i < 5; i++) {
+        trial_begin(&t, stand_dir(), BEGIN_MS);
+        assert_true(shows(&t, &ids[1]));
+        trial_end(&t);
+    }
+}
+
+/* Somebody publishes: nothing is waited for, and it is done later. */
+static void test_locked(void **state)
+{
+    (void)state;
+    struct trial t;
+    struct depot d;
+
+    assert_true(depot_open(&d, stand_dir()));
+    assert_true(depot_lock(&d));
+    trial_begin(&t, stand_dir(), BEGIN_MS);
+    assert_false(trial_look(&t, true, BEGIN_MS + TRIAL_MS));
+    assert_false(is_good(&ids[1]));
+    depot_close(&d);
+    assert_false(trial_look(&t, true, BEGIN_MS + TRIAL_MS + TRIAL_LOOK_MS));
+    assert_true(is_good(&ids[1]));
+    trial_end(&t);
+}
+
+static void test_damaged(void **state)
+{
+    (void)state;
+    struct trial t;
+
+    write_released(&ids[1], "a.yaml", "y");
+    trial_begin(&t, stand_dir(), BEGIN_MS);
+    assert_true(shows(&t, &ids[0]));
+    assert_true(is_current(&ids[0]));
+    trial_end(&t);
+
+    /* With nothing whole left, damaged content is better than none, but it
+       is never the last good one. */
+    write_released(&ids[0], "a.yaml", "y");
+    trial_begin(&t, stand_dir(), BEGIN_MS);
+    assert_true(shows(&t, &ids[0]));
+    run(&t, BEGIN_MS + 2 * TRIAL_MS);
+    assert_false(is_good(&ids[0]));
+    trial_end(&t);
+}
+
+static void test_while_running(void **state)
+{
+    (void)state;
+    struct trial t;
+
+    trial_begin(&t, stand_dir(), BEGIN_MS);
+    run(&t, BEGIN_MS + TRIAL_MS);
+    assert_true(publish(source_dir(), &ids[2]));
+    assert_false(trial_look(&t, true, t.due_ms - 1));
+    const uint64_t changed_ms = t.due_ms;
+    assert_true(trial_look(&t, true, changed_ms));
+    assert_true(shows(&t, &ids[2]));
+
+    /* Its minute begins when it is shown. */
+    assert_false(trial_look(&t, true, changed_ms + TRIAL_MS - 1));
+    assert_true(is_good(&ids[1]));
+    assert_false(trial_look(&t, true, t.due_ms));
+    assert_true(is_good(&ids[2]));
+
+    assert_true(publication_roll_back(stand_dir(), &ids[0]));
+    assert_true(trial_look(&t, true, t.due_ms));
+    assert_true(shows(&t, &ids[1]));
+    trial_end(&t);
+}
+
+/* A release whose content cannot be read is current no longer. */
+static void test_refused(void **state)
+{
+    (void)state;
+    struct trial t;
+
+    trial_begin(&t, stand_dir(), BEGIN_MS);
+    assert_true(publish(source_dir(), &ids[2]));
+    assert_true(trial_look(&t, true, t.due_ms));
+    assert_true(trial_refuse(&t, t.due_ms));
+    assert_true(shows(&t, &ids[1]));
+    assert_true(is_current(&ids[1]));
+    assert_false(trial_look(&t, true, t.due_ms));
+    trial_end(&t);
+
+    /* The same at the start, where nothing was shown before. */
+    point_at(DEPOT_CURRENT, &ids[2]);
+    point_at(DEPOT_GOOD, &ids[1]);
+    trial_begin(&t, stand_dir(), BEGIN_MS);
+    assert_true(trial_refuse(&t, BEGIN_MS));
+    assert_true(shows(&t, &ids[1]));
+    trial_end(&t);
+}
+
+static void test_nothing_yet(void **state)
+{
+    (void)state;
+    struct trial t;
+    struct depot d;
+
+    use_stand("empty");
+    assert_true(depot_make(&d, stand_dir()));
+    depot_close(&d);
+    trial_begin(&t, stand_dir(), BEGIN_MS);
+    assert_true(t.follows);
+    assert_false(trial_look(&t, false, t.due_ms));
+    assert_false(trial_refuse(&t, t.due_ms));
+    assert_true(publish(source_dir(), &ids[2]));
+    assert_true(trial_look(&t, false, t.due_ms));
+    assert_true(shows(&t, &ids[2]));
+    trial_end(&t);
+}
+
+/* With a key, what nobody signed is not shown, whatever else there is. */
+static void test_guarded(void **state)
+{
+    (void)state;
+    struct trial t;
+    char path[TEST_PATH_BYTES];
+
+    (void)snprintf(path, sizeof(path), "%s/publisher.pub", stand_dir());
+    write_file(path, "untrusted comment: minisign public key\n"
+                     "RWTOuHyzDxXa4ljmugMnuBl/RKvirukrP/1ut8TVGREoQwWMYyg5jQGm"
+                     "\n");
+    trial_begin(&t, stand_dir(), BEGIN_MS);
+    assert_true(t.follows);
+    assert_false(shows(&t, &ids[1]));
+    assert_non_null(strstr(t.dir, "/releases/none"));
+    assert_false(trial_look(&t, false, BEGIN_MS + 2 * TRIAL_MS));
+    assert_false(trial_refuse(&t, BEGIN_MS + 2 * TRIAL_MS));
+    trial_end(&t);
+
+    /* Nor if the key cannot be read. */
+    write_file(path, "something else");
+    trial_begin(&t, stand_dir(), BEGIN_MS);
+    assert_false(t.follows);
+    assert_string_equal(t.dir, stand_dir());
+    trial_end(&t);
+}
+
+/* A note that nobody wrote like this counts for nothing. */
+static void test_odd_notes(void **state)
+{
+    (void)state;
+    static const char *const notes[] = {
+        "",
+        "standpunt-trial 1\n",
+        "standpunt-trial 2\n%s 2\n",
+        "standpunt-trial 1\n%s 99\n",
+        "standpunt-trial 1\n%s -1\n",
+        "standpunt-trial 1\n7-0123456789abcdef 2\n",
+    };
+    char path[TEST_PATH_BYTES];
+    char text[256];
+
+    (void)snprintf(path, sizeof(path), "%s/trial", stand_dir());
+    point_at(DEPOT_GOOD, &ids[0]);
+    for (size_t i = 0; i < sizeof(notes) / sizeof(notes[0]); i++) {
+        struct trial t;
+        const char *at = strstr(notes[i], "%s");
+        (void)snprintf(text, sizeof(text), "%.*s%s%s",
+                       at ? (int)(at - notes[i]) : 99, notes[i],
+                       at ? ids[1].name : "", at ? at + 2 : "");
+        write_file(path, text);
+        trial_begin(&t, stand_dir(), BEGIN_MS);
+        if (!shows(&t, &ids[1])) {
+            fail_msg("'%s' counts", text);
+        }
+        trial_end(&t);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_plain_folder, make_two, end_stand),
+        cmocka_unit_test_setup_teardown(test_minute, make_two, end_stand),
+        cmocka_unit_test_setup_teardown(test_never_shown, make_two, end_stand),
+        cmocka_unit_test_setup_teardown(test_two_crashes, make_two, end_stand),
+        cmocka_unit_test_setup_teardown(test_orderly_ends, make_two, end_stand),
+        cmocka_unit_test_setup_teardown(test_locked, make_two, end_stand),
+        cmocka_unit_test_setup_teardown(test_damaged, make_two, end_stand),
+        cmocka_unit_test_setup_teardown(test_while_running, make_two,
+                                        end_stand),
+        cmocka_unit_test_setup_teardown(test_refused, make_two, end_stand),
+        cmocka_unit_test_setup_teardown(test_nothing_yet, make_two, end_stand),
+        cmocka_unit_test_setup_teardown(test_guarded, make_two, end_stand),
+        cmocka_unit_test_setup_teardown(test_odd_notes, make_two, end_stand),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
