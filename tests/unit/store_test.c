@@ -52,7 +52,10 @@ static void test_renumber(void **state)
         pixels[id - 1] = malloc(sizeof(uint32_t));
         assert_non_null(pixels[id - 1]);
         store_fill(store, store_add(store, id_of(id), box),
-                   (struct decode_image){ pixels[id - 1], 1, 1, true });
+                   (struct decode_image){ .pixels = pixels[id - 1],
+                                          .w_px = 1,
+                                          .h_px = 1,
+                                          .opaque = true });
     }
     const struct decode_box waited = { 2, 2, FIT_COVER };
     assert_non_null(store_add(store, id_of(1), waited));
