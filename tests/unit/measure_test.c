@@ -19,7 +19,7 @@ enum {
     LETTERS_MAX = 66, /* ACC-14: in the mean of a screen's lines. */
     LONGEST_MAX = 80, /* WCAG 1.4.8, of any line. */
     BODY_PX_MIN = 25, /* Of Arabic, at 1080 pixels short side. */
-    LINES_MIN = 1000,
+    LINES_MIN = 333,
 };
 
 /* Of a screen, and of a whole walk. */
