@@ -41,7 +41,7 @@ struct scene_params {
     struct shape_set *shapes;
     struct search *search; /**< Of the content; NULL: nothing is found. */
     struct viewport viewport;
-    uint64_t now_ms; /**< For countdowns and what a finger moves. */
+    uint64_t now_ms;           /**< For countdowns and what a finger moves. */
     const struct facts *facts; /**< For the staff panel; NULL: none. */
 };
 

@@ -35,7 +35,7 @@ readonly projects=10000 pictures_of_projects=2000 slides=500
 
 # What is done: the same places on Standpunt and on the page of the browser.
 readonly wake=tap:500:500 open_talk=tap:617:356 open_list=tap:260:356
-readonly open_map=tap:133:937
+readonly open_map=tap:195:937
 readonly back=key:Escape turn=key:Page_Down,key:Page_Up
 readonly turn_at_once=cut:Page_Down,cut:Page_Up
 readonly touch=press:617:356,away fade=tap:617:356,key:Escape
