@@ -224,7 +224,8 @@ version_of() {
 npm_version() {
     local file=$out/$1/package/package.json
     [[ ! -e $file ]] ||
-        sed -nE "s/^ *\"version\": \"([^\"]*)\".*/ $1 \\1/p" "$file"
+        sed -nE "s/^[[:space:]]*\"version\": \"([^\"]*)\".*/ $1 \\1/p" "$file" |
+            head -n 1
 }
 
 report() {
