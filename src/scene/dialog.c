@@ -5,6 +5,7 @@
 static const uint8_t dim_alpha = 168; /* 0.66 of 255 */
 static const float radius = 28.0f;
 static const float side_margin = 64.0f;
+static const float seconds_w = 230.0f;
 
 struct box dialog_open(struct canvas *c, float w, float h,
                        enum intent_type outside)
@@ -30,4 +31,44 @@ struct box dialog_open(struct canvas *c, float w, float h,
                          .intent = { .type = outside },
                      });
     return (struct box){ card.x + margin, card.y, card.w - 2 * margin, card.h };
+}
+
+void dialog_question(struct canvas *c, struct box in, enum string_id question,
+                     enum string_id meaning)
+{
+    const float words_w = in.w - seconds_w;
+    const struct box title =
+        canvas_words(c, &(struct words){
+                            .text = canvas_word(c, question),
+                            .role = TYPE_QUESTION,
+                            .color = tint(TINT_INK),
+                            .ground = tint(TINT_WHITE),
+                            .box = { in.x, in.y + 56.0f, words_w, 0 },
+                            .lines_max = 2,
+                            .heading = true,
+                        });
+    (void)canvas_words(
+        c, &(struct words){
+               .text = canvas_word(c, meaning),
+               .role = TYPE_LEAD,
+               .color = tint(TINT_INK_2),
+               .ground = tint(TINT_WHITE),
+               .box = { in.x, title.y + title.h + 12.0f, words_w, 0 },
+               .lines_max = 2,
+               .heading = true,
+           });
+}
+
+void dialog_seconds(struct canvas *c, struct box in, int seconds)
+{
+    (void)canvas_words(
+        c, &(struct words){
+               .text = canvas_number(c, seconds),
+               .role = TYPE_COUNTDOWN,
+               .color = tint(TINT_INK),
+               .ground = tint(TINT_WHITE),
+               .box = { in.x + in.w - seconds_w, in.y + 44.0f, seconds_w, 0 },
+               .align = TEXT_END,
+               .lines_max = 1,
+           });
 }

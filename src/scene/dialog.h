@@ -15,3 +15,10 @@
  */
 struct box dialog_open(struct canvas *c, float w, float h,
                        enum intent_type outside);
+
+/** A question and what it means, left of dialog_seconds(), in the card. */
+void dialog_question(struct canvas *c, struct box in, enum string_id question,
+                     enum string_id meaning);
+
+/** How many seconds are left, large, at the end of its first line. */
+void dialog_seconds(struct canvas *c, struct box in, int seconds);

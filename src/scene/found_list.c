@@ -2,6 +2,7 @@
 
 #include "component.h"
 #include "found_thing.h"
+#include "say.h"
 
 static const float label_h = 76.0f;
 static const float row_h = 115.0f;
@@ -247,11 +248,6 @@ static void draw_pager(struct canvas *c, struct box at)
     const struct box left = { at.x + inset - 8.0f, at.y + (at.h - h) / 2.0f, w,
                               h };
     const struct box right = { at.x + at.w - inset + 8.0f - w, left.y, w, h };
-    const struct two_values values = {
-        { "{n}", "{total}" },
-        { canvas_number(c, c->page_index + 1),
-          canvas_number(c, c->page_count) },
-    };
 
     canvas_fill(c, (struct box){ at.x, at.y, at.w, rule }, tint(TINT_TONE));
     if (c->page_index > 0) {
@@ -259,7 +255,7 @@ static void draw_pager(struct canvas *c, struct box at)
     }
     (void)canvas_words(
         c, &(struct words){
-               .text = canvas_word_with_two(c, STR_NAV_PAGE_OF, &values),
+               .text = say_page_of(c, c->page_index, c->page_count),
                .role = TYPE_PLACE,
                .color = tint(TINT_INK_2),
                .ground = tint(TINT_WHITE),

@@ -4,6 +4,7 @@
  */
 #include "component.h"
 #include "map_room.h"
+#include "say.h"
 
 static const float inset = 32.0f;
 static const float head_h = 122.0f;
@@ -225,10 +226,6 @@ static void foot(struct canvas *c, const struct atlas *a, struct box card,
                  const struct pages *pages)
 {
     const float y = card.y + card.h - foot_h + (foot_h - turn_w) / 2.0f;
-    const struct two_values values = {
-        { "{n}", "{total}" },
-        { canvas_number(c, pages->index + 1), canvas_number(c, pages->count) },
-    };
 
     if (pages->count < 2) {
         offer_rest(c, a, card);
@@ -236,18 +233,18 @@ static void foot(struct canvas *c, const struct atlas *a, struct box card,
     }
     turn_button(c, (struct box){ card.x + inset, y, turn_w, turn_w }, pages,
                 -1);
-    (void)canvas_words(
-        c, &(struct words){
-               .text = canvas_word_with_two(c, STR_NAV_PAGE_OF, &values),
-               .role = TYPE_PLACE,
-               .color = tint(TINT_INK_2),
-               .ground = tint(TINT_WHITE),
-               .box = { card.x + inset + turn_w, y,
-                        card.w - 2 * (inset + turn_w), turn_w },
-               .align = TEXT_CENTER,
-               .vertical = FROM_MIDDLE,
-               .lines_max = 1,
-           });
+    (void)canvas_words(c,
+                       &(struct words){
+                           .text = say_page_of(c, pages->index, pages->count),
+                           .role = TYPE_PLACE,
+                           .color = tint(TINT_INK_2),
+                           .ground = tint(TINT_WHITE),
+                           .box = { card.x + inset + turn_w, y,
+                                    card.w - 2 * (inset + turn_w), turn_w },
+                           .align = TEXT_CENTER,
+                           .vertical = FROM_MIDDLE,
+                           .lines_max = 1,
+                       });
     turn_button(
         c, (struct box){ card.x + card.w - inset - turn_w, y, turn_w, turn_w },
         pages, 1);

@@ -4,6 +4,7 @@
 
 #include "component.h"
 #include "miniature.h"
+#include "say.h"
 
 static const float margin = 48.0f;
 static const float top = 132.0f;
@@ -202,23 +203,18 @@ static void pager(const struct grid *g, float right)
     if (g->page < g->last_page) {
         (void)bar_button(c, &next, right - w);
     }
-    (void)canvas_words(
-        c, &(struct words){
-               .text = canvas_word_with_two(
-                   c, STR_NAV_PAGE_OF,
-                   &(struct two_values){
-                       .names = { "{n}", "{total}" },
-                       .values = { canvas_number(c, g->page + 1),
-                                   canvas_number(c, g->last_page + 1) } }),
-               .role = TYPE_CONTROL,
-               .color = tint(TINT_WHITE),
-               .ground = tint(TINT_INK),
-               .box = { right - w - words_w, c->h - bar_h + 16.0f, words_w,
-                        button_h },
-               .align = TEXT_CENTER,
-               .vertical = FROM_MIDDLE,
-               .lines_max = 1,
-           });
+    (void)canvas_words(c,
+                       &(struct words){
+                           .text = say_page_of(c, g->page, g->last_page + 1),
+                           .role = TYPE_CONTROL,
+                           .color = tint(TINT_WHITE),
+                           .ground = tint(TINT_INK),
+                           .box = { right - w - words_w, c->h - bar_h + 16.0f,
+                                    words_w, button_h },
+                           .align = TEXT_CENTER,
+                           .vertical = FROM_MIDDLE,
+                           .lines_max = 1,
+                       });
 }
 
 static void bar(const struct grid *g)

@@ -37,25 +37,13 @@ void reader_screen(struct canvas *c, struct screen screen)
         reader_search(c);
         break;
     case SCREEN_RELATED:
-        screen_related(c, screen.index);
-        break;
     case SCREEN_COUNTRY:
-        screen_country(c, screen.index);
-        break;
     case SCREEN_MUNICIPALITIES:
-        screen_municipalities(c, screen.index);
-        break;
     case SCREEN_MUNICIPALITY:
-        screen_municipality(c, screen.index);
-        break;
     case SCREEN_SOURCES:
-        screen_sources(c, screen.index);
-        break;
     case SCREEN_SOURCE:
-        screen_source(c, screen.index);
-        break;
     case SCREEN_CITED:
-        screen_cited(c, screen.index);
+        screen_sheet(c, screen);
         break;
     case SCREEN_ATTRACT:
     case SCREEN_SLIDE:

@@ -6,6 +6,7 @@
 #include "component.h"
 #include "reader_cell.h"
 #include "reader_look.h"
+#include "say.h"
 #include "skyline.h"
 
 enum {
@@ -342,20 +343,16 @@ static void draw_turn(struct canvas *c, struct turn at,
     if (at.count == 1) {
         return;
     }
-    const struct two_values values = {
-        { "{n}", "{total}" },
-        { canvas_number(c, at.index + 1), canvas_number(c, at.count) },
-    };
-    (void)canvas_words(
-        c, &(struct words){
-               .text = canvas_word_with_two(c, STR_NAV_PAGE_OF, &values),
-               .role = TYPE_READER_DETAIL,
-               .color = look.quiet,
-               .ground = look.ground,
-               .box = { c->margin, y, right - c->margin, turn_h },
-               .vertical = FROM_MIDDLE,
-               .lines_max = 1,
-           });
+    (void)canvas_words(c,
+                       &(struct words){
+                           .text = say_page_of(c, at.index, at.count),
+                           .role = TYPE_READER_DETAIL,
+                           .color = look.quiet,
+                           .ground = look.ground,
+                           .box = { c->margin, y, right - c->margin, turn_h },
+                           .vertical = FROM_MIDDLE,
+                           .lines_max = 1,
+                       });
 }
 
 static struct flow_page page_area(struct canvas *c,

@@ -188,3 +188,12 @@ const char *say_sources(const struct canvas *c,
     return arena_format(c->arena, "%s: %s", canvas_word(c, STR_PAGE_SOURCES),
                         say_list(c, sources, "; "));
 }
+
+const char *say_page_of(const struct canvas *c, int index, int count)
+{
+    const struct two_values values = {
+        { "{n}", "{total}" },
+        { canvas_number(c, index + 1), canvas_number(c, count) },
+    };
+    return canvas_word_with_two(c, STR_NAV_PAGE_OF, &values);
+}

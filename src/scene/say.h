@@ -50,3 +50,6 @@ const char *say_line(const struct canvas *c, const char *title);
 /** One after another with @p between. */
 const char *say_list(const struct canvas *c, const struct string_list *list,
                      const char *between);
+
+/** "2 of 5", of the page with this index. */
+const char *say_page_of(const struct canvas *c, int index, int count);

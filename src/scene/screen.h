@@ -46,6 +46,8 @@ void screen_sources(struct canvas *c, int site_number);
 void screen_source(struct canvas *c, int source);
 /** The sources of a project. */
 void screen_cited(struct canvas *c, int project);
+/** One of those that are the same on a page for reading (sheet.h). */
+void screen_sheet(struct canvas *c, struct screen screen);
 
 /* Over a screen. */
 void overlay_warning(struct canvas *c);

@@ -7,31 +7,6 @@
 #include "screen.h"
 #include "skyline.h"
 
-static void question(struct canvas *c, struct box in)
-{
-    const float words_w = in.w - 230.0f;
-    const struct box title =
-        canvas_words(c, &(struct words){
-                            .text = canvas_word(c, STR_IDLE_QUESTION),
-                            .role = TYPE_QUESTION,
-                            .color = tint(TINT_INK),
-                            .ground = tint(TINT_WHITE),
-                            .box = { in.x, in.y + 56.0f, words_w, 0 },
-                            .lines_max = 2,
-                            .heading = true,
-                        });
-    (void)canvas_words(
-        c, &(struct words){
-               .text = canvas_word(c, STR_IDLE_EXPLAIN),
-               .role = TYPE_LEAD,
-               .color = tint(TINT_INK_2),
-               .ground = tint(TINT_WHITE),
-               .box = { in.x, title.y + title.h + 12.0f, words_w, 0 },
-               .lines_max = 2,
-               .heading = true,
-           });
-}
-
 /* A bar after the other turns grey. */
 static void bars(struct canvas *c, struct box box)
 {
@@ -45,16 +20,7 @@ static void bars(struct canvas *c, struct box box)
 
 static void countdown(struct canvas *c, struct box in, int seconds)
 {
-    (void)canvas_words(
-        c, &(struct words){
-               .text = canvas_number(c, seconds),
-               .role = TYPE_COUNTDOWN,
-               .color = tint(TINT_INK),
-               .ground = tint(TINT_WHITE),
-               .box = { in.x + in.w - 230.0f, in.y + 44.0f, 230.0f, 0 },
-               .align = TEXT_END,
-               .lines_max = 1,
-           });
+    dialog_seconds(c, in, seconds);
     if (!show_has(c->show, SETTING_CALM)) {
         bars(c, (struct box){ in.x, in.y + 264.0f, in.w, 72.0f });
     }
@@ -91,7 +57,7 @@ void overlay_warning(struct canvas *c)
     const int seconds = show_seconds_left(c->show, c->content, c->p->now_ms);
     const struct box in = dialog_open(c, 1072.0f, 600.0f, INTENT_STAY);
 
-    question(c, in);
+    dialog_question(c, in, STR_IDLE_QUESTION, STR_IDLE_EXPLAIN);
     countdown(c, in, seconds);
     answers(c, in);
 }

@@ -162,13 +162,7 @@ static void put_footer(struct web_page *p)
     html_put(&p->h, "<footer class=\"foot\">\n");
     web_colored_skyline(p, "ribbon");
     html_put(&p->h, "<div>\n");
-    if (!text_is_empty(&cofunding->statement)) {
-        html_put(&p->h, "<p class=\"emblem\">");
-        web_emblem(p);
-        html_put(&p->h, "<span>");
-        web_text(p, &cofunding->statement);
-        html_put(&p->h, "</span></p>\n");
-    }
+    web_statement(p);
     html_put(&p->h, "<ul>\n");
     if (!text_is_empty(&cofunding->statement) ||
         !text_is_empty(&cofunding->text)) {

@@ -100,13 +100,7 @@ static bool add_cofunding(const struct web *web, int language)
 
     web_page_head(p, WEB_NOWHERE);
     put_title(p);
-    if (!text_is_empty(&cofunding->statement)) {
-        html_put(&p->h, "<p class=\"emblem\">");
-        web_emblem(p);
-        html_put(&p->h, "<span>");
-        web_text(p, &cofunding->statement);
-        html_put(&p->h, "</span></p>\n");
-    }
+    web_statement(p);
     web_text_in(p, "<p>", &cofunding->text, "</p>\n");
     if (cofunding->slot_count > 0) {
         html_put(&p->h, "<ul class=\"logos\">\n");

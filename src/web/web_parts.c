@@ -259,3 +259,16 @@ void web_figures(struct web_page *p, const struct figure_list *figures)
     }
     html_put(&p->h, "</ul>\n");
 }
+
+void web_statement(struct web_page *p)
+{
+    const struct text *statement = &p->content->cofunding.statement;
+
+    if (!text_is_empty(statement)) {
+        html_put(&p->h, "<p class=\"emblem\">");
+        web_emblem(p);
+        html_put(&p->h, "<span>");
+        web_text(p, statement);
+        html_put(&p->h, "</span></p>\n");
+    }
+}

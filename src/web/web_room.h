@@ -120,6 +120,8 @@ void web_project_rows(struct web_page *p, const struct int_list *projects);
 void web_goal_links(struct web_page *p, const struct int_list *goals);
 /** "Bronnen", a list; addresses on the web can be opened. */
 void web_sources(struct web_page *p, const struct string_list *sources);
+/** The emblem with its statement; nothing without one. */
+void web_statement(struct web_page *p);
 void web_figures(struct web_page *p, const struct figure_list *figures);
 
 /* web_art.c: drawings */

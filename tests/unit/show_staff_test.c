@@ -13,6 +13,7 @@
 
 #include "content.h"
 #include "show.h"
+#include "stage.h"
 
 enum {
     START_MS = 1000000,
@@ -458,14 +459,9 @@ static void test_mode(void **state)
 
 static int load(void **state)
 {
-    struct diag_list diags;
-
     (void)state;
-    diag_list_init(&diags);
-    content = content_load(SOURCE_DIR "/tests/content/good", &diags);
-    diag_list_print(&diags, stderr);
-    diag_list_finish(&diags);
-    return content ? 0 : -1;
+    content = stage_load();
+    return 0;
 }
 
 static int unload(void **state)
