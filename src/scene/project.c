@@ -109,7 +109,7 @@ static void panel(struct canvas *c, struct box box, const struct project *p)
                .color = text,
                .ground = fill,
                .box = { c->margin, 48.0f, title_w, 0 },
-               .lines_max = 2,
+               .lines_max = 3, /* beside the hearts */
                .heading = true,
            });
     const float top = fmaxf(152.0f, title.y + title.h);

@@ -37,4 +37,12 @@ reads large goal nl/goal/11/
 reads portrait goal ar/goal/11/
 reads portrait basket 'ar/take/#goal-11'
 reads small goal nl/goal/11/
+
+# Beside codes and hearts every text has room, also with the longest address.
+sed -i "s|^web_address: .*|web_address: $address/a/longer/path-00000|" \
+    "$out/content/standpunt.yaml"
+"$program" check --content "$out/content" >"$out/said" 2>&1 || {
+    cat "$out/said"
+    failed=1
+}
 exit "$failed"
