@@ -51,12 +51,19 @@ build_bench() {
     compile build/bench
 }
 
+# cmd_soak [DAYS|hour]
 cmd_soak() {
-    local days=${1:-7}
-    [[ $days =~ ^[1-9][0-9]?$ ]] || fail "soak: '$days' is no number of days"
-    need build run test
+    local days=${1:-30}
+    [[ $days =~ ^([1-9][0-9]?|hour)$ ]] ||
+        fail "soak: '$days' is no number of days, nor 'hour'"
+    need build run test view
     quietly soak build_bench
-    SDL_VIDEODRIVER=dummy build/bench/tests/soak/soak $((days * 24)) memory
+    if [[ $days == hour ]]; then
+        tests/soak/run_real_time.sh build/bench/standpunt \
+            build/bench/tests/soak/real_time build/bench/real_time 3600
+    else
+        SDL_VIDEODRIVER=dummy build/bench/tests/soak/soak $((days * 24)) memory
+    fi
 }
 
 cmd_web() {
