@@ -2,9 +2,10 @@
 
 /**
  * @file
- * A walk past every screen of the real content, in every language, at one
- * size, with checks to run at each. For tests of what all screens owe. Under
- * an address sanitizer it is a third of them.
+ * A walk past the screens of the real content, in every language, at one
+ * size, with checks to run at each. For tests of what all screens owe. Each
+ * of the three builds that run it, two compilers and a sanitizer, passes
+ * another third of them: `./dev test` passes all.
  */
 
 #include "exhibit.h"
