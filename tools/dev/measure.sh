@@ -73,6 +73,15 @@ cmd_torture() {
     rm -rf build/torture
     mkdir -p build/torture
     torture_publish build/bench/tests/release/publish_fault 2000
+    torture_content
+}
+
+# Content that was changed on purpose; and edited under a stand that shows it.
+torture_content() {
+    mkdir -p build/found
+    build/bench/tests/mutation/content_torture content build/bench/assets \
+        build/found/content.txt 100000
+    SDL_VIDEODRIVER=dummy build/bench/tests/mutation/live_torture 10000
 }
 
 # torture_publish PROGRAM KILLS
