@@ -51,6 +51,9 @@ enum {
     NUMBER_BYTES = 24, /* of 64 bits, and their end */
 };
 
+/* Milliseconds that no clock reaches, far from where sums overflow. */
+static const int64_t time_max_ms = INT64_C(1) << 53;
+
 /* What is on the line after its word. */
 static const char *value_text(const struct state *state, int line,
                               char number[NUMBER_BYTES])
@@ -153,6 +156,17 @@ static bool read_lines(const char *text, size_t len, struct state *out)
     return true;
 }
 
+static bool is_time(int64_t ms)
+{
+    return ms >= 0 && ms <= time_max_ms;
+}
+
+static bool has_times(const struct state *state)
+{
+    return is_time(state->saved_ms) && is_time(state->kept.talk_ms) &&
+           is_time(state->kept.loop_ms);
+}
+
 /*
  * The sum covers every byte; and what was read must write the same bytes
  * again, so that nothing is read in a way in which it was not meant.
@@ -164,7 +178,8 @@ bool state_read(const char *text, size_t len, struct state *out)
     memset(out, 0, sizeof(*out));
     if (len > sizeof(head) && len < STATE_BYTES_MAX &&
         !memchr(text, '\0', len) && read_lines(text, len, out) &&
-        state_write(out, again) == len && memcmp(again, text, len) == 0) {
+        has_times(out) && state_write(out, again) == len &&
+        memcmp(again, text, len) == 0) {
         return true;
     }
     memset(out, 0, sizeof(*out));

@@ -109,20 +109,16 @@ static bool is_wide(const struct yaml_file *file)
            (file->len >= 4 && memcmp(text, "\0\0\xFE\xFF", 4) == 0);
 }
 
-/* What libyaml takes for the end of a line, so that lines agree. */
-static bool is_break(uint32_t c)
-{
-    return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
-
-/* YAML 1.2.2, production c-printable; the mark is allowed first only. */
+/* YAML 1.2.2, production c-printable; the mark is allowed first only. What
+   ends a line for libyaml, which follows YAML 1.1, and is a letter like any
+   other in 1.2, is left out: U+0085, U+2028 and U+2029. */
 static bool is_allowed(uint32_t c)
 {
     if (c < 0xA0) {
-        return c == '\t' || c == '\n' || c == '\r' || c == 0x85 ||
-               (c >= 0x20 && c < 0x7F);
+        return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0x7F);
     }
-    return c != 0xFEFF && c != 0xFFFE && c != 0xFFFF;
+    return c != 0x2028 && c != 0x2029 && c != 0xFEFF && c != 0xFFFE &&
+           c != 0xFFFF;
 }
 
 struct character {
@@ -176,7 +172,7 @@ static bool check_characters(const struct yaml_file *file,
         where.column++;
         const bool is_crlf =
             c.code == '\r' && pos < file->len && here[1] == '\n';
-        if (is_break(c.code) && !is_crlf) {
+        if ((c.code == '\n' || c.code == '\r') && !is_crlf) {
             where.line++;
             where.column = 1;
         }

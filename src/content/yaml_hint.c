@@ -26,6 +26,12 @@ const char *yaml_hint_from_problem(const char *problem)
         { "escape",
           "in double quotes a backslash is written twice; single quotes "
           "take it as it is" },
+        { "unexpected ':'",
+          "a text with a colon needs quotes inside [ ] and { }" },
+        { "expected node content",
+          "a text that begins with a sign such as : or , needs quotes" },
+        { "expected <document start>",
+          "what stands here belongs to no key; look how deep it stands" },
         { "tab", "indent with spaces" },
     };
 

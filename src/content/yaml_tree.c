@@ -11,6 +11,7 @@
 #include "spot.h"
 #include "utf8.h"
 #include "yaml_hint.h"
+#include "yaml_strict.h"
 
 /* An open list or map. */
 struct frame {
@@ -29,8 +30,7 @@ struct builder {
     size_t depth;
     const struct node *root;
     int event_count;
-    size_t byte;  /* where the character number `index` begins */
-    size_t index; /* libyaml counts characters, the file has bytes */
+    struct yaml_strict strict; /* stands where the event begins */
 };
 
 enum step {
@@ -179,31 +179,25 @@ static bool check_scalar(struct builder *b, const yaml_event_t *e)
                "the text is too long; at most 64 KiB");
         return false;
     }
-    return check_scalar_text(b, e);
+    return yaml_strict_scalar(&b->strict, e) && check_scalar_text(b, e);
 }
 
-/* Moves on to @p mark: marks come in order, so the whole costs one walk. */
-static size_t byte_from_mark(struct builder *b, yaml_mark_t mark)
+/* libyaml does not tell `? key` from `key`, nor `[?key]`; the text does. */
+static enum step refuse_question_mark(struct builder *b, yaml_mark_t mark)
 {
-    while (b->index < mark.index && b->byte < b->file->len) {
-        uint32_t c;
-        b->byte +=
-            utf8_decode(b->file->text + b->byte, b->file->len - b->byte, &c);
-        b->index++;
-    }
-    return b->byte;
-}
-
-/* libyaml does not tell `? key` from `key`; the text does. */
-static bool has_question_mark(struct builder *b, yaml_mark_t mark)
-{
-    size_t pos = byte_from_mark(b, mark);
-    const size_t key = pos;
+    const size_t key = b->strict.byte;
+    size_t pos = key;
 
     while (pos > 0 && strchr(" \t", b->file->text[pos - 1])) {
         pos--;
     }
-    return pos > 0 && pos < key && b->file->text[pos - 1] == '?';
+    if (pos == 0 || b->file->text[pos - 1] != '?') {
+        return STEP_ON;
+    }
+    return refuse(b, DIAG_COMPLEX_KEY, mark,
+                  pos < key ? "keys with ? are not allowed; write key: value"
+                            : "a text that begins with ? needs quotes inside "
+                              "[ ] and { }");
 }
 
 static enum step add_key(struct builder *b, const yaml_event_t *e)
@@ -216,9 +210,8 @@ static enum step add_key(struct builder *b, const yaml_event_t *e)
     f->has_key = true;
     f->key = NULL;
     f->key_where = where_from_mark(b, e->start_mark);
-    if (has_question_mark(b, e->start_mark)) {
-        return refuse(b, DIAG_COMPLEX_KEY, e->start_mark,
-                      "keys with ? are not allowed; write key: value");
+    if (refuse_question_mark(b, e->start_mark) != STEP_ON) {
+        return STEP_REFUSED;
     }
     if (is_plain && len == 2 && memcmp(text, "<<", 2) == 0) {
         report(b, DIAG_MERGE_KEY, e->start_mark,
@@ -395,10 +388,45 @@ static enum step next_step(struct builder *b, yaml_parser_t *parser)
         step = refuse(b, DIAG_TOO_MANY_EVENTS, event.start_mark,
                       "the file has too many values; split it");
     } else {
+        yaml_strict_enter(&b->strict, &event);
         step = take_event(b, &event);
+    }
+    if (step == STEP_ON) {
+        yaml_strict_leave(&b->strict, &event);
     }
     yaml_event_delete(&event);
     return step;
+}
+
+/* A file, and a line end where its last line has none: libyaml would take
+   blanks there for text. */
+struct supply {
+    const struct yaml_file *file;
+    size_t pos;
+    bool is_ended;
+};
+
+static bool needs_line_end(const struct yaml_file *file)
+{
+    return file->len > 0 && !strchr("\r\n", file->text[file->len - 1]);
+}
+
+static int supply_bytes(void *data, unsigned char *to, size_t size, size_t *len)
+{
+    struct supply *s = data;
+    const struct yaml_file *file = s->file;
+    const size_t left = file->len - s->pos;
+
+    *len = left < size ? left : size;
+    memcpy(to, file->text + s->pos, *len);
+    s->pos += *len;
+    if (*len < size && !s->is_ended) {
+        s->is_ended = true;
+        if (needs_line_end(file)) {
+            to[(*len)++] = '\n';
+        }
+    }
+    return 1;
 }
 
 struct yaml_tree yaml_tree_parse(const struct yaml_file *file,
@@ -409,15 +437,16 @@ struct yaml_tree yaml_tree_parse(const struct yaml_file *file,
         .arena = to->arena,
         .diags = to->diags,
     };
+    struct supply supply = { .file = file };
     yaml_parser_t parser;
     enum step step = STEP_ON;
 
+    yaml_strict_init(&b.strict, file, to->diags);
     if (!yaml_parser_initialize(&parser)) {
         log_fatal_memory(sizeof(parser));
     }
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&parser, (const unsigned char *)file->text,
-                                 file->len);
+    yaml_parser_set_input(&parser, supply_bytes, &supply);
     while (step == STEP_ON) {
         step = next_step(&b, &parser);
     }

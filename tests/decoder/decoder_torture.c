@@ -24,7 +24,7 @@
 #include "picture_sample.h"
 
 enum {
-    SEEDS_MAX = 64,
+    SEEDS_MAX = 256,
     SEED_SIDE_PX = 24,
     CHANGES_MAX = 12,
     CHUNK_MAX = 64, /* bytes that are copied elsewhere */

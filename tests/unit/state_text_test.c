@@ -110,7 +110,7 @@ static void test_largest(void **state)
     memset(s.kept.talk.slide, 'x', KEPT_ID_BYTES - 1);
     memset(s.kept.loop.deck, 'x', KEPT_ID_BYTES - 1);
     memset(s.kept.loop.slide, 'x', KEPT_ID_BYTES - 1);
-    s.saved_ms = s.kept.talk_ms = s.kept.loop_ms = INT64_MIN;
+    s.saved_ms = s.kept.talk_ms = s.kept.loop_ms = INT64_C(1) << 53;
     s.tries = s.kept.mode = s.kept.loop_turn = INT32_MIN;
     const size_t len = state_write(&s, text);
     assert_true(state_read(text, len, &back));
@@ -131,6 +131,27 @@ static void assert_refused(const char *text, size_t len, const char *what,
         fail_msg("%s at %zu was read", what, at);
     }
     free(exact);
+}
+
+/* With a sum that is right: sums of such times would overflow. */
+static void test_times_of_no_clock(void **state)
+{
+    (void)state;
+    static const int64_t odd[] = { -1, INT64_MIN, INT64_MAX,
+                                   (INT64_C(1) << 53) + 1 };
+
+    for (size_t i = 0; i < sizeof(odd) / sizeof(odd[0]); i++) {
+        struct state states[3];
+        char text[STATE_BYTES_MAX];
+        states[0] = states[1] = states[2] = sample();
+        states[0].saved_ms = odd[i];
+        states[1].kept.talk_ms = odd[i];
+        states[2].kept.loop_ms = odd[i];
+        for (size_t j = 0; j < 3; j++) {
+            const size_t len = state_write(&states[j], text);
+            assert_refused(text, len, "an odd time", i);
+        }
+    }
 }
 
 static void test_every_cut(void **state)
@@ -209,9 +230,13 @@ static void test_accept(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_form),       cmocka_unit_test(test_round_trip),
-        cmocka_unit_test(test_largest),    cmocka_unit_test(test_every_cut),
-        cmocka_unit_test(test_every_byte), cmocka_unit_test(test_accept),
+        cmocka_unit_test(test_form),
+        cmocka_unit_test(test_round_trip),
+        cmocka_unit_test(test_largest),
+        cmocka_unit_test(test_every_cut),
+        cmocka_unit_test(test_times_of_no_clock),
+        cmocka_unit_test(test_every_byte),
+        cmocka_unit_test(test_accept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -91,6 +91,15 @@ static const struct {
     { "comments", "# one\na: b # two\n", "{a@2:1='b'@2:4}@2:1" },
     { "a question in a text", "a: Waarom ?\nb: c",
       "{a@1:1='Waarom ?'@1:4 b@2:1='c'@2:4}@1:1" },
+    { "lines in brackets and quotes, of Windows",
+      "a: [x, # one\r\n# two\r\n\r\n  y]\r\nb: \"u\r\n\r\n v\"\r\n"
+      "c: |\r\n\r\n  w\r\n",
+      "{a@1:1=['x'@1:5 'y'@4:3]@1:4 b@5:1='u\nv'@5:4 "
+      "c@8:1='\nw\n'@8:4}@1:1" },
+    { "a list as deep as its key", "a:\n- [x,\n y]\n- 'z\n  z'\n",
+      "{a@1:1=[['x'@2:4 'y'@3:2]@2:3 'z z'@4:3]@2:1}@1:1" },
+    { "a text over lines, as deep as nothing", "'a\nb'", "'a b'@1:1" },
+    { "blanks end the file", "a: |\n  b\n   ", "{a@1:1='b\n \n'@1:4}@1:1" },
     { "a colon in a word", "a: goal:11", "{a@1:1='goal:11'@1:4}@1:1" },
 };
 
@@ -174,6 +183,12 @@ static const struct bomb bombs[] = {
     { "quotes", "", "'' ", 300000, DIAG_SYNTAX },
     { "commas", "[", ",", 1000000, DIAG_SYNTAX },
     { "colons", "", ": ", 500000, DIAG_SYNTAX },
+    { "shallow lines", "a: [", "b,\n", 300000, DIAG_TOO_MANY_ENTRIES },
+    { "comments that touch", "a: [", "b,#\n", 9000, DIAG_SYNTAX },
+    { "empty blocks", "", "- |\n   \n  \n", 9000, 0 },
+    { "blocks in one line", "", "- |\r", 300000, DIAG_TOO_MANY_ENTRIES },
+    { "lines of no line end", "a: |\n", "\xE2\x80\xA8", 300000,
+      DIAG_CHARACTER },
 };
 
 static char *text_from_bomb(const struct bomb *b, size_t *len)
