@@ -29,6 +29,7 @@ enum platform_renderer {
 enum platform_shown {
     PLATFORM_SHOWN,
     PLATFORM_BEHIND,  /**< Show the next frame too, changed or not. */
+    PLATFORM_WRONG,   /**< Shown, but it does not arrive. */
     PLATFORM_REFUSED, /**< Try again after INPUT_EXPOSE. */
 };
 
@@ -127,6 +128,16 @@ bool platform_poll(struct platform *p, struct input_event *out);
  */
 enum platform_shown platform_present(struct platform *p,
                                      const struct output_frame *frame);
+
+/**
+ * The same, also of a frame in which nothing changed; and look whether a
+ * known pixel of it arrives where the picture goes.
+ */
+enum platform_shown platform_prove(struct platform *p,
+                                   const struct output_frame *frame);
+
+/** What shows frames is made anew, and the window is before all others. */
+void platform_renew(struct platform *p);
 
 /** "CPU", or the driver of the GPU; borrowed until the next frame. */
 const char *platform_drawn_by(const struct platform *p);

@@ -35,6 +35,7 @@ struct platform {
     uint64_t cursor_hide_ms;
     bool show_failed; /* said once, until it works again */
     struct presenter *presenter;
+    enum platform_renderer wanted;
     bool show_damage;
     bool full_screen;
     enum desk_fill fill; /* of a display by a window */
@@ -227,7 +228,8 @@ struct platform *platform_create(const struct platform_params *params)
     quieten_desktop();
     turn->deg = params->rotate_deg;
     SDL_GetWindowSize(p->window, &turn->w_px, &turn->h_px);
-    p->presenter = presenter_choose(p->window, params->renderer);
+    p->wanted = params->renderer;
+    p->presenter = presenter_choose(p->window, p->wanted);
     p->show_damage = params->show_damage;
     p->can_wait = driver_is("x11") || driver_is("wayland");
     log_info("window of %d x %d on %s, turned by %d degrees", turn->w_px,
@@ -395,27 +397,42 @@ bool platform_poll(struct platform *p, struct input_event *out)
     return false;
 }
 
-/* The driver was lost for good: all that was shown is shown anew. */
-static void replace_presenter(struct platform *p)
+/* All that was shown is to be shown anew. */
+static void expose(void)
 {
     SDL_Event e = { .window = { .type = SDL_WINDOWEVENT,
                                 .event = SDL_WINDOWEVENT_EXPOSED } };
 
+    (void)SDL_PushEvent(&e);
+}
+
+/* The driver was lost for good. */
+static void replace_presenter(struct platform *p)
+{
     log_warning("%s fails: %s; the CPU goes on", p->presenter->name,
                 SDL_GetError());
     presenter_destroy(p->presenter);
     p->presenter = presenter_cpu_create(p->window);
-    (void)SDL_PushEvent(&e);
+    expose();
 }
 
-enum platform_shown platform_present(struct platform *p,
-                                     const struct output_frame *frame)
+void platform_renew(struct platform *p)
+{
+    presenter_destroy(p->presenter);
+    p->presenter = presenter_choose(p->window, p->wanted);
+    SDL_RaiseWindow(p->window);
+    expose();
+}
+
+static enum platform_shown
+present(struct platform *p, const struct output_frame *frame, bool canary)
 {
     const struct turn *turn = &p->events.turn;
     const struct present_params params = {
         .frame = frame,
         .turn = turn,
         .outlines = p->show_damage,
+        .canary = canary,
     };
 
     if (turn->w_px < 1 || turn->h_px < 1) {
@@ -434,7 +451,20 @@ enum platform_shown platform_present(struct platform *p,
     p->show_failed = failed;
     return failed                     ? PLATFORM_REFUSED
            : result == PRESENT_BEHIND ? PLATFORM_BEHIND
+           : result == PRESENT_WRONG  ? PLATFORM_WRONG
                                       : PLATFORM_SHOWN;
+}
+
+enum platform_shown platform_present(struct platform *p,
+                                     const struct output_frame *frame)
+{
+    return present(p, frame, false);
+}
+
+enum platform_shown platform_prove(struct platform *p,
+                                   const struct output_frame *frame)
+{
+    return present(p, frame, true);
 }
 
 bool platform_is_paced(const struct platform *p)
