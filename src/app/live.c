@@ -7,13 +7,16 @@
 #include "live_content.h"
 #include "live_displays.h"
 #include "live_facts.h"
+#include "live_heart.h"
 #include "log.h"
 #include "pacing.h"
 #include "platform.h"
+#include "service.h"
 #include "trial.h"
 
 enum {
     EXIT_COULD_NOT_RUN = 2,
+    EXIT_START_AGAIN = 75, /* sysexits.h: a failure that may pass */
     /* Pace of motion without a vertical sync: 60 frames a second. */
     FRAME_US = 16667,
     FRAME_MS = 16,
@@ -43,6 +46,7 @@ struct live {
     struct show_clock clock; /* as the stand was told */
     struct keeper keeper;
     struct trial trial; /* of the release that is shown */
+    struct live_heart heart;
 };
 
 static void take_event(struct live *l, const struct input_event *event)
@@ -94,7 +98,9 @@ static uint64_t deadline_ms(const struct live *l, uint64_t now_ms)
     const uint64_t minute_ms = live_displays_deadline_ms(&l->displays);
     const uint64_t stand_ms = stand_deadline_ms(l->stand, now_ms);
     const uint64_t facts_ms = live_facts_deadline_ms(&l->facts);
-    const uint64_t own_ms = facts_ms < minute_ms ? facts_ms : minute_ms;
+    const uint64_t heart_ms = heartbeat_deadline_ms(&l->heart.beat);
+    const uint64_t told_ms = facts_ms < heart_ms ? facts_ms : heart_ms;
+    const uint64_t own_ms = told_ms < minute_ms ? told_ms : minute_ms;
     return stand_ms < own_ms ? stand_ms : own_ms;
 }
 
@@ -160,8 +166,9 @@ static void present(struct live *l)
         frame_count_note(&l->facts.frames, platform_now_us(),
                          exhibit_moves(l->stand));
     }
-    l->behind = (frame.damage.count > 0 || l->behind) &&
-                platform_present(l->platform, &frame) == PLATFORM_BEHIND;
+    l->behind =
+        live_heart_show(&l->heart, l->platform, &frame,
+                        frame.damage.count > 0 || l->behind) == PLATFORM_BEHIND;
     /* The audience first: it has waited for the key longer. */
     live_displays_present(&l->displays, l->stand, platform_now_ms());
 }
@@ -171,8 +178,9 @@ static void follow_releases(struct live *l)
 {
     const uint64_t now_ms = platform_now_ms();
     const bool is_shown = exhibit_content(l->stand) != NULL;
+    const bool arrives = l->heart.beat.misses == 0;
 
-    if (trial_look(&l->trial, is_shown, now_ms) &&
+    if (trial_look(&l->trial, is_shown && arrives, now_ms) &&
         !live_content_move(&l->content, l->stand, l->trial.dir) &&
         trial_refuse(&l->trial, now_ms) && !is_shown) {
         (void)live_content_move(&l->content, l->stand, l->trial.dir);
@@ -183,7 +191,7 @@ static void loop(struct live *l)
 {
     live_displays_arrange(&l->displays, l->stand, platform_now_ms());
     present(l); /* before anything that can wait */
-    while (!exhibit_wants_quit(l->stand)) {
+    while (!exhibit_wants_quit(l->stand) && !l->heart.ends) {
         const bool happened = wait(l);
         follow_clock(l);
         exhibit_tick(l->stand, platform_now_ms());
@@ -193,6 +201,8 @@ static void loop(struct live *l)
         l->sources.drawn_by = platform_drawn_by(l->platform);
         live_facts_tell(&l->facts, l->stand, &l->sources, platform_now_ms());
         present(l);
+        live_heart_follow(&l->heart, live_content_beat_ms(&l->content),
+                          platform_now_ms());
         keeper_note(&l->keeper, l->stand, read_now());
         l->ahead = exhibit_look_ahead(l->stand, platform_now_ms());
     }
@@ -253,10 +263,15 @@ static struct exhibit *make_stand(const struct live_params *params,
 /* @return what the program ends with. */
 static int end_keeper(struct live *l)
 {
+    if (l->heart.ends) {
+        keeper_leave(&l->keeper, l->stand, read_now());
+        return EXIT_START_AGAIN;
+    }
     if (exhibit_wants_relaunch(l->stand)) {
         keeper_leave(&l->keeper, l->stand, read_now());
         return LIVE_RELAUNCH;
     }
+    service_say(SERVICE_STOPPING);
     keeper_end(&l->keeper);
     return 0;
 }
@@ -290,6 +305,7 @@ int live_run(const struct live_params *params)
         if (!params->without_watch && !live.trial.follows) {
             live_content_watch(&live.content, params->stand.content_dir);
         }
+        live_heart_init(&live.heart, platform_now_ms());
         loop(&live);
         status = end_keeper(&live);
     }
