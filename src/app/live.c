@@ -263,7 +263,12 @@ static struct exhibit *make_stand(const struct live_params *params,
 /* @return what the program ends with. */
 static int end_keeper(struct live *l)
 {
-    if (l->heart.ends) {
+    const bool is_lost = platform_is_lost(l->platform);
+    if (is_lost) {
+        log_warning("the display is gone; the program ends, to be started "
+                    "again");
+    }
+    if (l->heart.ends || is_lost) {
         keeper_leave(&l->keeper, l->stand, read_now());
         return EXIT_START_AGAIN;
     }
@@ -276,8 +281,18 @@ static int end_keeper(struct live *l)
     return 0;
 }
 
+/* The X server is gone. Its end is no fault of what was shown. */
+static void leave(void *data)
+{
+    struct live *l = data;
+
+    keeper_leave(&l->keeper, l->stand, read_now());
+    trial_end(&l->trial);
+}
+
 int live_run(const struct live_params *params)
 {
+    struct live live = { .behind = false };
     log_spare_repeats();
     const struct platform_params platform_params = {
         .title = "Standpunt",
@@ -286,10 +301,11 @@ int live_run(const struct live_params *params)
         .rotate_deg = params->rotate_deg,
         .renderer = params->renderer,
         .show_damage = params->show_damage,
+        .leave = { leave, &live },
     };
-    struct live live = { .platform = platform_create(&platform_params) };
     int status = EXIT_COULD_NOT_RUN;
 
+    live.platform = platform_create(&platform_params);
     if (!live.platform) {
         return status;
     }

@@ -33,13 +33,22 @@ enum platform_shown {
     PLATFORM_REFUSED, /**< Try again after INPUT_EXPOSE. */
 };
 
+/** What is to be done before an end that nobody chose. */
+struct platform_leave {
+    void (*call)(void *data); /**< NULL: nothing. */
+    void *data;
+};
+
 struct platform_params {
     const char *title;
     int w_px, h_px; /**< Of the window, before rotation; 0: full screen
                          on the display's own size. */
     enum platform_renderer renderer;
     bool show_damage; /**< Outline what changed. */
-    int rotate_deg;   /**< 0, 90, 180 or 270: the picture, clockwise. */
+    /** The X server is gone: called from inside of any call that shows or
+        waits, and the program ends with status 75 after it. */
+    struct platform_leave leave;
+    int rotate_deg; /**< 0, 90, 180 or 270: the picture, clockwise. */
 };
 
 /** Where the presenter's display is. */
@@ -118,6 +127,12 @@ void platform_sleep_until_us(uint64_t until_us);
  */
 bool platform_wait(struct platform *p, uint64_t deadline_ms,
                    struct input_event *out);
+
+/**
+ * Whether the INPUT_QUIT that came is nobody's wish: the Wayland compositor
+ * has ended.
+ */
+bool platform_is_lost(const struct platform *p);
 
 /** The next event that is there already. @return false if none. */
 bool platform_poll(struct platform *p, struct input_event *out);

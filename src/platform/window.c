@@ -6,8 +6,10 @@
 #include <SDL.h>
 
 #include "desk_window.h"
+#include "end_signal.h"
 #include "event.h"
 #include "log.h"
+#include "lost_x11.h"
 #include "manager_x11.h"
 #include "platform.h"
 #include "presenter.h"
@@ -35,6 +37,8 @@ struct platform {
     bool show_failed; /* said once, until it works again */
     struct presenter *presenter;
     enum platform_renderer wanted;
+    bool lost; /* a display that says so is gone */
+    struct platform_leave leave;
     bool show_damage;
     bool full_screen;
     enum desk_fill fill; /* of a display by a window */
@@ -127,6 +131,9 @@ struct platform *platform_create(const struct platform_params *params)
 
     struct turn *turn = &p->events.turn;
     screens_x11_watch(p->window, &p->notify_type);
+    p->leave = params->leave;
+    lost_x11_watch(p->window, &p->leave);
+    end_signal_watch();
     quieten_desktop();
     turn->deg = params->rotate_deg;
     SDL_GetWindowSize(p->window, &turn->w_px, &turn->h_px);
@@ -229,6 +236,7 @@ static bool convert(struct platform *p, const SDL_Event *e,
         e->type == SDL_RENDER_DEVICE_RESET) {
         presenter_forget(p->presenter);
     }
+    p->lost |= e->type == SDL_QUIT && !end_signal_came();
     const bool of_desk = desk_window_has(&p->desk, e);
     struct event_state *events = of_desk ? &p->desk.events : &p->events;
     const bool known = event_from_sdl(events, e, now_ms, out);
@@ -372,6 +380,11 @@ enum platform_shown platform_prove(struct platform *p,
 bool platform_is_paced(const struct platform *p)
 {
     return p->presenter->paced;
+}
+
+bool platform_is_lost(const struct platform *p)
+{
+    return p->lost;
 }
 
 const char *platform_drawn_by(const struct platform *p)

@@ -73,6 +73,14 @@ cmd_torture() {
     rm -rf build/torture
     mkdir -p build/torture
     torture_publish build/bench/tests/release/publish_fault 2000
+    torture_stand build/bench/standpunt 20
+}
+
+# torture_stand PROGRAM ROUNDS: with the silence that its units allow.
+torture_stand() {
+    mkdir -p build/torture/stand
+    build/bench/tests/watchdog/hang_and_crash "$1" build/torture/stand \
+        "$2" 10000
 }
 
 # torture_publish PROGRAM KILLS
