@@ -4,6 +4,7 @@
 
 #include "budget.h"
 #include "keeper.h"
+#include "live_caution.h"
 #include "live_content.h"
 #include "live_displays.h"
 #include "live_facts.h"
@@ -47,6 +48,7 @@ struct live {
     struct keeper keeper;
     struct trial trial; /* of the release that is shown */
     struct live_heart heart;
+    struct live_caution caution;
 };
 
 static void take_event(struct live *l, const struct input_event *event)
@@ -139,8 +141,9 @@ static bool wait(struct live *l)
     const uint64_t now_ms = platform_now_ms();
     const uint64_t shown_ms = deadline_ms(l, now_ms);
     const uint64_t kept_ms = l->keeper.due_ms;
-    const uint64_t own_ms =
-        kept_ms < l->trial.due_ms ? kept_ms : l->trial.due_ms;
+    const uint64_t noted_ms = live_caution_deadline_ms(&l->caution);
+    const uint64_t due_ms = noted_ms < kept_ms ? noted_ms : kept_ms;
+    const uint64_t own_ms = due_ms < l->trial.due_ms ? due_ms : l->trial.due_ms;
     const uint64_t until_ms = own_ms < shown_ms ? own_ms : shown_ms;
     const bool moves =
         l->behind || l->ahead || l->content.has_news || until_ms <= now_ms;
@@ -187,16 +190,30 @@ static void follow_releases(struct live *l)
     }
 }
 
+/* What there is to show; a bare start shows none of it. */
+static void follow_content(struct live *l, bool idle)
+{
+    if (l->caution.level != CAUTION_BARE) {
+        live_content_follow(&l->content, l->stand, idle);
+        follow_releases(l);
+    }
+    live_caution_follow(&l->caution, l->stand, l->trial.dir, platform_now_ms());
+}
+
+static bool goes_on(const struct live *l)
+{
+    return !exhibit_wants_quit(l->stand) && !l->heart.ends && !l->caution.tries;
+}
+
 static void loop(struct live *l)
 {
     live_displays_arrange(&l->displays, l->stand, platform_now_ms());
     present(l); /* before anything that can wait */
-    while (!exhibit_wants_quit(l->stand) && !l->heart.ends) {
+    while (goes_on(l)) {
         const bool happened = wait(l);
         follow_clock(l);
         exhibit_tick(l->stand, platform_now_ms());
-        live_content_follow(&l->content, l->stand, !happened);
-        follow_releases(l);
+        follow_content(l, !happened);
         live_displays_arrange(&l->displays, l->stand, platform_now_ms());
         l->sources.drawn_by = platform_drawn_by(l->platform);
         live_facts_tell(&l->facts, l->stand, &l->sources, platform_now_ms());
@@ -229,6 +246,25 @@ static struct exhibit_params stand_params(const struct live_params *params,
     return out;
 }
 
+/* A bare start looks at no release. */
+static void begin_trial(struct live *l, struct exhibit_params *asked)
+{
+    const bool safe = l->caution.level == CAUTION_SAFE &&
+                      l->caution.note.found == START_ENDED;
+
+    if (l->caution.level == CAUTION_BARE) {
+        l->trial = (struct trial){ .due_ms = UINT64_MAX };
+        (void)snprintf(l->trial.dir, sizeof(l->trial.dir), "%s",
+                       asked->content_dir);
+        asked->bare = true;
+    } else {
+        trial_begin(&l->trial, asked->content_dir, safe, asked->now_ms);
+    }
+    if (l->caution.level != CAUTION_NONE) {
+        asked->kept_dir = NULL;
+    }
+}
+
 /* @return NULL if it cannot be made; why was said. */
 static struct exhibit *make_stand(const struct live_params *params,
                                   struct live *live)
@@ -237,7 +273,7 @@ static struct exhibit *make_stand(const struct live_params *params,
     struct diag_list diags;
     enum exhibit_problem problem;
 
-    trial_begin(&live->trial, asked.content_dir, asked.now_ms);
+    begin_trial(live, &asked);
     asked.content_dir = live->trial.dir;
     live->clock = asked.clock;
     live_facts_init(&live->facts, asked.now_ms);
@@ -245,6 +281,7 @@ static struct exhibit *make_stand(const struct live_params *params,
         .version = params->version,
         .content_dir = live->trial.dir,
         .picture_bytes_max = asked.picture_bytes,
+        .start = live_caution_why(&live->caution),
     };
     keeper_begin(&live->keeper, params->state_dir, &asked, read_now());
     asked.kept = live->keeper.resumes ? &live->keeper.state.kept : NULL;
@@ -261,24 +298,36 @@ static struct exhibit *make_stand(const struct live_params *params,
 }
 
 /* @return what the program ends with. */
-static int end_keeper(struct live *l)
+static int end_in_order(struct live *l)
 {
-    const bool is_lost = platform_is_lost(l->platform);
-    if (is_lost) {
-        log_warning("the display is gone; the program ends, to be started "
-                    "again");
-    }
-    if (l->heart.ends || is_lost) {
+    if (exhibit_wants_relaunch(l->stand) || l->caution.tries) {
         keeper_leave(&l->keeper, l->stand, read_now());
-        return EXIT_START_AGAIN;
-    }
-    if (exhibit_wants_relaunch(l->stand)) {
-        keeper_leave(&l->keeper, l->stand, read_now());
+        start_note_end(&l->caution.note,
+                       l->caution.tries ? START_TRIES : START_WELL);
         return LIVE_RELAUNCH;
     }
     service_say(SERVICE_STOPPING);
     keeper_end(&l->keeper);
+    start_note_end(&l->caution.note, START_WELL);
     return 0;
+}
+
+static int end(struct live *l)
+{
+    const bool is_lost = platform_is_lost(l->platform);
+
+    if (!is_lost && !l->heart.ends) {
+        return end_in_order(l);
+    }
+    if (is_lost) {
+        log_warning("the display is gone; the program ends, to be started "
+                    "again");
+    } else {
+        start_note_blame(&l->caution.note, START_PICTURE);
+    }
+    keeper_leave(&l->keeper, l->stand, read_now());
+    start_note_end(&l->caution.note, is_lost ? START_EXCUSED : START_FAILED);
+    return EXIT_START_AGAIN;
 }
 
 /* The X server is gone. Its end is no fault of what was shown. */
@@ -287,43 +336,55 @@ static void leave(void *data)
     struct live *l = data;
 
     keeper_leave(&l->keeper, l->stand, read_now());
+    start_note_end(&l->caution.note, START_EXCUSED);
     trial_end(&l->trial);
+}
+
+/* @return what the program ends with. */
+static int show(struct live *l, const struct live_params *params)
+{
+    struct displays_params displays = params->displays;
+
+    keeper_open(&l->keeper, params->state_dir);
+    displays.windowed = params->w_px > 0;
+    displays.can_windows = platform_has_windows(l->platform);
+    live_displays_init(&l->displays, l->platform, &displays);
+    if (!params->without_watch && !l->trial.follows &&
+        l->caution.level != CAUTION_BARE) {
+        live_content_watch(&l->content, params->stand.content_dir);
+    }
+    live_heart_init(&l->heart, platform_now_ms());
+    loop(l);
+    return end(l);
 }
 
 int live_run(const struct live_params *params)
 {
     struct live live = { .behind = false };
+    int status = EXIT_COULD_NOT_RUN;
+
     log_spare_repeats();
+    live_caution_begin(&live.caution, params->state_dir, platform_now_ms());
     const struct platform_params platform_params = {
         .title = "Standpunt",
         .w_px = params->w_px,
         .h_px = params->h_px,
         .rotate_deg = params->rotate_deg,
-        .renderer = params->renderer,
+        .renderer = live.caution.level == CAUTION_NONE ? params->renderer
+                                                       : RENDERER_CPU,
         .show_damage = params->show_damage,
         .leave = { leave, &live },
     };
-    int status = EXIT_COULD_NOT_RUN;
-
     live.platform = platform_create(&platform_params);
-    if (!live.platform) {
-        return status;
+    if (live.platform) {
+        live.pacing.period_us =
+            platform_is_paced(live.platform) ? PACED_US_MIN : FRAME_US;
+        live.stand = make_stand(params, &live);
     }
-    live.pacing.period_us =
-        platform_is_paced(live.platform) ? PACED_US_MIN : FRAME_US;
-    live.stand = make_stand(params, &live);
     if (live.stand) {
-        keeper_open(&live.keeper, params->state_dir);
-        struct displays_params displays = params->displays;
-        displays.windowed = params->w_px > 0;
-        displays.can_windows = platform_has_windows(live.platform);
-        live_displays_init(&live.displays, live.platform, &displays);
-        if (!params->without_watch && !live.trial.follows) {
-            live_content_watch(&live.content, params->stand.content_dir);
-        }
-        live_heart_init(&live.heart, platform_now_ms());
-        loop(&live);
-        status = end_keeper(&live);
+        status = show(&live, params);
+    } else {
+        start_note_end(&live.caution.note, START_EXCUSED);
     }
     live_content_finish(&live.content);
     trial_end(&live.trial);
