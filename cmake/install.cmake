@@ -13,6 +13,12 @@ install(FILES "${PROJECT_SOURCE_DIR}/docs/standpunt.1"
 # Where udev looks, whatever the machine's own library folder is called.
 install(FILES "${PROJECT_SOURCE_DIR}/assets/udev/70-standpunt-presenter.hwdb"
     DESTINATION lib/udev/hwdb.d)
+# The same of systemd. Its units start /usr/bin/standpunt: the package's.
+file(GLOB unit_files CONFIGURE_DEPENDS
+    "${PROJECT_SOURCE_DIR}/assets/systemd/*.service")
+install(FILES ${unit_files} DESTINATION lib/systemd/system)
+install(FILES "${PROJECT_SOURCE_DIR}/assets/systemd/standpunt.sysusers"
+    DESTINATION lib/sysusers.d RENAME standpunt.conf)
 file(GLOB doc_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/docs/*.md")
 install(FILES ${doc_files} DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE"
@@ -34,6 +40,7 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-inter, fonts-noto-core, hyphen-en-gb, hyphen-fr, hyphen-nl, hyphen-uk, tzdata")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA
     "${PROJECT_SOURCE_DIR}/cmake/deb/postinst"
+    "${PROJECT_SOURCE_DIR}/cmake/deb/prerm"
     "${PROJECT_SOURCE_DIR}/cmake/deb/postrm")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION TRUE)
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION

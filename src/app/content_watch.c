@@ -26,7 +26,8 @@ struct content_watch {
     struct content_watch_params params;
     int bell; /* asked, or to stop */
     pthread_t thread;
-    pthread_mutex_t lock; /* guards the next four */
+    pthread_mutex_t lock; /* guards the next five */
+    uint64_t beat_ms;     /* when the thread was here last */
     bool stop;
     bool asked;
     bool has_news;
@@ -150,6 +151,7 @@ static bool take_bell(struct content_watch *w)
 
     (void)!read(w->bell, &count, sizeof(count)); /* empty is as good */
     (void)pthread_mutex_lock(&w->lock);
+    w->beat_ms = platform_now_ms();
     const bool stop = w->stop;
     w->must |= w->asked;
     w->asked = false;
@@ -245,6 +247,7 @@ content_watch_open(const struct content_watch_params *params)
         params->quiet_ms > 0 ? params->quiet_ms : CONTENT_QUIET_MS;
     w->read = params->print;
     w->failed = params->failed;
+    w->beat_ms = platform_now_ms();
     w->mistakes = params->mistakes;
     (void)pthread_mutex_init(&w->lock, NULL);
     w->bell = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
@@ -272,6 +275,14 @@ static void ring(struct content_watch *w, bool *what)
 void content_watch_ask(struct content_watch *w)
 {
     ring(w, &w->asked);
+}
+
+uint64_t content_watch_beat_ms(struct content_watch *w)
+{
+    (void)pthread_mutex_lock(&w->lock);
+    const uint64_t beat_ms = w->beat_ms;
+    (void)pthread_mutex_unlock(&w->lock);
+    return beat_ms;
 }
 
 bool content_watch_take(struct content_watch *w, struct content_news *out)

@@ -59,6 +59,12 @@ void content_watch_ask(struct content_watch *w);
  */
 bool content_watch_take(struct content_watch *w, struct content_news *out);
 
+/**
+ * When the thread was seen last, of platform_now_ms(): it is, every few
+ * seconds, unless a disk holds it up.
+ */
+uint64_t content_watch_beat_ms(struct content_watch *w);
+
 /** Waits for a read that goes on. NULL is fine. */
 void content_watch_close(struct content_watch *w);
 

@@ -154,7 +154,7 @@ struct exhibit *exhibit_create(const struct exhibit_params *params,
                                                      .shapes = s->shapes,
                                                      .assets = s->assets };
     s->renderer = renderer_create(&renderer_params);
-    s->content = content_load(s->content_dir, diags);
+    s->content = params->bare ? NULL : content_load(s->content_dir, diags);
     s->search = read_search(s, s->content);
     *problem = EXHIBIT_UNKNOWN_NAME;
     if (!init_show(s, params->now_ms)) {

@@ -32,6 +32,7 @@ struct exhibit_params {
     const char *stand, *language, *deck;
     enum show_mode mode;
     bool windowed;
+    bool bare;            /**< No content is read: the preparing page. */
     bool live;            /**< Hinted text, pictures decoded by a worker. */
     size_t picture_bytes; /**< All decoded pictures; 0: 256 MiB. */
     const char *kept_dir; /**< For scaled pictures; NULL: none are kept. */

@@ -4,16 +4,20 @@
 
 #include "budget.h"
 #include "keeper.h"
+#include "live_caution.h"
 #include "live_content.h"
 #include "live_displays.h"
 #include "live_facts.h"
+#include "live_heart.h"
 #include "log.h"
 #include "pacing.h"
 #include "platform.h"
+#include "service.h"
 #include "trial.h"
 
 enum {
     EXIT_COULD_NOT_RUN = 2,
+    EXIT_START_AGAIN = 75, /* sysexits.h: a failure that may pass */
     /* Pace of motion without a vertical sync: 60 frames a second. */
     FRAME_US = 16667,
     FRAME_MS = 16,
@@ -43,6 +47,8 @@ struct live {
     struct show_clock clock; /* as the stand was told */
     struct keeper keeper;
     struct trial trial; /* of the release that is shown */
+    struct live_heart heart;
+    struct live_caution caution;
 };
 
 static void take_event(struct live *l, const struct input_event *event)
@@ -94,7 +100,9 @@ static uint64_t deadline_ms(const struct live *l, uint64_t now_ms)
     const uint64_t minute_ms = live_displays_deadline_ms(&l->displays);
     const uint64_t stand_ms = stand_deadline_ms(l->stand, now_ms);
     const uint64_t facts_ms = live_facts_deadline_ms(&l->facts);
-    const uint64_t own_ms = facts_ms < minute_ms ? facts_ms : minute_ms;
+    const uint64_t heart_ms = heartbeat_deadline_ms(&l->heart.beat);
+    const uint64_t told_ms = facts_ms < heart_ms ? facts_ms : heart_ms;
+    const uint64_t own_ms = told_ms < minute_ms ? told_ms : minute_ms;
     return stand_ms < own_ms ? stand_ms : own_ms;
 }
 
@@ -133,8 +141,9 @@ static bool wait(struct live *l)
     const uint64_t now_ms = platform_now_ms();
     const uint64_t shown_ms = deadline_ms(l, now_ms);
     const uint64_t kept_ms = l->keeper.due_ms;
-    const uint64_t own_ms =
-        kept_ms < l->trial.due_ms ? kept_ms : l->trial.due_ms;
+    const uint64_t noted_ms = live_caution_deadline_ms(&l->caution);
+    const uint64_t due_ms = noted_ms < kept_ms ? noted_ms : kept_ms;
+    const uint64_t own_ms = due_ms < l->trial.due_ms ? due_ms : l->trial.due_ms;
     const uint64_t until_ms = own_ms < shown_ms ? own_ms : shown_ms;
     const bool moves =
         l->behind || l->ahead || l->content.has_news || until_ms <= now_ms;
@@ -160,8 +169,9 @@ static void present(struct live *l)
         frame_count_note(&l->facts.frames, platform_now_us(),
                          exhibit_moves(l->stand));
     }
-    l->behind = (frame.damage.count > 0 || l->behind) &&
-                platform_present(l->platform, &frame) == PLATFORM_BEHIND;
+    l->behind =
+        live_heart_show(&l->heart, l->platform, &frame,
+                        frame.damage.count > 0 || l->behind) == PLATFORM_BEHIND;
     /* The audience first: it has waited for the key longer. */
     live_displays_present(&l->displays, l->stand, platform_now_ms());
 }
@@ -171,28 +181,45 @@ static void follow_releases(struct live *l)
 {
     const uint64_t now_ms = platform_now_ms();
     const bool is_shown = exhibit_content(l->stand) != NULL;
+    const bool arrives = l->heart.beat.misses == 0;
 
-    if (trial_look(&l->trial, is_shown, now_ms) &&
+    if (trial_look(&l->trial, is_shown && arrives, now_ms) &&
         !live_content_move(&l->content, l->stand, l->trial.dir) &&
         trial_refuse(&l->trial, now_ms) && !is_shown) {
         (void)live_content_move(&l->content, l->stand, l->trial.dir);
     }
 }
 
+/* What there is to show; a bare start shows none of it. */
+static void follow_content(struct live *l, bool idle)
+{
+    if (l->caution.level != CAUTION_BARE) {
+        live_content_follow(&l->content, l->stand, idle);
+        follow_releases(l);
+    }
+    live_caution_follow(&l->caution, l->stand, l->trial.dir, platform_now_ms());
+}
+
+static bool goes_on(const struct live *l)
+{
+    return !exhibit_wants_quit(l->stand) && !l->heart.ends && !l->caution.tries;
+}
+
 static void loop(struct live *l)
 {
     live_displays_arrange(&l->displays, l->stand, platform_now_ms());
     present(l); /* before anything that can wait */
-    while (!exhibit_wants_quit(l->stand)) {
+    while (goes_on(l)) {
         const bool happened = wait(l);
         follow_clock(l);
         exhibit_tick(l->stand, platform_now_ms());
-        live_content_follow(&l->content, l->stand, !happened);
-        follow_releases(l);
+        follow_content(l, !happened);
         live_displays_arrange(&l->displays, l->stand, platform_now_ms());
         l->sources.drawn_by = platform_drawn_by(l->platform);
         live_facts_tell(&l->facts, l->stand, &l->sources, platform_now_ms());
         present(l);
+        live_heart_follow(&l->heart, live_content_beat_ms(&l->content),
+                          platform_now_ms());
         keeper_note(&l->keeper, l->stand, read_now());
         l->ahead = exhibit_look_ahead(l->stand, platform_now_ms());
     }
@@ -219,6 +246,25 @@ static struct exhibit_params stand_params(const struct live_params *params,
     return out;
 }
 
+/* A bare start looks at no release. */
+static void begin_trial(struct live *l, struct exhibit_params *asked)
+{
+    const bool safe = l->caution.level == CAUTION_SAFE &&
+                      l->caution.note.found == START_ENDED;
+
+    if (l->caution.level == CAUTION_BARE) {
+        l->trial = (struct trial){ .due_ms = UINT64_MAX };
+        (void)snprintf(l->trial.dir, sizeof(l->trial.dir), "%s",
+                       asked->content_dir);
+        asked->bare = true;
+    } else {
+        trial_begin(&l->trial, asked->content_dir, safe, asked->now_ms);
+    }
+    if (l->caution.level != CAUTION_NONE) {
+        asked->kept_dir = NULL;
+    }
+}
+
 /* @return NULL if it cannot be made; why was said. */
 static struct exhibit *make_stand(const struct live_params *params,
                                   struct live *live)
@@ -227,7 +273,7 @@ static struct exhibit *make_stand(const struct live_params *params,
     struct diag_list diags;
     enum exhibit_problem problem;
 
-    trial_begin(&live->trial, asked.content_dir, asked.now_ms);
+    begin_trial(live, &asked);
     asked.content_dir = live->trial.dir;
     live->clock = asked.clock;
     live_facts_init(&live->facts, asked.now_ms);
@@ -235,6 +281,7 @@ static struct exhibit *make_stand(const struct live_params *params,
         .version = params->version,
         .content_dir = live->trial.dir,
         .picture_bytes_max = asked.picture_bytes,
+        .start = live_caution_why(&live->caution),
     };
     keeper_begin(&live->keeper, params->state_dir, &asked, read_now());
     asked.kept = live->keeper.resumes ? &live->keeper.state.kept : NULL;
@@ -251,47 +298,93 @@ static struct exhibit *make_stand(const struct live_params *params,
 }
 
 /* @return what the program ends with. */
-static int end_keeper(struct live *l)
+static int end_in_order(struct live *l)
 {
-    if (exhibit_wants_relaunch(l->stand)) {
+    if (exhibit_wants_relaunch(l->stand) || l->caution.tries) {
         keeper_leave(&l->keeper, l->stand, read_now());
+        start_note_end(&l->caution.note,
+                       l->caution.tries ? START_TRIES : START_WELL);
         return LIVE_RELAUNCH;
     }
+    service_say(SERVICE_STOPPING);
     keeper_end(&l->keeper);
+    start_note_end(&l->caution.note, START_WELL);
     return 0;
+}
+
+static int end(struct live *l)
+{
+    const bool is_lost = platform_is_lost(l->platform);
+
+    if (!is_lost && !l->heart.ends) {
+        return end_in_order(l);
+    }
+    if (is_lost) {
+        log_warning("the display is gone; the program ends, to be started "
+                    "again");
+    } else {
+        start_note_blame(&l->caution.note, START_PICTURE);
+    }
+    keeper_leave(&l->keeper, l->stand, read_now());
+    start_note_end(&l->caution.note, is_lost ? START_EXCUSED : START_FAILED);
+    return EXIT_START_AGAIN;
+}
+
+/* The X server is gone. Its end is no fault of what was shown. */
+static void leave(void *data)
+{
+    struct live *l = data;
+
+    keeper_leave(&l->keeper, l->stand, read_now());
+    start_note_end(&l->caution.note, START_EXCUSED);
+    trial_end(&l->trial);
+}
+
+/* @return what the program ends with. */
+static int show(struct live *l, const struct live_params *params)
+{
+    struct displays_params displays = params->displays;
+
+    keeper_open(&l->keeper, params->state_dir);
+    displays.windowed = params->w_px > 0;
+    displays.can_windows = platform_has_windows(l->platform);
+    live_displays_init(&l->displays, l->platform, &displays);
+    if (!params->without_watch && !l->trial.follows &&
+        l->caution.level != CAUTION_BARE) {
+        live_content_watch(&l->content, params->stand.content_dir);
+    }
+    live_heart_init(&l->heart, platform_now_ms());
+    loop(l);
+    return end(l);
 }
 
 int live_run(const struct live_params *params)
 {
+    struct live live = { .behind = false };
+    int status = EXIT_COULD_NOT_RUN;
+
     log_spare_repeats();
+    live_caution_begin(&live.caution, params->state_dir, platform_now_ms());
     const struct platform_params platform_params = {
         .title = "Standpunt",
         .w_px = params->w_px,
         .h_px = params->h_px,
         .rotate_deg = params->rotate_deg,
-        .renderer = params->renderer,
+        .renderer = live.caution.level == CAUTION_NONE ? params->renderer
+                                                       : RENDERER_CPU,
         .show_damage = params->show_damage,
+        .leave = { leave, &live },
     };
-    struct live live = { .platform = platform_create(&platform_params) };
-    int status = EXIT_COULD_NOT_RUN;
-
-    if (!live.platform) {
-        return status;
+    live.platform = platform_create(&platform_params);
+    if (live.platform) {
+        live.pacing.period_us =
+            platform_is_paced(live.platform) ? PACED_US_MIN : FRAME_US;
+        live.stand = make_stand(params, &live);
     }
-    live.pacing.period_us =
-        platform_is_paced(live.platform) ? PACED_US_MIN : FRAME_US;
-    live.stand = make_stand(params, &live);
     if (live.stand) {
-        keeper_open(&live.keeper, params->state_dir);
-        struct displays_params displays = params->displays;
-        displays.windowed = params->w_px > 0;
-        displays.can_windows = platform_has_windows(live.platform);
-        live_displays_init(&live.displays, live.platform, &displays);
-        if (!params->without_watch && !live.trial.follows) {
-            live_content_watch(&live.content, params->stand.content_dir);
-        }
-        loop(&live);
-        status = end_keeper(&live);
+        status = show(&live, params);
+    } else {
+        start_note_end(&live.caution.note, START_EXCUSED);
     }
     live_content_finish(&live.content);
     trial_end(&live.trial);

@@ -26,5 +26,8 @@ enum {
     LIVE_RELAUNCH = -1, /**< Somebody wants the program to start again. */
 };
 
-/** @return the exit status: 0, or 2 if it could not start; or LIVE_RELAUNCH. */
+/**
+ * @return  The exit status: 0; 2 if it could not start; 75 if it has to be
+ *          started again; or LIVE_RELAUNCH.
+ */
 int live_run(const struct live_params *params);

@@ -112,6 +112,11 @@ bool live_content_move(struct live_content *l, struct exhibit *s,
     return done;
 }
 
+uint64_t live_content_beat_ms(const struct live_content *l)
+{
+    return l->watch ? content_watch_beat_ms(l->watch) : UINT64_MAX;
+}
+
 void live_content_finish(struct live_content *l)
 {
     content_watch_close(l->watch);

@@ -46,5 +46,8 @@ void live_content_follow(struct live_content *l, struct exhibit *s, bool idle);
 bool live_content_move(struct live_content *l, struct exhibit *s,
                        const char *dir);
 
+/** When its thread was seen last; UINT64_MAX: there is none. */
+uint64_t live_content_beat_ms(const struct live_content *l);
+
 /** Before the platform ends. */
 void live_content_finish(struct live_content *l);

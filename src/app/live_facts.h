@@ -28,6 +28,7 @@ uint64_t live_facts_deadline_ms(const struct live_facts *f);
 struct live_sources {
     const char *version, *content_dir, *drawn_by;
     uint64_t picture_bytes_max;
+    enum facts_start start;
 };
 
 /** Once a turn, before the frame. */

@@ -29,7 +29,14 @@ enum platform_renderer {
 enum platform_shown {
     PLATFORM_SHOWN,
     PLATFORM_BEHIND,  /**< Show the next frame too, changed or not. */
+    PLATFORM_WRONG,   /**< Shown, but it does not arrive. */
     PLATFORM_REFUSED, /**< Try again after INPUT_EXPOSE. */
+};
+
+/** What is to be done before an end that nobody chose. */
+struct platform_leave {
+    void (*call)(void *data); /**< NULL: nothing. */
+    void *data;
 };
 
 struct platform_params {
@@ -38,7 +45,10 @@ struct platform_params {
                          on the display's own size. */
     enum platform_renderer renderer;
     bool show_damage; /**< Outline what changed. */
-    int rotate_deg;   /**< 0, 90, 180 or 270: the picture, clockwise. */
+    /** The X server is gone: called from inside of any call that shows or
+        waits, and the program ends with status 75 after it. */
+    struct platform_leave leave;
+    int rotate_deg; /**< 0, 90, 180 or 270: the picture, clockwise. */
 };
 
 /** Where the presenter's display is. */
@@ -118,6 +128,12 @@ void platform_sleep_until_us(uint64_t until_us);
 bool platform_wait(struct platform *p, uint64_t deadline_ms,
                    struct input_event *out);
 
+/**
+ * Whether the INPUT_QUIT that came is nobody's wish: the Wayland compositor
+ * has ended.
+ */
+bool platform_is_lost(const struct platform *p);
+
 /** The next event that is there already. @return false if none. */
 bool platform_poll(struct platform *p, struct input_event *out);
 
@@ -127,6 +143,16 @@ bool platform_poll(struct platform *p, struct input_event *out);
  */
 enum platform_shown platform_present(struct platform *p,
                                      const struct output_frame *frame);
+
+/**
+ * The same, also of a frame in which nothing changed; and look whether a
+ * known pixel of it arrives where the picture goes.
+ */
+enum platform_shown platform_prove(struct platform *p,
+                                   const struct output_frame *frame);
+
+/** What shows frames is made anew, and the window is before all others. */
+void platform_renew(struct platform *p);
 
 /** "CPU", or the driver of the GPU; borrowed until the next frame. */
 const char *platform_drawn_by(const struct platform *p);

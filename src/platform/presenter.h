@@ -22,6 +22,7 @@
 enum present_result {
     PRESENT_SHOWN,
     PRESENT_BEHIND, /**< Not all is uploaded: show the next frame as well. */
+    PRESENT_WRONG,  /**< Shown, but the canary did not arrive. */
     PRESENT_FAILED, /**< SDL_GetError() tells more. */
 };
 
@@ -30,6 +31,7 @@ struct present_params {
     const struct output_frame *frame;
     const struct turn *turn; /**< Its picture has the frame's size. */
     bool outlines;           /**< Around what changed: for developers. */
+    bool canary;             /**< Look whether a pixel arrives: canary.h. */
 };
 
 struct presenter;

@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 
+#include "canary.h"
 #include "log.h"
 #include "presenter.h"
 
@@ -203,10 +204,13 @@ static enum present_result show(struct presenter *base,
         }
     }
     draw_outlines(&job);
-    return count == 0 ||
-                   SDL_UpdateWindowSurfaceRects(p->window, shown, count) == 0
-               ? PRESENT_SHOWN
-               : PRESENT_FAILED;
+    if (count > 0 &&
+        SDL_UpdateWindowSurfaceRects(p->window, shown, count) != 0) {
+        return PRESENT_FAILED;
+    }
+    return params->canary && !canary_in_window(p->window, job.surface)
+               ? PRESENT_WRONG
+               : PRESENT_SHOWN;
 }
 
 /* There is nothing that a device could lose. */

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "canary.h"
 #include "log.h"
 #include "presenter.h"
 
@@ -289,8 +290,9 @@ static enum present_result show(struct presenter *base,
     if (params->outlines) {
         draw_outlines(p, params);
     }
+    const bool right = !params->canary || canary_in_renderer(p->renderer);
     SDL_RenderPresent(p->renderer);
-    return PRESENT_SHOWN;
+    return right ? PRESENT_SHOWN : PRESENT_WRONG;
 }
 
 static void forget(struct presenter *base)

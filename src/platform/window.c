@@ -1,20 +1,21 @@
 #include <assert.h>
 #include <limits.h>
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
 #include <SDL.h>
 
 #include "desk_window.h"
+#include "end_signal.h"
 #include "event.h"
 #include "log.h"
+#include "lost_x11.h"
 #include "manager_x11.h"
 #include "platform.h"
 #include "presenter.h"
 #include "screens_x11.h"
-#include "survey.h"
 #include "turn.h"
+#include "video.h"
 
 enum {
     CURSOR_SHOWN_MS = 3000,
@@ -35,110 +36,15 @@ struct platform {
     uint64_t cursor_hide_ms;
     bool show_failed; /* said once, until it works again */
     struct presenter *presenter;
+    enum platform_renderer wanted;
+    bool lost; /* a display that says so is gone */
+    struct platform_leave leave;
     bool show_damage;
     bool full_screen;
     enum desk_fill fill; /* of a display by a window */
     struct desk_window desk;
     int notify_type; /* of X events about displays */
 };
-
-/* Wayland's output removal frees twice in 2.28.0 to 2.30.4 (SDL#10075). */
-static bool is_wayland_safe(void)
-{
-    SDL_version v;
-
-    SDL_GetVersion(&v);
-    const int version = SDL_VERSIONNUM(v.major, v.minor, v.patch);
-    return version < SDL_VERSIONNUM(2, 28, 0) ||
-           version > SDL_VERSIONNUM(2, 30, 4);
-}
-
-/* Where there is a Wayland session it comes first: SDL's own order takes
-   XWayland, which breaks drags (SDL#5924). What the environment asks for
-   wins over this. */
-static void set_hints(void)
-{
-    const bool wayland = SDL_getenv("WAYLAND_DISPLAY") && is_wayland_safe();
-
-    (void)SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER,
-                                  wayland ? "wayland,x11,KMSDRM" : "x11,KMSDRM",
-                                  SDL_HINT_DEFAULT);
-    (void)SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "0");
-    (void)SDL_SetHint(SDL_HINT_APP_NAME, "Standpunt");
-    (void)SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
-    (void)SDL_SetHint(SDL_HINT_RENDER_BATCHING, "1");
-    (void)SDL_SetHint(SDL_HINT_RENDER_VSYNC, "1");
-    (void)SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
-    (void)SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
-    (void)SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "0");
-    (void)SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
-}
-
-/* What a desktop needs and a stand does not: SDL would start a session bus
-   where there is none, and X11 read its composing of letters, each tens of
-   milliseconds before the first picture. What is set is left alone. */
-static void skip_desktop(void)
-{
-    if (!SDL_getenv("XDG_RUNTIME_DIR")) { /* where a session has its bus */
-        (void)SDL_setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
-    }
-    (void)SDL_setenv("XCOMPOSEFILE", "/dev/null", 0);
-}
-
-static bool driver_is(const char *name)
-{
-    const char *driver = SDL_GetCurrentVideoDriver();
-    return driver && SDL_strcasecmp(driver, name) == 0;
-}
-
-/* A driver without a screen counts only if somebody asked for it. */
-static bool is_blind_by_accident(void)
-{
-    const char *asked = SDL_GetHint(SDL_HINT_VIDEODRIVER);
-
-    return (driver_is("dummy") || driver_is("offscreen")) &&
-           !(asked && strstr(asked, SDL_GetCurrentVideoDriver()));
-}
-
-static bool open_display(void)
-{
-    set_hints();
-    skip_desktop();
-    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
-        log_warning("no display: %s; `standpunt proof` draws without one",
-                    SDL_GetError());
-        return false;
-    }
-    if (is_blind_by_accident()) {
-        log_warning("no display: only the driver %s answers; "
-                    "`standpunt proof` draws without one",
-                    SDL_GetCurrentVideoDriver());
-        SDL_Quit();
-        return false;
-    }
-    /* Else X11 sends each picture through a hidden GL texture, 15 ms of
-       software. On Wayland and KMSDRM there is no surface without it. */
-    if (driver_is("x11")) {
-        (void)SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-    }
-    SDL_DisableScreenSaver();
-    return true;
-}
-
-bool platform_survey(struct platform_survey *out)
-{
-    if (!open_display()) {
-        return false;
-    }
-    *out = (struct platform_survey){
-        .displays = platform_displays(),
-        .touch_count = SDL_GetNumTouchDevices(),
-    };
-    (void)SDL_strlcpy(out->driver, SDL_GetCurrentVideoDriver(),
-                      sizeof(out->driver));
-    SDL_Quit();
-    return true;
-}
 
 static bool is_full_screen(const struct platform_params *params)
 {
@@ -167,8 +73,9 @@ static SDL_Rect window_bounds(const struct platform_params *params)
    windows, and SDL would wait a tenth of a second for somebody. */
 static enum desk_fill fill_of_driver(void)
 {
-    return driver_is("x11") && !manager_x11_is_there() ? DESK_FILLS_BY_SIZE
-                                                       : DESK_FILLS_BY_MANAGER;
+    return video_driver_is("x11") && !manager_x11_is_there()
+               ? DESK_FILLS_BY_SIZE
+               : DESK_FILLS_BY_MANAGER;
 }
 
 static SDL_Window *open_window(const struct platform_params *params,
@@ -210,7 +117,7 @@ struct platform *platform_create(const struct platform_params *params)
     if (!p) {
         log_fatal_memory(sizeof(*p));
     }
-    if (!open_display()) {
+    if (!video_open()) {
         free(p);
         return NULL;
     }
@@ -224,12 +131,16 @@ struct platform *platform_create(const struct platform_params *params)
 
     struct turn *turn = &p->events.turn;
     screens_x11_watch(p->window, &p->notify_type);
+    p->leave = params->leave;
+    lost_x11_watch(p->window, &p->leave);
+    end_signal_watch();
     quieten_desktop();
     turn->deg = params->rotate_deg;
     SDL_GetWindowSize(p->window, &turn->w_px, &turn->h_px);
-    p->presenter = presenter_choose(p->window, params->renderer);
+    p->wanted = params->renderer;
+    p->presenter = presenter_choose(p->window, p->wanted);
     p->show_damage = params->show_damage;
-    p->can_wait = driver_is("x11") || driver_is("wayland");
+    p->can_wait = video_driver_is("x11") || video_driver_is("wayland");
     log_info("window of %d x %d on %s, turned by %d degrees", turn->w_px,
              turn->h_px, SDL_GetCurrentVideoDriver(), turn->deg);
     return p;
@@ -261,7 +172,7 @@ void platform_size(const struct platform *p, int *w_px, int *h_px)
 bool platform_has_windows(const struct platform *p)
 {
     return !p->full_screen ||
-           (p->fill == DESK_FILLS_BY_MANAGER && !driver_is("KMSDRM"));
+           (p->fill == DESK_FILLS_BY_MANAGER && !video_driver_is("KMSDRM"));
 }
 
 void platform_place(struct platform *p, struct rect bounds)
@@ -325,6 +236,7 @@ static bool convert(struct platform *p, const SDL_Event *e,
         e->type == SDL_RENDER_DEVICE_RESET) {
         presenter_forget(p->presenter);
     }
+    p->lost |= e->type == SDL_QUIT && !end_signal_came();
     const bool of_desk = desk_window_has(&p->desk, e);
     struct event_state *events = of_desk ? &p->desk.events : &p->events;
     const bool known = event_from_sdl(events, e, now_ms, out);
@@ -395,27 +307,42 @@ bool platform_poll(struct platform *p, struct input_event *out)
     return false;
 }
 
-/* The driver was lost for good: all that was shown is shown anew. */
-static void replace_presenter(struct platform *p)
+/* All that was shown is to be shown anew. */
+static void expose(void)
 {
     SDL_Event e = { .window = { .type = SDL_WINDOWEVENT,
                                 .event = SDL_WINDOWEVENT_EXPOSED } };
 
+    (void)SDL_PushEvent(&e);
+}
+
+/* The driver was lost for good. */
+static void replace_presenter(struct platform *p)
+{
     log_warning("%s fails: %s; the CPU goes on", p->presenter->name,
                 SDL_GetError());
     presenter_destroy(p->presenter);
     p->presenter = presenter_cpu_create(p->window);
-    (void)SDL_PushEvent(&e);
+    expose();
 }
 
-enum platform_shown platform_present(struct platform *p,
-                                     const struct output_frame *frame)
+void platform_renew(struct platform *p)
+{
+    presenter_destroy(p->presenter);
+    p->presenter = presenter_choose(p->window, p->wanted);
+    SDL_RaiseWindow(p->window);
+    expose();
+}
+
+static enum platform_shown
+present(struct platform *p, const struct output_frame *frame, bool canary)
 {
     const struct turn *turn = &p->events.turn;
     const struct present_params params = {
         .frame = frame,
         .turn = turn,
         .outlines = p->show_damage,
+        .canary = canary,
     };
 
     if (turn->w_px < 1 || turn->h_px < 1) {
@@ -434,12 +361,30 @@ enum platform_shown platform_present(struct platform *p,
     p->show_failed = failed;
     return failed                     ? PLATFORM_REFUSED
            : result == PRESENT_BEHIND ? PLATFORM_BEHIND
+           : result == PRESENT_WRONG  ? PLATFORM_WRONG
                                       : PLATFORM_SHOWN;
+}
+
+enum platform_shown platform_present(struct platform *p,
+                                     const struct output_frame *frame)
+{
+    return present(p, frame, false);
+}
+
+enum platform_shown platform_prove(struct platform *p,
+                                   const struct output_frame *frame)
+{
+    return present(p, frame, true);
 }
 
 bool platform_is_paced(const struct platform *p)
 {
     return p->presenter->paced;
+}
+
+bool platform_is_lost(const struct platform *p)
+{
+    return p->lost;
 }
 
 const char *platform_drawn_by(const struct platform *p)

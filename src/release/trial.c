@@ -143,7 +143,7 @@ static void show_damaged(struct trial *t, const struct release_id *id,
     t->on_trial = false; /* it never becomes the last good one */
 }
 
-static void choose(struct trial *t, uint64_t now_ms)
+static void choose(struct trial *t, bool safe, uint64_t now_ms)
 {
     struct release_id current;
 
@@ -164,10 +164,14 @@ static void choose(struct trial *t, uint64_t now_ms)
                 now_ms)) {
         return;
     }
+    if (safe && !is_good(t, &current) &&
+        go_back(t, &current, "is not tried in a safe start", now_ms)) {
+        return;
+    }
     try_release(t, &current, tries, now_ms);
 }
 
-void trial_begin(struct trial *t, const char *dir, uint64_t now_ms)
+void trial_begin(struct trial *t, const char *dir, bool safe, uint64_t now_ms)
 {
     *t = (struct trial){ .due_ms = UINT64_MAX };
     (void)snprintf(t->dir, sizeof(t->dir), "%s", dir);
@@ -176,7 +180,7 @@ void trial_begin(struct trial *t, const char *dir, uint64_t now_ms)
     }
     t->follows = true;
     t->due_ms = now_ms + TRIAL_LOOK_MS;
-    choose(t, now_ms);
+    choose(t, safe, now_ms);
 }
 
 static void mark_good(struct trial *t)

@@ -40,9 +40,10 @@ struct trial {
 /**
  * Find out what to show.
  *
- * @param dir  A stand's folder, or a content folder, which is then `dir`.
+ * @param dir   A stand's folder, or a content folder, which is then `dir`.
+ * @param safe  The last good release, whatever is current.
  */
-void trial_begin(struct trial *t, const char *dir, uint64_t now_ms);
+void trial_begin(struct trial *t, const char *dir, bool safe, uint64_t now_ms);
 
 /**
  * Once a turn. @param is_shown  False while there is only the preparing page.

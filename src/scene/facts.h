@@ -14,13 +14,21 @@ enum {
     FACTS_MISTAKES_MAX = 3, /**< More are counted, and all are in the log. */
 };
 
+/** Why a start is a safe one. */
+enum facts_start {
+    FACTS_START_USUAL,   /**< It is none. */
+    FACTS_START_ENDED,   /**< Others before it ended at once. */
+    FACTS_START_PICTURE, /**< What they drew did not arrive. */
+};
+
 /** Strings are borrowed for as long as the facts are used. */
 struct facts {
     bool known; /**< Of the program: what follows up to the pictures. */
     const char *version;
     const char *folder;   /**< Of the content: a release's name. */
     const char *drawn_by; /**< "CPU", or what the GPU calls itself. */
-    uint64_t up_ms;       /**< Since the program started. */
+    enum facts_start start;
+    uint64_t up_ms; /**< Since the program started. */
     uint64_t frames, late;
     uint64_t memory_bytes;
     uint64_t picture_bytes, picture_bytes_max;

@@ -1,7 +1,7 @@
 #include "staff_facts.h"
 
 enum {
-    ROW_COUNT = 8,
+    ROW_COUNT = 8, /* that are always there */
 };
 
 static const float row_pitch = 48.0f;
@@ -43,25 +43,50 @@ static void line(struct canvas *c, struct box at, const char *text,
                           });
 }
 
+static void said(struct canvas *c, struct box at, enum string_id id,
+                 struct color color)
+{
+    (void)canvas_words(c, &(struct words){
+                              .text = canvas_word(c, id),
+                              .role = TYPE_SMALL,
+                              .color = color,
+                              .ground = tint(TINT_WHITE),
+                              .box = at,
+                              .lines_max = 1,
+                          });
+}
+
 static void row(struct canvas *c, struct box at, enum string_id name,
                 const char *value)
 {
     const float w = at.w * name_share;
 
-    (void)canvas_words(c, &(struct words){
-                              .text = canvas_word(c, name),
-                              .role = TYPE_SMALL,
-                              .color = tint(TINT_INK_3),
-                              .ground = tint(TINT_WHITE),
-                              .box = { at.x, at.y, w - 16.0f, 0 },
-                              .lines_max = 1,
-                          });
+    said(c, (struct box){ at.x, at.y, w - 16.0f, 0 }, name, tint(TINT_INK_3));
     line(c, (struct box){ at.x + w, at.y, at.w - w, 0 }, value, tint(TINT_INK));
+}
+
+/* Why a start was safe, in words: unlike the others, not for everybody. */
+static void start_row(struct canvas *c, struct box at, enum facts_start start)
+{
+    const float w = at.w * name_share;
+    const enum string_id why = start == FACTS_START_PICTURE
+                                   ? STR_STAFF_SAFE_PICTURE
+                                   : STR_STAFF_SAFE_ENDED;
+
+    said(c, (struct box){ at.x, at.y, w - 16.0f, 0 }, STR_STAFF_SAFE,
+         tint(TINT_INK_3));
+    said(c, (struct box){ at.x + w, at.y, at.w - w, 0 }, why, tint(TINT_INK));
 }
 
 float staff_facts_height(const struct canvas *c)
 {
-    return c->p->facts && c->p->facts->known ? row_pitch * ROW_COUNT : 0.0f;
+    const struct facts *f = c->p->facts;
+
+    if (!f || !f->known) {
+        return 0.0f;
+    }
+    return row_pitch *
+           (f->start == FACTS_START_USUAL ? ROW_COUNT : ROW_COUNT + 1);
 }
 
 void staff_facts(struct canvas *c, struct box at)
@@ -94,6 +119,9 @@ void staff_facts(struct canvas *c, struct box at)
     for (int i = 0; i < ROW_COUNT; i++) {
         row(c, at, rows[i].name, rows[i].value);
         at.y += row_pitch;
+    }
+    if (f->start != FACTS_START_USUAL) {
+        start_row(c, at, f->start);
     }
 }
 

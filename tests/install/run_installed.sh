@@ -15,6 +15,8 @@ for file in share/standpunt/assets/strings.yaml \
     share/standpunt/assets/world.map \
     share/standpunt/content/standpunt.yaml \
     lib/udev/hwdb.d/70-standpunt-presenter.hwdb \
+    lib/systemd/system/standpunt-kms.service \
+    lib/sysusers.d/standpunt.conf \
     share/man/man1/standpunt.1 share/doc/standpunt/copyright \
     libexec/standpunt/standpunt-decoder; do
     if [[ ! -s $prefix/$file ]]; then

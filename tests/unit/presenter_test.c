@@ -62,7 +62,7 @@ static int show(struct output *out, const struct output_frame *frame,
     struct output_frame next = *frame;
 
     for (int i = 1; i <= TURNS_MAX; i++) {
-        const struct present_params params = { &next, turn, false };
+        const struct present_params params = { .frame = &next, .turn = turn };
         const enum present_result got = presenter_show(out->presenter, &params);
         if (got == PRESENT_SHOWN) {
             return i;
@@ -320,6 +320,67 @@ static void test_software(void **state)
     assert_false(presenter_is_software("Mesa Intel(R) UHD Graphics 620"));
 }
 
+/* One frame with the canary, of one colour. */
+static enum present_result prove(struct output *out, struct pixmap *picture)
+{
+    const struct turn turn = { 0, picture->w_px, picture->h_px };
+    const struct output_frame frame = {
+        .after = { picture, { { turn_picture(&turn) }, 1 } },
+        .before.pixmap = picture,
+        .damage = { { turn_picture(&turn) }, 1 },
+    };
+
+    return presenter_show(out->presenter,
+                          &(struct present_params){
+                              .frame = &frame, .turn = &turn, .canary = true });
+}
+
+static uint32_t middle(SDL_Window *window)
+{
+    const SDL_Surface *s = SDL_GetWindowSurface(window);
+    const uint32_t *pixels = s->pixels;
+
+    return pixels[s->h / 2 * (s->pitch / 4) + s->w / 2] & 0xFFFFFF;
+}
+
+/* It arrives whatever is there, and leaves no trace. */
+static void test_canary(void **state)
+{
+    static const uint32_t colors[] = { 0, 0xFFFFFF, 0x123456, 0x0000EF };
+    (void)state;
+
+    for (int gpu = 0; gpu < 2; gpu++) {
+        struct output out = open_output(gpu, W, H);
+        for (size_t n = 0; n < sizeof(colors) / sizeof(colors[0]); n++) {
+            struct pixmap picture = pixmap_create(W, H);
+            for (int i = 0; i < W * H; i++) {
+                picture.pixels[i] = 0xFF000000 | colors[n];
+            }
+            assert_int_equal(prove(&out, &picture), PRESENT_SHOWN);
+            assert_int_equal(middle(out.window), colors[n]);
+            pixmap_destroy(&picture);
+        }
+        close_output(&out);
+    }
+}
+
+/* A driver that takes everything and draws nothing in the middle. */
+static void test_canary_that_dies(void **state)
+{
+    static const SDL_Rect corner = { 0, 0, 1, 1 };
+    struct output out = open_output(true, W, H);
+    struct pixmap picture = colored(W, H, 40503u);
+    SDL_Renderer *renderer = SDL_GetRenderer(out.window);
+    (void)state;
+
+    assert_int_equal(SDL_RenderSetClipRect(renderer, &corner), 0);
+    assert_int_equal(prove(&out, &picture), PRESENT_WRONG);
+    assert_int_equal(SDL_RenderSetClipRect(renderer, NULL), 0);
+    assert_int_equal(prove(&out, &picture), PRESENT_SHOWN);
+    pixmap_destroy(&picture);
+    close_output(&out);
+}
+
 static int open_video(void **state)
 {
     (void)state;
@@ -336,9 +397,13 @@ static int close_video(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_screen), cmocka_unit_test(test_movements),
-        cmocka_unit_test(test_parts),        cmocka_unit_test(test_no_driver),
+        cmocka_unit_test(test_every_screen),
+        cmocka_unit_test(test_movements),
+        cmocka_unit_test(test_parts),
+        cmocka_unit_test(test_no_driver),
         cmocka_unit_test(test_software),
+        cmocka_unit_test(test_canary),
+        cmocka_unit_test(test_canary_that_dies),
     };
     return cmocka_run_group_tests(tests, open_video, close_video);
 }

@@ -75,6 +75,27 @@ static void expect_whole(struct rig *r, const char *language)
     }
 }
 
+/* One row more, whatever the reason is. */
+static void expect_safe(struct rig *r, const char *language)
+{
+    static const enum string_id why[] = {
+        [FACTS_START_ENDED] = STR_STAFF_SAFE_ENDED,
+        [FACTS_START_PICTURE] = STR_STAFF_SAFE_PICTURE,
+    };
+    const struct strings *strings = exhibit_strings(r->e);
+    struct facts safe = facts;
+
+    for (int i = FACTS_START_ENDED; i <= FACTS_START_PICTURE; i++) {
+        const char *reason = strings_lookup(strings, language, why[i]);
+        assert_int_equal(times_said(r, reason), 0);
+        safe.start = (enum facts_start)i;
+        exhibit_set_facts(r->e, &safe);
+        assert_int_equal(times_said(r, reason), 1);
+        expect_whole(r, language);
+    }
+    exhibit_set_facts(r->e, &facts);
+}
+
 static void test_languages(void **state)
 {
     (void)state;
@@ -89,6 +110,7 @@ static void test_languages(void **state)
         for (size_t k = 0; k < sizeof(sizes) / sizeof(sizes[0]); k++) {
             rig_resize(&r, sizes[k][0], sizes[k][1]);
             expect_whole(&r, languages[i]);
+            expect_safe(&r, languages[i]);
         }
         rig_close(&r);
     }

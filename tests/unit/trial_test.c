@@ -62,7 +62,7 @@ static void test_plain_folder(void **state)
     (void)state;
     struct trial t;
 
-    trial_begin(&t, source_dir(), BEGIN_MS);
+    trial_begin(&t, source_dir(), false, BEGIN_MS);
     assert_false(t.follows);
     assert_true(t.due_ms == UINT64_MAX);
     assert_string_equal(t.dir, source_dir());
@@ -76,7 +76,7 @@ static void test_minute(void **state)
     (void)state;
     struct trial t;
 
-    trial_begin(&t, stand_dir(), BEGIN_MS);
+    trial_begin(&t, stand_dir(), false, BEGIN_MS);
     assert_true(shows(&t, &ids[1]));
     run(&t, BEGIN_MS + TRIAL_MS - TRIAL_LOOK_MS);
     assert_false(is_good(&ids[1]));
@@ -86,7 +86,7 @@ static void test_minute(void **state)
 
     /* What was good once may crash: it is shown again each time. */
     for (int i = 0; i < 5; i++) {
-        trial_begin(&t, stand_dir(), BEGIN_MS);
+        trial_begin(&t, stand_dir(), false, BEGIN_MS);
         assert_true(shows(&t, &ids[1]));
         crash(&t);
     }
@@ -98,7 +98,7 @@ static void test_never_shown(void **state)
     (void)state;
     struct trial t;
 
-    trial_begin(&t, stand_dir(), BEGIN_MS);
+    trial_begin(&t, stand_dir(), false, BEGIN_MS);
     assert_false(trial_look(&t, false, BEGIN_MS + 2 * TRIAL_MS));
     assert_false(is_good(&ids[1]));
     trial_end(&t);
@@ -111,12 +111,12 @@ static void test_two_crashes(void **state)
 
     point_at(DEPOT_GOOD, &ids[0]);
     for (int i = 0; i < TRIAL_TRIES_MAX; i++) {
-        trial_begin(&t, stand_dir(), BEGIN_MS);
+        trial_begin(&t, stand_dir(), false, BEGIN_MS);
         assert_true(shows(&t, &ids[1]));
         run(&t, BEGIN_MS + TRIAL_MS - TRIAL_LOOK_MS);
         crash(&t);
     }
-    trial_begin(&t, stand_dir(), BEGIN_MS);
+    trial_begin(&t, stand_dir(), false, BEGIN_MS);
     assert_true(shows(&t, &ids[0]));
     assert_true(is_current(&ids[0]));
     run(&t, BEGIN_MS + 2 * TRIAL_MS);
@@ -124,9 +124,27 @@ static void test_two_crashes(void **state)
 
     /* The next one gets its own two tries. */
     assert_true(publish(source_dir(), &ids[2]));
-    trial_begin(&t, stand_dir(), BEGIN_MS);
+    trial_begin(&t, stand_dir(), false, BEGIN_MS);
     assert_true(shows(&t, &ids[2]));
     trial_end(&t);
+}
+
+/* What has not shown yet that it runs is not tried in a safe start; what
+   is good, or all there is, stays. */
+static void test_safe(void **state)
+{
+    (void)state;
+    struct trial t;
+
+    trial_begin(&t, stand_dir(), true, BEGIN_MS);
+    assert_true(shows(&t, &ids[0]));
+    run(&t, BEGIN_MS + TRIAL_MS);
+    trial_end(&t);
+    for (int i = 0; i < 2; i++) {
+        trial_begin(&t, stand_dir(), i == 1, BEGIN_MS);
+        assert_true(shows(&t, &ids[0]));
+        trial_end(&t);
+    }
 }
 
 static void test_orderly_ends(void **state)
@@ -136,7 +154,7 @@ static void test_orderly_ends(void **state)
 
     point_at(DEPOT_GOOD, &ids[0]);
     for (int i = 0; i < 5; i++) {
-        trial_begin(&t, stand_dir(), BEGIN_MS);
+        trial_begin(&t, stand_dir(), false, BEGIN_MS);
         assert_true(shows(&t, &ids[1]));
         trial_end(&t);
     }
@@ -151,7 +169,7 @@ static void test_locked(void **state)
 
     assert_true(depot_open(&d, stand_dir()));
     assert_true(depot_lock(&d));
-    trial_begin(&t, stand_dir(), BEGIN_MS);
+    trial_begin(&t, stand_dir(), false, BEGIN_MS);
     assert_false(trial_look(&t, true, BEGIN_MS + TRIAL_MS));
     assert_false(is_good(&ids[1]));
     depot_close(&d);
@@ -166,7 +184,7 @@ static void test_damaged(void **state)
     struct trial t;
 
     write_released(&ids[1], "a.yaml", "y");
-    trial_begin(&t, stand_dir(), BEGIN_MS);
+    trial_begin(&t, stand_dir(), false, BEGIN_MS);
     assert_true(shows(&t, &ids[0]));
     assert_true(is_current(&ids[0]));
     trial_end(&t);
@@ -174,7 +192,7 @@ static void test_damaged(void **state)
     /* With nothing whole left, damaged content is better than none, but it
        is never the last good one. */
     write_released(&ids[0], "a.yaml", "y");
-    trial_begin(&t, stand_dir(), BEGIN_MS);
+    trial_begin(&t, stand_dir(), false, BEGIN_MS);
     assert_true(shows(&t, &ids[0]));
     run(&t, BEGIN_MS + 2 * TRIAL_MS);
     assert_false(is_good(&ids[0]));
@@ -186,7 +204,7 @@ static void test_while_running(void **state)
     (void)state;
     struct trial t;
 
-    trial_begin(&t, stand_dir(), BEGIN_MS);
+    trial_begin(&t, stand_dir(), false, BEGIN_MS);
     run(&t, BEGIN_MS + TRIAL_MS);
     assert_true(publish(source_dir(), &ids[2]));
     assert_false(trial_look(&t, true, t.due_ms - 1));
@@ -212,7 +230,7 @@ static void test_refused(void **state)
     (void)state;
     struct trial t;
 
-    trial_begin(&t, stand_dir(), BEGIN_MS);
+    trial_begin(&t, stand_dir(), false, BEGIN_MS);
     assert_true(publish(source_dir(), &ids[2]));
     assert_true(trial_look(&t, true, t.due_ms));
     assert_true(trial_refuse(&t, t.due_ms));
@@ -224,7 +242,7 @@ static void test_refused(void **state)
     /* The same at the start, where nothing was shown before. */
     point_at(DEPOT_CURRENT, &ids[2]);
     point_at(DEPOT_GOOD, &ids[1]);
-    trial_begin(&t, stand_dir(), BEGIN_MS);
+    trial_begin(&t, stand_dir(), false, BEGIN_MS);
     assert_true(trial_refuse(&t, BEGIN_MS));
     assert_true(shows(&t, &ids[1]));
     trial_end(&t);
@@ -239,7 +257,7 @@ static void test_nothing_yet(void **state)
     use_stand("empty");
     assert_true(depot_make(&d, stand_dir()));
     depot_close(&d);
-    trial_begin(&t, stand_dir(), BEGIN_MS);
+    trial_begin(&t, stand_dir(), false, BEGIN_MS);
     assert_true(t.follows);
     assert_false(trial_look(&t, false, t.due_ms));
     assert_false(trial_refuse(&t, t.due_ms));
@@ -260,7 +278,7 @@ static void test_guarded(void **state)
     write_file(path, "untrusted comment: minisign public key\n"
                      "RWTOuHyzDxXa4ljmugMnuBl/RKvirukrP/1ut8TVGREoQwWMYyg5jQGm"
                      "\n");
-    trial_begin(&t, stand_dir(), BEGIN_MS);
+    trial_begin(&t, stand_dir(), false, BEGIN_MS);
     assert_true(t.follows);
     assert_false(shows(&t, &ids[1]));
     assert_non_null(strstr(t.dir, "/releases/none"));
@@ -270,7 +288,7 @@ static void test_guarded(void **state)
 
     /* Nor if the key cannot be read. */
     write_file(path, "something else");
-    trial_begin(&t, stand_dir(), BEGIN_MS);
+    trial_begin(&t, stand_dir(), false, BEGIN_MS);
     assert_false(t.follows);
     assert_string_equal(t.dir, stand_dir());
     trial_end(&t);
@@ -300,7 +318,7 @@ static void test_odd_notes(void **state)
                        at ? (int)(at - notes[i]) : 99, notes[i],
                        at ? ids[1].name : "", at ? at + 2 : "");
         write_file(path, text);
-        trial_begin(&t, stand_dir(), BEGIN_MS);
+        trial_begin(&t, stand_dir(), false, BEGIN_MS);
         if (!shows(&t, &ids[1])) {
             fail_msg("'%s' counts", text);
         }
@@ -315,6 +333,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_minute, make_two, end_stand),
         cmocka_unit_test_setup_teardown(test_never_shown, make_two, end_stand),
         cmocka_unit_test_setup_teardown(test_two_crashes, make_two, end_stand),
+        cmocka_unit_test_setup_teardown(test_safe, make_two, end_stand),
         cmocka_unit_test_setup_teardown(test_orderly_ends, make_two, end_stand),
         cmocka_unit_test_setup_teardown(test_locked, make_two, end_stand),
         cmocka_unit_test_setup_teardown(test_damaged, make_two, end_stand),

@@ -62,7 +62,8 @@ static void close_screen(struct screen_of *s)
 static enum present_result show(struct screen_of *s)
 {
     struct output_frame frame = exhibit_next_frame(s->rig.e, s->rig.now_ms);
-    const struct present_params params = { &frame, &s->events.turn, false };
+    const struct present_params params = { .frame = &frame,
+                                           .turn = &s->events.turn };
     enum present_result got = presenter_show(s->presenter, &params);
 
     for (int i = 1; i < TRIES && got == PRESENT_BEHIND; i++) {

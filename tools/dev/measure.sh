@@ -88,6 +88,7 @@ cmd_torture() {
     mkdir -p build/torture
     torture_publish build/bench/tests/release/publish_fault 2000
     torture_content
+    torture_stand build/bench/standpunt 20
 }
 
 # Content that was changed on purpose; and edited under a stand that shows it.
@@ -109,6 +110,13 @@ torture_pictures() {
     done
     build/bench/tests/decoder/decoder_torture build/bench/standpunt-decoder \
         "$1" build/found/decoder 20000
+}
+
+# torture_stand PROGRAM ROUNDS: with the silence that its units allow.
+torture_stand() {
+    mkdir -p build/torture/stand
+    build/bench/tests/watchdog/hang_and_crash "$1" build/torture/stand \
+        "$2" 10000
 }
 
 # torture_publish PROGRAM KILLS

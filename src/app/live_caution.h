@@ -1,0 +1,33 @@
+#pragma once
+
+/**
+ * @file
+ * How careful this start of a running stand is, and what comes after it.
+ * Thread-safety: main thread only.
+ */
+
+#include "exhibit.h"
+#include "start_note.h"
+
+struct live_caution {
+    enum caution level;
+    struct start_note note;
+    bool tries;       /**< A bare start has to make way for a safe one. */
+    uint64_t look_ms; /**< A bare one looks at the content's folder again. */
+    uint64_t print;   /**< Of that, before. */
+};
+
+/** Before anything else of a start. A line in the log says what is unusual. */
+void live_caution_begin(struct live_caution *c, const char *state_dir,
+                        uint64_t now_ms);
+
+/** For the staff panel. */
+enum facts_start live_caution_why(const struct live_caution *c);
+
+/** When it has something to do. */
+uint64_t live_caution_deadline_ms(const struct live_caution *c);
+
+/** Once a turn. @param dir  Of the content, which a bare start only looks at.
+ */
+void live_caution_follow(struct live_caution *c, struct exhibit *s,
+                         const char *dir, uint64_t now_ms);

@@ -1,0 +1,55 @@
+#pragma once
+
+/**
+ * @file
+ * The note of a start, beside the place: written before anything can go
+ * wrong, gone after an orderly end. What it says when it is found is how
+ * many starts ended at once before this one (caution.h).
+ *
+ * It is not synced: it is about a program that ends, not about the power, and
+ * a start waits for no disk. Thread-safety: main thread only.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "caution.h"
+
+/** Why the last of them ended, as far as it could tell. */
+enum start_reason {
+    START_ENDED,   /**< It told nothing. */
+    START_PICTURE, /**< What it drew did not arrive. */
+};
+
+/** `{ .dir_fd = -1 }` notes nothing. */
+struct start_note {
+    int dir_fd;
+    int failures;            /**< Before this start. */
+    enum start_reason found; /**< Of the last of them. */
+    enum start_reason reason;
+    int noted; /**< What the file says now. */
+    uint64_t began_ms;
+    uint64_t due_ms; /**< When start_note_follow() has something to write. */
+};
+
+/** Find what the starts before left, and note this one. @param dir  NULL or
+    one that cannot be written: nothing is noted. */
+void start_note_begin(struct start_note *n, const char *dir, uint64_t now_ms);
+
+/** How careful this start is to be. */
+enum caution start_note_caution(const struct start_note *n);
+
+/** Once a turn. */
+void start_note_follow(struct start_note *n, uint64_t now_ms);
+
+/** If it ends now, then because of this. */
+void start_note_blame(struct start_note *n, enum start_reason reason);
+
+enum start_end {
+    START_WELL,    /**< In order: the next start is as usual. */
+    START_EXCUSED, /**< It could not start, or lost its display: as before. */
+    START_TRIES,   /**< In order, to see whether a safe start goes well. */
+    START_FAILED,  /**< It stays noted. */
+};
+
+void start_note_end(struct start_note *n, enum start_end end);

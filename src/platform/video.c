@@ -1,0 +1,107 @@
+#include "video.h"
+
+#include <string.h>
+
+#include <SDL.h>
+
+#include "log.h"
+#include "platform.h"
+#include "survey.h"
+
+/* Wayland's output removal frees twice in 2.28.0 to 2.30.4 (SDL#10075). */
+static bool is_wayland_safe(void)
+{
+    SDL_version v;
+
+    SDL_GetVersion(&v);
+    const int version = SDL_VERSIONNUM(v.major, v.minor, v.patch);
+    return version < SDL_VERSIONNUM(2, 28, 0) ||
+           version > SDL_VERSIONNUM(2, 30, 4);
+}
+
+/* Where there is a Wayland session it comes first: SDL's own order takes
+   XWayland, which breaks drags (SDL#5924). What the environment asks for
+   wins over this. */
+static void set_hints(void)
+{
+    const bool wayland = SDL_getenv("WAYLAND_DISPLAY") && is_wayland_safe();
+
+    (void)SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER,
+                                  wayland ? "wayland,x11,KMSDRM" : "x11,KMSDRM",
+                                  SDL_HINT_DEFAULT);
+    (void)SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "0");
+    (void)SDL_SetHint(SDL_HINT_APP_NAME, "Standpunt");
+    (void)SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
+    (void)SDL_SetHint(SDL_HINT_RENDER_BATCHING, "1");
+    (void)SDL_SetHint(SDL_HINT_RENDER_VSYNC, "1");
+    (void)SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    (void)SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    (void)SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "0");
+    (void)SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+}
+
+/* What a desktop needs and a stand does not: SDL would start a session bus
+   where there is none, and X11 read its composing of letters, each tens of
+   milliseconds before the first picture. What is set is left alone. */
+static void skip_desktop(void)
+{
+    if (!SDL_getenv("XDG_RUNTIME_DIR")) { /* where a session has its bus */
+        (void)SDL_setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 0);
+    }
+    (void)SDL_setenv("XCOMPOSEFILE", "/dev/null", 0);
+}
+
+bool video_driver_is(const char *name)
+{
+    const char *driver = SDL_GetCurrentVideoDriver();
+    return driver && SDL_strcasecmp(driver, name) == 0;
+}
+
+/* A driver without a screen counts only if somebody asked for it. */
+static bool is_blind_by_accident(void)
+{
+    const char *asked = SDL_GetHint(SDL_HINT_VIDEODRIVER);
+
+    return (video_driver_is("dummy") || video_driver_is("offscreen")) &&
+           !(asked && strstr(asked, SDL_GetCurrentVideoDriver()));
+}
+
+bool video_open(void)
+{
+    set_hints();
+    skip_desktop();
+    if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+        log_warning("no display: %s; `standpunt proof` draws without one",
+                    SDL_GetError());
+        return false;
+    }
+    if (is_blind_by_accident()) {
+        log_warning("no display: only the driver %s answers; "
+                    "`standpunt proof` draws without one",
+                    SDL_GetCurrentVideoDriver());
+        SDL_Quit();
+        return false;
+    }
+    /* Else X11 sends each picture through a hidden GL texture, 15 ms of
+       software. On Wayland and KMSDRM there is no surface without it. */
+    if (video_driver_is("x11")) {
+        (void)SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    }
+    SDL_DisableScreenSaver();
+    return true;
+}
+
+bool platform_survey(struct platform_survey *out)
+{
+    if (!video_open()) {
+        return false;
+    }
+    *out = (struct platform_survey){
+        .displays = platform_displays(),
+        .touch_count = SDL_GetNumTouchDevices(),
+    };
+    (void)SDL_strlcpy(out->driver, SDL_GetCurrentVideoDriver(),
+                      sizeof(out->driver));
+    SDL_Quit();
+    return true;
+}
