@@ -65,23 +65,66 @@ cmd_web() {
     tests/web/run_browser.sh build/dev/standpunt build/web
 }
 
+# cmd_torture [NAME…]: a function torture_NAME.
 cmd_torture() {
+    local name names=(decoder publish monkey)
+    (($# == 0)) || names=("$@")
+    for name in "${names[@]}"; do
+        declare -F "torture_$name" >/dev/null || fail "torture: no '$name'"
+    done
     need build run test
+    for name in "${names[@]}"; do
+        say "$name"
+        "torture_$name"
+    done
+}
+
+torture_decoder() {
     quietly torture build_bench
     build/bench/tests/decoder/decoder_torture build/bench/standpunt-decoder \
         content/images build/found/decoder 20000
-    rm -rf build/torture
-    mkdir -p build/torture
-    torture_publish build/bench/tests/release/publish_fault 2000
 }
 
-# torture_publish PROGRAM KILLS
 torture_publish() {
-    local way
+    local program=build/bench/tests/release/publish_fault way
+    quietly torture build_bench
+    rm -rf build/torture
+    mkdir -p build/torture
     for way in kills faults; do
-        "$1" "$way" "build/torture/$way"
+        "$program" "$way" "build/torture/$way"
     done
-    "$1" random build/torture/random "$2"
+    "$program" random build/torture/random 2000
+}
+
+# A process for each core, with seeds of its own; what one finds is a tape.
+torture_monkey() {
+    local job pid pids=() status=0 found=build/found/monkey
+    quietly torture build_preset asan monkey standpunt
+    rm -rf "$found"
+    mkdir -p "$found"
+    for ((job = 0; job < ${jobs:?}; job++)); do
+        run_monkey $((10000000 / jobs)) $((1 + job * 1000000)) \
+            "$found/$job" &
+        pids+=("$!")
+    done
+    for pid in "${pids[@]}"; do
+        wait "$pid" || status=1
+    done
+    tail -qn 1 "$found"/*.txt
+    ((status == 0)) || fail "torture: look at the end of $found/*.txt, and
+  play the tape beside it: build/asan/standpunt play $found/…/SEED.tape"
+}
+
+# run_monkey EVENTS SEED OUT: what it says is in OUT.txt.
+run_monkey() {
+    local fixed_layout=()
+    if setarch -R true 2>/dev/null; then
+        fixed_layout=(setarch -R)
+    fi
+    UBSAN_OPTIONS=print_stacktrace=1 \
+        LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0 \
+        "${fixed_layout[@]}" build/asan/tests/monkey/monkey "$1" "$2" "$3" all \
+        >"$3.txt" 2>&1
 }
 
 cmd_fuzz() {
