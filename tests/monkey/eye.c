@@ -1,7 +1,5 @@
 #include "eye.h"
 
-#include <string.h>
-
 #include "gesture.h"
 #include "setting.h"
 
@@ -139,12 +137,17 @@ const char *eye_look(struct eye *eye, struct exhibit *stand,
     return wrong;
 }
 
-const char *eye_look_at_picture(const struct pixmap *picture,
-                                const struct scene *scene)
+/* Black and white are wishes, and a part of a slide, enlarged, may be flat. */
+static bool may_be_blank(const struct show *s)
 {
-    const bool meant = strcmp(scene->overlay, "black") == 0 ||
-                       strcmp(scene->overlay, "white") == 0;
+    return s->state == STATE_PRESENT &&
+           (s->overlay == OVERLAY_BLACK || s->overlay == OVERLAY_WHITE ||
+            s->talk.frozen || zoom_factor(&s->pointing.zoom) != ZOOM_ONE);
+}
 
+const char *eye_look_at_picture(const struct pixmap *picture,
+                                const struct exhibit *stand)
+{
     for (int y = 0; y < picture->h_px; y++) {
         const uint32_t *row =
             picture->pixels + (size_t)y * (size_t)picture->stride_px;
@@ -154,5 +157,5 @@ const char *eye_look_at_picture(const struct pixmap *picture,
             }
         }
     }
-    return meant ? NULL : "the picture is blank";
+    return may_be_blank(exhibit_show(stand)) ? NULL : "the picture is blank";
 }

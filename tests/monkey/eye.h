@@ -25,4 +25,4 @@ const char *eye_look(struct eye *eye, struct exhibit *stand,
 
 /** The same of a composed picture of the audience's or the presenter's. */
 const char *eye_look_at_picture(const struct pixmap *picture,
-                                const struct scene *scene);
+                                const struct exhibit *stand);

@@ -168,9 +168,7 @@ static const char *look_at_pictures(struct session *s)
     if (!desk && exhibit_moves(p->stand)) {
         return NULL; /* out of black it begins black */
     }
-    return eye_look_at_picture(frame.picture,
-                               desk ? exhibit_desk_scene(p->stand, p->now_ms)
-                                    : exhibit_scene(p->stand, p->now_ms));
+    return eye_look_at_picture(frame.picture, p->stand);
 }
 
 static bool is_over(const struct session *s)
