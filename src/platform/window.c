@@ -13,8 +13,10 @@
 #include "platform.h"
 #include "presenter.h"
 #include "screens_x11.h"
+#include "sdl_version.h"
 #include "survey.h"
 #include "turn.h"
+#include "waking.h"
 
 enum {
     CURSOR_SHOWN_MS = 3000,
@@ -25,6 +27,7 @@ enum {
     TICK_IDLE_MS = 10,
     TICK_TOUCHED_MS = 2,
     TOUCHED_MS = 2000,
+    LOST_LOOK_MS = 500, /* with a finger down: is it still there? */
 };
 
 struct platform {
@@ -39,26 +42,18 @@ struct platform {
     bool full_screen;
     enum desk_fill fill; /* of a display by a window */
     struct desk_window desk;
-    int notify_type; /* of X events about displays */
+    int notify_type;    /* of X events about displays */
+    uint64_t asleep_ms; /* of the machine, as far as that was dealt with */
 };
-
-/* Wayland's output removal frees twice in 2.28.0 to 2.30.4 (SDL#10075). */
-static bool is_wayland_safe(void)
-{
-    SDL_version v;
-
-    SDL_GetVersion(&v);
-    const int version = SDL_VERSIONNUM(v.major, v.minor, v.patch);
-    return version < SDL_VERSIONNUM(2, 28, 0) ||
-           version > SDL_VERSIONNUM(2, 30, 4);
-}
 
 /* Where there is a Wayland session it comes first: SDL's own order takes
    XWayland, which breaks drags (SDL#5924). What the environment asks for
    wins over this. */
 static void set_hints(void)
 {
-    const bool wayland = SDL_getenv("WAYLAND_DISPLAY") && is_wayland_safe();
+    const bool wayland = SDL_getenv("WAYLAND_DISPLAY") &&
+                         !SDL_GetHint(SDL_HINT_VIDEODRIVER) &&
+                         sdl_version_suits_wayland("X11 is used instead");
 
     (void)SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER,
                                   wayland ? "wayland,x11,KMSDRM" : "x11,KMSDRM",
@@ -113,6 +108,11 @@ static bool open_display(void)
         log_warning("no display: only the driver %s answers; "
                     "`standpunt proof` draws without one",
                     SDL_GetCurrentVideoDriver());
+        SDL_Quit();
+        return false;
+    }
+    if (driver_is("wayland") &&
+        !sdl_version_suits_wayland("install 2.30.5, or ask for x11")) {
         SDL_Quit();
         return false;
     }
@@ -224,6 +224,7 @@ struct platform *platform_create(const struct platform_params *params)
 
     struct turn *turn = &p->events.turn;
     screens_x11_watch(p->window, &p->notify_type);
+    p->asleep_ms = waking_asleep_ms();
     quieten_desktop();
     turn->deg = params->rotate_deg;
     SDL_GetWindowSize(p->window, &turn->w_px, &turn->h_px);
@@ -334,6 +335,32 @@ static bool convert(struct platform *p, const SDL_Event *e,
     return known;
 }
 
+/* After the last event: what no event says. */
+static bool take_lost_finger(struct platform *p, struct input_event *out)
+{
+    const uint64_t now_ms = platform_now_ms();
+    const bool of_desk =
+        event_from_lost_finger(&p->desk.events, contacts_ask_sdl, now_ms, out);
+    const bool found =
+        of_desk ||
+        event_from_lost_finger(&p->events, contacts_ask_sdl, now_ms, out);
+
+    out->output = of_desk ? OUTPUT_DESK : OUTPUT_AUDIENCE;
+    return found;
+}
+
+/* A driver may have lost its pictures meanwhile. */
+static bool take_waking(struct platform *p, struct input_event *out)
+{
+    if (!waking_take(&p->asleep_ms, waking_asleep_ms())) {
+        return false;
+    }
+    presenter_forget(p->presenter);
+    *out = (struct input_event){ .type = INPUT_EXPOSE,
+                                 .time_ms = platform_now_ms() };
+    return true;
+}
+
 static uint64_t tick_ms(const struct platform *p, uint64_t now_ms)
 {
     const struct event_state *s = &p->events;
@@ -359,6 +386,14 @@ static bool sleep_until(const struct platform *p, uint64_t now_ms,
     return SDL_PollEvent(e);
 }
 
+/* When to ask whether fingers that are down still are. */
+static uint64_t look_deadline_ms(const struct platform *p, uint64_t now_ms)
+{
+    return p->events.contacts.count > 0 || p->desk.events.contacts.count > 0
+               ? now_ms + LOST_LOOK_MS
+               : UINT64_MAX;
+}
+
 bool platform_wait(struct platform *p, uint64_t deadline_ms,
                    struct input_event *out)
 {
@@ -372,8 +407,9 @@ bool platform_wait(struct platform *p, uint64_t deadline_ms,
         }
         const bool cursor_first =
             p->cursor_shown && p->cursor_hide_ms < deadline_ms;
-        const uint64_t until_ms =
-            cursor_first ? p->cursor_hide_ms : deadline_ms;
+        const uint64_t next_ms = cursor_first ? p->cursor_hide_ms : deadline_ms;
+        const uint64_t look_ms = look_deadline_ms(p, now_ms);
+        const uint64_t until_ms = next_ms < look_ms ? next_ms : look_ms;
         SDL_Event e;
         if (until_ms > now_ms && sleep_until(p, now_ms, until_ms, &e) &&
             convert(p, &e, out)) {
@@ -392,7 +428,7 @@ bool platform_poll(struct platform *p, struct input_event *out)
         }
     }
     update_cursor(p, platform_now_ms());
-    return false;
+    return take_lost_finger(p, out) || take_waking(p, out);
 }
 
 /* The driver was lost for good: all that was shown is shown anew. */
