@@ -366,6 +366,9 @@ void exhibit_desk_tick(struct exhibit *s, uint64_t now_ms)
     const struct gesture_event aged = gesture_tick(&s->desk.gesture, now_ms);
 
     gesture_input(s, &aged, now_ms);
+    if (s->desk.hand.on && s->desk.gesture.contact_count == 0) {
+        exhibit_point_reset(s, &s->desk.hand, now_ms);
+    }
     if (is_seen(s) && now_ms >= s->desk.due_ms) {
         s->desk.stale = true;
         s->desk.due_ms = desk_deadline_ms(&s->show, now_ms);

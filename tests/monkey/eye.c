@@ -78,6 +78,7 @@ static const char *look_at_fingers(const struct eye *eye, const struct show *s,
 
     return late && s->pressed != 0 ? "a target is pressed, and nobody is there"
            : late && s->drag.step != 0 ? "a page follows a finger that is gone"
+           : late && s->pointing.down  ? "somebody points, and nobody is there"
                                        : NULL;
 }
 

@@ -30,7 +30,8 @@ enum {
     SESSION_EVENTS_MAX = 20000, /* a tape has room for so many */
     LOOK_EVENTS = 200,          /* between two pictures */
     SAY_EVENTS = 100000,
-    HANG_S = 300, /* for what takes milliseconds */
+    AHEAD_STEPS = 3, /* as a stand does that has nothing else to do */
+    HANG_S = 300,    /* for what takes milliseconds */
     PATH_BYTES = 4096,
     REACHED_BYTES = 32 << 20,
     EXIT_WRONG = 1,
@@ -167,6 +168,9 @@ static const char *look_at_pictures(struct session *s)
              : exhibit_draw(p->stand, p->now_ms);
     if (!desk && exhibit_moves(p->stand)) {
         return NULL; /* out of black it begins black */
+    }
+    for (int i = 0; i < AHEAD_STEPS; i++) {
+        (void)exhibit_look_ahead(p->stand, p->now_ms); /* changes nothing */
     }
     return eye_look_at_picture(frame.picture, p->stand);
 }

@@ -7,7 +7,7 @@
 set -euo pipefail
 
 readonly program=$1 monkey=$2 out=$3
-readonly seeds=(11 12 13 14 15) events=1500
+readonly seeds=(11 12 13) events=1000
 compared=0
 
 rm -rf "$out"
@@ -24,4 +24,4 @@ for seed in "${seeds[@]}"; do
         compared=$((compared + 1))
     done
 done
-((compared >= 3)) || { echo "only $compared tapes"; exit 1; }
+((compared >= 2)) || { echo "only $compared tapes"; exit 1; }
