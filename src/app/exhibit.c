@@ -252,14 +252,13 @@ void exhibit_set_show(struct exhibit *s, const struct show *show)
 
 void exhibit_tick(struct exhibit *s, uint64_t now_ms)
 {
-    const struct gesture_event aged = gesture_tick(&s->gesture, now_ms);
     const struct intent nothing = { .type = INTENT_NONE };
-    const struct intent release = { .type = INTENT_RELEASE };
 
     if (!s->content) {
         return;
     }
-    exhibit_apply(s, aged.type == GESTURE_CANCEL ? &release : &nothing, now_ms);
+    exhibit_age_fingers(s, now_ms);
+    exhibit_apply(s, &nothing, now_ms);
     exhibit_desk_tick(s, now_ms);
 }
 
@@ -271,8 +270,12 @@ uint64_t exhibit_deadline_ms(const struct exhibit *s, uint64_t now_ms)
     const uint64_t show_ms = show_deadline_ms(&s->show, s->content, now_ms);
     const uint64_t breath_ms = exhibit_breath_deadline_ms(s, now_ms);
     const uint64_t desk_ms = exhibit_desk_deadline_ms(s, now_ms);
+    const uint64_t finger_ms = gesture_deadline_ms(&s->gesture);
     const uint64_t own_ms = breath_ms < desk_ms ? breath_ms : desk_ms;
-    return show_ms < own_ms ? show_ms : own_ms;
+    const uint64_t some_ms = show_ms < own_ms ? show_ms : own_ms;
+    return some_ms < finger_ms  ? some_ms
+           : finger_ms > now_ms ? finger_ms
+                                : now_ms;
 }
 
 const struct content *exhibit_content(const struct exhibit *s)

@@ -128,16 +128,10 @@ uint64_t exhibit_desk_deadline_ms(const struct exhibit *s, uint64_t now_ms)
     if (!is_seen(s)) {
         return UINT64_MAX;
     }
-    return s->desk.due_ms > now_ms ? s->desk.due_ms : now_ms;
-}
-
-void exhibit_desk_tick(struct exhibit *s, uint64_t now_ms)
-{
-    if (is_seen(s) && now_ms >= s->desk.due_ms) {
-        s->desk.stale = true;
-        s->desk.due_ms = desk_deadline_ms(&s->show, now_ms);
-        s->stale = s->stale || desk_is_instead(&s->show);
-    }
+    const uint64_t finger_ms = gesture_deadline_ms(&s->desk.gesture);
+    const uint64_t due_ms =
+        s->desk.due_ms < finger_ms ? s->desk.due_ms : finger_ms;
+    return due_ms > now_ms ? due_ms : now_ms;
 }
 
 void exhibit_desk_refresh(struct exhibit *s, uint64_t now_ms)
@@ -338,17 +332,20 @@ static void touch_input(struct exhibit *s, const struct input_event *e)
     }
 }
 
-static void let_go(struct exhibit *s, uint64_t now_ms)
+static void lose_fingers(struct exhibit *s, uint64_t now_ms)
 {
+    const struct gesture_event g = gesture_reset(&s->desk.gesture);
+
     if (s->content) {
         exhibit_point_reset(s, &s->desk.hand, now_ms);
+        gesture_input(s, &g, now_ms);
     }
 }
 
 bool exhibit_desk_input(struct exhibit *s, const struct input_event *e)
 {
     if (e->type == INPUT_RESIZE) {
-        let_go(s, e->time_ms);
+        lose_fingers(s, e->time_ms);
         resize(s, e->u.size.w_px, e->u.size.h_px);
     } else if (e->type == INPUT_EXPOSE) {
         s->desk.present_all = true;
@@ -357,11 +354,24 @@ bool exhibit_desk_input(struct exhibit *s, const struct input_event *e)
     } else if (e->type == INPUT_TOUCH) {
         touch_input(s, e);
     } else if (e->type == INPUT_FOCUS_LOST) {
-        const struct gesture_event g = gesture_reset(&s->desk.gesture);
-        let_go(s, e->time_ms);
-        gesture_input(s, &g, e->time_ms);
+        lose_fingers(s, e->time_ms);
     } else {
         return false; /* keys are the same everywhere */
     }
     return true;
+}
+
+void exhibit_desk_tick(struct exhibit *s, uint64_t now_ms)
+{
+    const struct gesture_event aged = gesture_tick(&s->desk.gesture, now_ms);
+
+    gesture_input(s, &aged, now_ms);
+    if (s->desk.hand.on && s->desk.gesture.contact_count == 0) {
+        exhibit_point_reset(s, &s->desk.hand, now_ms);
+    }
+    if (is_seen(s) && now_ms >= s->desk.due_ms) {
+        s->desk.stale = true;
+        s->desk.due_ms = desk_deadline_ms(&s->show, now_ms);
+        s->stale = s->stale || desk_is_instead(&s->show);
+    }
 }

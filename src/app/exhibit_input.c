@@ -312,11 +312,30 @@ static void gesture_input(struct exhibit *s, const struct gesture_event *e,
     }
 }
 
+void exhibit_age_fingers(struct exhibit *s, uint64_t now_ms)
+{
+    const struct gesture_event aged = gesture_tick(&s->gesture, now_ms);
+
+    gesture_input(s, &aged, now_ms);
+}
+
+/* Where they are on an output of another size nobody knows. */
+static void lose_fingers(struct exhibit *s, uint64_t now_ms)
+{
+    const struct gesture_event g = gesture_reset(&s->gesture);
+
+    if (s->content) {
+        exhibit_point_reset(s, &s->hand, now_ms);
+        gesture_input(s, &g, now_ms);
+    }
+}
+
 /* Events that need no show. @return true if it was one. */
 static bool output_input(struct exhibit *s, const struct input_event *e)
 {
     switch (e->type) {
     case INPUT_RESIZE:
+        lose_fingers(s, e->time_ms);
         exhibit_resize(s, e->u.size.w_px, e->u.size.h_px);
         return true;
     case INPUT_EXPOSE:
@@ -383,8 +402,7 @@ void exhibit_input(struct exhibit *s, const struct input_event *e)
     } else if (e->type == INPUT_WHEEL) {
         exhibit_wheel(s, e->u.wheel_steps, e->time_ms);
     } else if (e->type == INPUT_FOCUS_LOST) {
-        const struct gesture_event g = gesture_reset(&s->gesture);
-        gesture_input(s, &g, e->time_ms);
+        lose_fingers(s, e->time_ms);
         exhibit_let_go(s, e->time_ms); /* it comes up elsewhere */
     }
 }

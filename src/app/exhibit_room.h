@@ -162,6 +162,9 @@ bool exhibit_is_panel_open(const struct exhibit *s);
 /** Somebody is there: that wakes the loop, and elsewhere is all it says. */
 enum intent_type exhibit_presence(const struct exhibit *s);
 
+/** Let go of a finger of which nothing was heard for long. */
+void exhibit_age_fingers(struct exhibit *s, uint64_t now_ms);
+
 /** Forget fingers; distances follow the output's size. */
 void exhibit_init_gesture(struct exhibit *s);
 

@@ -80,9 +80,16 @@ void play_displays_act(struct play_displays *p, const struct tape_event *e)
     outputs_set_list(&p->outputs, &p->list);
 }
 
+/* What an output is to be. */
+struct shown_size {
+    struct rect bounds;
+    uint64_t now_ms;
+};
+
 static void tell_size(struct play_displays *p, struct exhibit *s,
-                      enum input_output output, struct rect size)
+                      enum input_output output, struct shown_size to)
 {
+    const struct rect size = to.bounds;
     const struct rect shown = p->shown[output];
 
     if (shown.w != size.w || shown.h != size.h) {
@@ -90,6 +97,7 @@ static void tell_size(struct play_displays *p, struct exhibit *s,
         exhibit_input(s, &(struct input_event){
                              .type = INPUT_RESIZE,
                              .output = output,
+                             .time_ms = to.now_ms,
                              .u.size = { size.w, size.h },
                          });
     }
@@ -104,9 +112,12 @@ void play_displays_settle(struct play_displays *p, struct exhibit *s,
         exhibit_wants_desk(s) ? outputs_desk(&p->outputs) : NULL;
 
     if (audience) {
-        tell_size(p, s, OUTPUT_AUDIENCE, audience->bounds);
+        tell_size(p, s, OUTPUT_AUDIENCE,
+                  (struct shown_size){ audience->bounds, now_ms });
     }
-    tell_size(p, s, OUTPUT_DESK, desk ? desk->bounds : (struct rect){ 0 });
+    tell_size(p, s, OUTPUT_DESK,
+              (struct shown_size){ desk ? desk->bounds : (struct rect){ 0 },
+                                   now_ms });
     exhibit_set_day_minute(
         s, (int)((p->local_ms + (int64_t)now_ms) / MINUTE_MS % DAY_MINUTES));
 }

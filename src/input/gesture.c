@@ -316,6 +316,17 @@ struct gesture_event gesture_tick(struct gesture *g, uint64_t now_ms)
     return g->contact_count < before ? cancel(g) : (struct gesture_event){ 0 };
 }
 
+uint64_t gesture_deadline_ms(const struct gesture *g)
+{
+    uint64_t when = UINT64_MAX;
+
+    for (int i = 0; i < g->contact_count; i++) {
+        const uint64_t end_ms = g->contacts[i].seen_ms + GESTURE_AGE_MS;
+        when = end_ms < when ? end_ms : when;
+    }
+    return when;
+}
+
 struct gesture_event gesture_reset(struct gesture *g)
 {
     g->contact_count = 0;

@@ -109,5 +109,8 @@ struct gesture_event gesture_feed(struct gesture *g, const struct touch *t,
 /** Drop fingers older than GESTURE_AGE_MS. @return as gesture_feed(). */
 struct gesture_event gesture_tick(struct gesture *g, uint64_t now_ms);
 
+/** When gesture_tick() has one to drop; UINT64_MAX: no finger is down. */
+uint64_t gesture_deadline_ms(const struct gesture *g);
+
 /** Forget all fingers: focus lost. @return GESTURE_CANCEL if one led. */
 struct gesture_event gesture_reset(struct gesture *g);

@@ -22,6 +22,8 @@ static_assert(FIELD_VALUE + VALUE_MAX <= SPAN_FIELD_MAX,
 enum value_kind {
     VALUE_WIDTH,
     VALUE_HEIGHT,
+    VALUE_WIDTH_MM,
+    VALUE_HEIGHT_MM,
     VALUE_FINGER,
     VALUE_X,
     VALUE_Y,
@@ -41,6 +43,8 @@ static const struct {
 } number_kinds[] = {
     [VALUE_WIDTH] = { "width", TAPE_SIDE_PX_MIN, TAPE_SIDE_PX_MAX },
     [VALUE_HEIGHT] = { "height", TAPE_SIDE_PX_MIN, TAPE_SIDE_PX_MAX },
+    [VALUE_WIDTH_MM] = { "width", TAPE_PANEL_MM_MIN, TAPE_PANEL_MM_MAX },
+    [VALUE_HEIGHT_MM] = { "height", TAPE_PANEL_MM_MIN, TAPE_PANEL_MM_MAX },
     [VALUE_FINGER] = { "finger", 0, TAPE_FINGER_MAX },
     [VALUE_X] = { "x", -TAPE_POINT_PX_MAX, TAPE_POINT_PX_MAX },
     [VALUE_Y] = { "y", -TAPE_POINT_PX_MAX, TAPE_POINT_PX_MAX },
@@ -58,6 +62,10 @@ static const struct {
     [TAPE_MODE] = { "mode", " MODE", 1, { VALUE_MODE } },
     [TAPE_LANG] = { "lang", " NAME", 1, { VALUE_NAME } },
     [TAPE_DECK] = { "deck", " NAME", 1, { VALUE_NAME } },
+    [TAPE_PANEL] = { "panel",
+                     " WIDTH_MM HEIGHT_MM",
+                     2,
+                     { VALUE_WIDTH_MM, VALUE_HEIGHT_MM } },
     [TAPE_DOWN] = { "down",
                     " FINGER X Y",
                     3,
@@ -69,6 +77,8 @@ static const struct {
     [TAPE_UP] = { "up", " FINGER", 1, { VALUE_FINGER } },
     [TAPE_LOST] = { "lost", " FINGER", 1, { VALUE_FINGER } },
     [TAPE_TAP] = { "tap", " X Y", 2, { VALUE_X, VALUE_Y } },
+    [TAPE_HOVER] = { "hover", " X Y", 2, { VALUE_X, VALUE_Y } },
+    [TAPE_BLUR] = { "blur", "", 0, { VALUE_NAME } },
     [TAPE_KEY] = { "key", " NAME", 1, { VALUE_KEY } },
     [TAPE_KEY_DOWN] = { "keydown", " NAME", 1, { VALUE_KEY } },
     [TAPE_KEY_UP] = { "keyup", " NAME", 1, { VALUE_KEY } },
@@ -164,8 +174,9 @@ static bool read_word(struct parser *p, struct span s, enum tape_type *out)
     }
     return refuse(p,
                   "no event \"%s\"; events are size, stand, mode, lang, deck, "
-                  "down, move, up, lost, tap, key, keydown, keyup, wheel, "
-                  "clock, wait, shot, dump, reload, plug, unplug and on",
+                  "panel, down, move, up, lost, tap, hover, key, keydown, "
+                  "keyup, wheel, blur, clock, wait, shot, dump, reload, plug, "
+                  "unplug and on",
                   span_quote(s).text);
 }
 
@@ -179,6 +190,10 @@ static bool read_number_value(struct parser *p, enum value_kind kind,
     const int max = number_kinds[kind].max;
     int64_t value;
 
+    if (kind == VALUE_FINGER && span_is_equal(s, "mouse")) {
+        *out = TAPE_MOUSE;
+        return true;
+    }
     if (!span_number(s, &value)) {
         return refuse(p, "%s \"%s\" is no whole number; %d to %d", label,
                       span_quote(s).text, min, max);
@@ -254,6 +269,8 @@ static int *number_slot(struct tape_event *event, enum value_kind kind)
     int *const slots[] = {
         [VALUE_WIDTH] = &event->u.size.w_px,
         [VALUE_HEIGHT] = &event->u.size.h_px,
+        [VALUE_WIDTH_MM] = &event->u.panel.w_mm,
+        [VALUE_HEIGHT_MM] = &event->u.panel.h_mm,
         [VALUE_FINGER] = &event->u.touch.finger,
         [VALUE_X] = &event->u.touch.x_px,
         [VALUE_Y] = &event->u.touch.y_px,
@@ -304,6 +321,8 @@ static bool read_values(struct parser *p, const struct span_fields *f,
     }
     if (event->type == TAPE_TAP) {
         event->u.touch.finger = TAPE_TAP_FINGER;
+    } else if (event->type == TAPE_HOVER) {
+        event->u.touch.finger = TAPE_MOUSE;
     }
     return good;
 }
@@ -313,7 +332,7 @@ static bool read_values(struct parser *p, const struct span_fields *f,
 static bool is_setting(enum tape_type type)
 {
     return type == TAPE_STAND || type == TAPE_MODE || type == TAPE_LANG ||
-           type == TAPE_DECK;
+           type == TAPE_DECK || type == TAPE_PANEL;
 }
 
 /* Only the first line that says anything is judged: once is enough. */

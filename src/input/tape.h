@@ -24,7 +24,8 @@
  *
  * `#` begins a comment at the start of a line or after a space. Times are
  * milliseconds from the start and never decrease. A later `size` is a
- * resize of the window. `clock 2026-03-28T22:00:00+01:00` sets the wall clock
+ * resize of the window. `mouse` is a finger, too: the left button. `clock
+ * 2026-03-28T22:00:00+01:00` sets the wall clock
  * (`Z` for UTC); without it the time of day is not known. A move or a release
  * of a finger that is not down is allowed, because panels send such things.
  * Thread-safety: none is needed; nothing is shared.
@@ -48,6 +49,9 @@ enum {
     TAPE_SIDE_PX_MAX = 8192,
     TAPE_POINT_PX_MAX = 8192, /**< Below 0, too: fingers leave the panel. */
     TAPE_FINGER_MAX = 9,
+    TAPE_MOUSE = TAPE_FINGER_MAX + 1, /**< `finger` of the mouse. */
+    TAPE_PANEL_MM_MIN = 50,
+    TAPE_PANEL_MM_MAX = 5000,
     TAPE_WHEEL_STEPS_MAX = 100,
     TAPE_NAME_BYTES_MAX = 64,
     TAPE_FILE_BYTES_MAX = 100,
@@ -62,11 +66,14 @@ enum tape_type {
     TAPE_MODE,  /**< `text`: kiosk, loop or present. Setting. */
     TAPE_LANG,  /**< `text`. Setting. */
     TAPE_DECK,  /**< `text`. Setting. */
+    TAPE_PANEL, /**< `panel`, the lit area. Setting. */
     TAPE_DOWN,  /**< `touch`. */
     TAPE_MOVE,  /**< `touch`. */
     TAPE_UP,    /**< `touch.finger`, released where it was. */
     TAPE_LOST,  /**< `touch.finger`, gone without a release. */
     TAPE_TAP,   /**< `touch`: down, and up after TAPE_TAP_MS. */
+    TAPE_HOVER, /**< `touch`: the mouse moves with no button down. */
+    TAPE_BLUR,  /**< The window loses the focus. */
     TAPE_KEY,   /**< `key`: down and up again. */
     /** `key`. Of a key that is down, it is what the system repeats. */
     TAPE_KEY_DOWN,
@@ -92,6 +99,9 @@ struct tape_event {
         struct {
             int w_px, h_px;
         } size;
+        struct {
+            int w_mm, h_mm;
+        } panel;
         struct {
             int finger, x_px, y_px;
         } touch;

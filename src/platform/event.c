@@ -32,7 +32,15 @@ static bool convert_finger(struct event_state *s, const SDL_Event *e,
         .at = turn_point(&s->turn, finger->x * (float)s->turn.w_px,
                          finger->y * (float)s->turn.h_px),
     };
+    contacts_note(&s->contacts, finger, &out->u.touch);
     return true;
+}
+
+bool event_from_lost_finger(struct event_state *s, contact_is_down *is_down,
+                            uint64_t now_ms, struct input_event *out)
+{
+    *out = (struct input_event){ .type = INPUT_TOUCH, .time_ms = now_ms };
+    return contacts_take_lost(&s->contacts, is_down, &out->u.touch);
 }
 
 /* SDL's own translation of touches, or the X server's, which looks like a

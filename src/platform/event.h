@@ -13,6 +13,7 @@
 
 #include <SDL.h>
 
+#include "contacts.h"
 #include "input_event.h"
 #include "turn.h"
 
@@ -24,9 +25,10 @@ enum {
 struct event_state {
     struct turn turn; /**< Follows the size of the window. */
     bool finger_seen;
-    uint64_t finger_ms; /**< Of the last finger, if one was seen. */
-    bool mouse_down;    /**< Reported as a finger that is down. */
-    bool mouse_moved;   /**< Real motion; whoever shows the cursor clears. */
+    uint64_t finger_ms;       /**< Of the last finger, if one was seen. */
+    struct contacts contacts; /**< That are down. */
+    bool mouse_down;          /**< Reported as a finger that is down. */
+    bool mouse_moved; /**< Real motion; whoever shows the cursor clears. */
 };
 
 /**
@@ -37,3 +39,10 @@ struct event_state {
  */
 bool event_from_sdl(struct event_state *s, const SDL_Event *e, uint64_t now_ms,
                     struct input_event *out);
+
+/**
+ * The next finger that is down no more, by what @p is_down says, although
+ * nothing said so. For when all events were converted.
+ */
+bool event_from_lost_finger(struct event_state *s, contact_is_down *is_down,
+                            uint64_t now_ms, struct input_event *out);

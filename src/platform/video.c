@@ -6,25 +6,17 @@
 
 #include "log.h"
 #include "platform.h"
+#include "sdl_version.h"
 #include "survey.h"
-
-/* Wayland's output removal frees twice in 2.28.0 to 2.30.4 (SDL#10075). */
-static bool is_wayland_safe(void)
-{
-    SDL_version v;
-
-    SDL_GetVersion(&v);
-    const int version = SDL_VERSIONNUM(v.major, v.minor, v.patch);
-    return version < SDL_VERSIONNUM(2, 28, 0) ||
-           version > SDL_VERSIONNUM(2, 30, 4);
-}
 
 /* Where there is a Wayland session it comes first: SDL's own order takes
    XWayland, which breaks drags (SDL#5924). What the environment asks for
    wins over this. */
 static void set_hints(void)
 {
-    const bool wayland = SDL_getenv("WAYLAND_DISPLAY") && is_wayland_safe();
+    const bool wayland = SDL_getenv("WAYLAND_DISPLAY") &&
+                         !SDL_GetHint(SDL_HINT_VIDEODRIVER) &&
+                         sdl_version_suits_wayland("X11 is used instead");
 
     (void)SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER,
                                   wayland ? "wayland,x11,KMSDRM" : "x11,KMSDRM",
@@ -79,6 +71,11 @@ bool video_open(void)
         log_warning("no display: only the driver %s answers; "
                     "`standpunt proof` draws without one",
                     SDL_GetCurrentVideoDriver());
+        SDL_Quit();
+        return false;
+    }
+    if (video_driver_is("wayland") &&
+        !sdl_version_suits_wayland("install 2.30.5, or ask for x11")) {
         SDL_Quit();
         return false;
     }

@@ -16,6 +16,7 @@
 #include "screens_x11.h"
 #include "turn.h"
 #include "video.h"
+#include "waking.h"
 
 enum {
     CURSOR_SHOWN_MS = 3000,
@@ -26,6 +27,7 @@ enum {
     TICK_IDLE_MS = 10,
     TICK_TOUCHED_MS = 2,
     TOUCHED_MS = 2000,
+    LOST_LOOK_MS = 500, /* with a finger down: is it still there? */
 };
 
 struct platform {
@@ -43,7 +45,8 @@ struct platform {
     bool full_screen;
     enum desk_fill fill; /* of a display by a window */
     struct desk_window desk;
-    int notify_type; /* of X events about displays */
+    int notify_type;    /* of X events about displays */
+    uint64_t asleep_ms; /* of the machine, as far as that was dealt with */
 };
 
 static bool is_full_screen(const struct platform_params *params)
@@ -134,6 +137,7 @@ struct platform *platform_create(const struct platform_params *params)
     p->leave = params->leave;
     lost_x11_watch(p->window, &p->leave);
     end_signal_watch();
+    p->asleep_ms = waking_asleep_ms();
     quieten_desktop();
     turn->deg = params->rotate_deg;
     SDL_GetWindowSize(p->window, &turn->w_px, &turn->h_px);
@@ -246,6 +250,32 @@ static bool convert(struct platform *p, const SDL_Event *e,
     return known;
 }
 
+/* After the last event: what no event says. */
+static bool take_lost_finger(struct platform *p, struct input_event *out)
+{
+    const uint64_t now_ms = platform_now_ms();
+    const bool of_desk =
+        event_from_lost_finger(&p->desk.events, contacts_ask_sdl, now_ms, out);
+    const bool found =
+        of_desk ||
+        event_from_lost_finger(&p->events, contacts_ask_sdl, now_ms, out);
+
+    out->output = of_desk ? OUTPUT_DESK : OUTPUT_AUDIENCE;
+    return found;
+}
+
+/* A driver may have lost its pictures meanwhile. */
+static bool take_waking(struct platform *p, struct input_event *out)
+{
+    if (!waking_take(&p->asleep_ms, waking_asleep_ms())) {
+        return false;
+    }
+    presenter_forget(p->presenter);
+    *out = (struct input_event){ .type = INPUT_EXPOSE,
+                                 .time_ms = platform_now_ms() };
+    return true;
+}
+
 static uint64_t tick_ms(const struct platform *p, uint64_t now_ms)
 {
     const struct event_state *s = &p->events;
@@ -271,6 +301,14 @@ static bool sleep_until(const struct platform *p, uint64_t now_ms,
     return SDL_PollEvent(e);
 }
 
+/* When to ask whether fingers that are down still are. */
+static uint64_t look_deadline_ms(const struct platform *p, uint64_t now_ms)
+{
+    return p->events.contacts.count > 0 || p->desk.events.contacts.count > 0
+               ? now_ms + LOST_LOOK_MS
+               : UINT64_MAX;
+}
+
 bool platform_wait(struct platform *p, uint64_t deadline_ms,
                    struct input_event *out)
 {
@@ -284,8 +322,9 @@ bool platform_wait(struct platform *p, uint64_t deadline_ms,
         }
         const bool cursor_first =
             p->cursor_shown && p->cursor_hide_ms < deadline_ms;
-        const uint64_t until_ms =
-            cursor_first ? p->cursor_hide_ms : deadline_ms;
+        const uint64_t next_ms = cursor_first ? p->cursor_hide_ms : deadline_ms;
+        const uint64_t look_ms = look_deadline_ms(p, now_ms);
+        const uint64_t until_ms = next_ms < look_ms ? next_ms : look_ms;
         SDL_Event e;
         if (until_ms > now_ms && sleep_until(p, now_ms, until_ms, &e) &&
             convert(p, &e, out)) {
@@ -304,7 +343,7 @@ bool platform_poll(struct platform *p, struct input_event *out)
         }
     }
     update_cursor(p, platform_now_ms());
-    return false;
+    return take_lost_finger(p, out) || take_waking(p, out);
 }
 
 /* All that was shown is to be shown anew. */

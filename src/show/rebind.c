@@ -97,6 +97,9 @@ static bool rebind_screen(const struct content *before,
         screen->index =
             source_find(after, before->derived.sources[screen->index].id);
         break;
+    case SCREEN_MUNICIPALITIES:
+        screen->index = after->municipality_count > 0 ? screen->index : -1;
+        break;
     case SCREEN_ATTRACT:
     case SCREEN_HOME:
     case SCREEN_GOAL:
@@ -106,7 +109,6 @@ static bool rebind_screen(const struct content *before,
     case SCREEN_LANGUAGE:
     case SCREEN_SEARCH:
     case SCREEN_SLIDE:
-    case SCREEN_MUNICIPALITIES:
     case SCREEN_KIND_COUNT:
         break;
     }
@@ -189,12 +191,14 @@ static void rebind_talk(struct show *s, const struct content *before,
                         const struct content *after, uint64_t now_ms)
 {
     rebind_last(&s->last_talk, before, after);
+    const struct show_last last = s->last_talk;
     if (!show_has_talk(s)) {
         return;
     }
     const int deck = rebind_deck(before, after, s->talk.deck);
     if (deck < 0) {
         talk_end(s, now_ms);
+        s->last_talk = last; /* not the one that is gone */
         return;
     }
     const struct deck *from = &before->decks[s->talk.deck];

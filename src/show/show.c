@@ -467,7 +467,9 @@ static void take(struct show *s, const struct content *content,
     if (show_is_cleaned(s)) {
         return; /* a cloth on the glass, an elbow on the keys */
     }
-    s->touched_ms = now_ms;
+    if (intent->type != INTENT_RELEASE) { /* also of a finger that is lost */
+        s->touched_ms = now_ms;
+    }
     if (desk_update(s, intent, now_ms) || pointing_update(s, intent, now_ms)) {
         return; /* what the audience sees goes on moving */
     }

@@ -32,11 +32,14 @@ static bool has_text(enum tape_type type)
     case TAPE_RELOAD:
         return true;
     case TAPE_SIZE:
+    case TAPE_PANEL:
     case TAPE_DOWN:
     case TAPE_MOVE:
     case TAPE_UP:
     case TAPE_LOST:
     case TAPE_TAP:
+    case TAPE_HOVER:
+    case TAPE_BLUR:
     case TAPE_KEY:
     case TAPE_KEY_DOWN:
     case TAPE_KEY_UP:

@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "gesture.h"
 #include "rig.h"
 
 enum {
@@ -154,9 +155,36 @@ static void test_closed_and_reloaded(void **state)
     rig_close(&r);
 }
 
+static void desk_press(struct rig *r, const char *id)
+{
+    desk_event(
+        r, (struct input_event){ .type = INPUT_TOUCH,
+                                 .u.touch = { TOUCH_DOWN, 1, middle(r, id) } });
+}
+
+/* Nothing says so when the presenter's panel is unplugged. */
+static void test_lost_finger(void **state)
+{
+    (void)state;
+    struct rig r = rig_talk();
+
+    desk_press(&r, "desk-next");
+    assert_true(exhibit_show(r.e)->pressed != 0);
+    rig_pass(&r, GESTURE_AGE_MS);
+    assert_int_equal(exhibit_show(r.e)->pressed, 0);
+    desk_press(&r, "desk-next");
+    desk_resize(&r, 0, 0);
+    assert_int_equal(exhibit_show(r.e)->pressed, 0);
+    desk_resize(&r, DESK_W_PX, DESK_H_PX);
+    desk_tap(&r, middle(&r, "desk-next"));
+    assert_string_equal(rig_screen(&r), "slide/goud-en-peper/3");
+    rig_close(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_lost_finger),
         cmocka_unit_test(test_own_size_and_damage),
         cmocka_unit_test(test_wakes_each_second),
         cmocka_unit_test(test_touch_acts_where_it_is),

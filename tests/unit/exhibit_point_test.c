@@ -14,6 +14,7 @@
 
 #include <cmocka.h>
 
+#include "gesture.h"
 #include "rig.h"
 
 enum {
@@ -365,6 +366,23 @@ static void test_mouse_that_is_not_pressed(void **state)
 }
 
 /* The window lost its focus, and with it the end of what was begun. */
+/* A panel that is unplugged says nothing. */
+static void test_ghost_finger(void **state)
+{
+    (void)state;
+    struct rig r = rig_talk(true);
+
+    press(&r, "L");
+    desk_touch(&r, TOUCH_DOWN, 1, (struct vec2){ 25, 40 });
+    assert_true(pointing(&r)->down);
+    rig_pass(&r, GESTURE_AGE_MS);
+    assert_false(pointing(&r)->down);
+    desk_touch(&r, TOUCH_DOWN, 2, (struct vec2){ 50, 60 });
+    assert_true(pointing(&r)->down);
+    assert_at(&pointing(&r)->spot, 50, 60);
+    rig_close(&r);
+}
+
 static void test_focus_lost(void **state)
 {
     (void)state;
@@ -393,6 +411,7 @@ int main(void)
         cmocka_unit_test(test_own_pen_and_pinch),
         cmocka_unit_test(test_visitor),
         cmocka_unit_test(test_mouse_that_is_not_pressed),
+        cmocka_unit_test(test_ghost_finger),
         cmocka_unit_test(test_focus_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

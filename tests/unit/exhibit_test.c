@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "gesture.h"
 #include "rig.h"
 
 static const char good_dir[] = SOURCE_DIR "/tests/content/good";
@@ -39,6 +40,11 @@ static struct rig rig_goal(void)
     assert_string_equal(rig_screen(&r), "goal/5");
     return r;
 }
+
+enum {
+    UNPLUG_ROUNDS = 1000,
+    UNPLUG_LOOK = 100, /* and it works after so many */
+};
 
 static int64_t pressed(const struct rig *r)
 {
@@ -154,6 +160,72 @@ static void test_lost_finger(void **state)
     rig_event(&r, INPUT_FOCUS_LOST);
     assert_int_equal(pressed(&r), 0);
     assert_string_equal(rig_screen(&r), "goal/10");
+    rig_close(&r);
+}
+
+/* Nobody says that it is gone: the stand finds out, and in time. */
+static void test_ghost_finger(void **state)
+{
+    (void)state;
+    struct rig r = rig_home();
+
+    rig_touch(&r, TOUCH_DOWN, 7, rig_middle(&r, "goal-3"));
+    rig_pass(&r, RIG_PAUSE_MS);
+    const uint64_t down_ms = r.now_ms - RIG_PAUSE_MS;
+    assert_int_equal(exhibit_deadline_ms(r.e, r.now_ms),
+                     down_ms + GESTURE_AGE_MS);
+    rig_pass(&r, GESTURE_AGE_MS - RIG_PAUSE_MS);
+    assert_int_equal(pressed(&r), 0);
+
+    /* It was nobody's touch: the question comes when it would have come. */
+    const struct kiosk *k = &exhibit_content(r.e)->kiosk;
+    r.now_ms = down_ms + (uint64_t)k->idle_seconds * 1000;
+    rig_pass(&r, 0);
+    assert_int_equal(exhibit_show(r.e)->overlay, OVERLAY_WARNING);
+    rig_close(&r);
+}
+
+/* A display is turned or has another mode under a finger. */
+static void test_resized_under_a_finger(void **state)
+{
+    (void)state;
+    struct rig r = rig_home();
+
+    rig_touch(&r, TOUCH_DOWN, 7, rig_middle(&r, "goal-3"));
+    assert_true(pressed(&r) != 0);
+    const uint64_t touched_ms = exhibit_show(r.e)->touched_ms;
+    r.now_ms += 100;
+    rig_resize(&r, RIG_H_PX, RIG_W_PX);
+    assert_int_equal(pressed(&r), 0);
+    assert_int_equal(exhibit_show(r.e)->touched_ms, touched_ms);
+    rig_touch(&r, TOUCH_UP, 7, rig_middle(&r, "goal-3"));
+    rig_pass(&r, RIG_PAUSE_MS);
+    assert_string_equal(rig_screen(&r), "home");
+    rig_tap_on(&r, "goal-9");
+    assert_string_equal(rig_screen(&r), "goal/9");
+    rig_close(&r);
+}
+
+/* Unplugged in the middle of a gesture, and back: a thousand times. */
+static void test_unplugged_panel(void **state)
+{
+    (void)state;
+    struct rig r = rig_home();
+
+    for (int i = 0; i < UNPLUG_ROUNDS; i++) {
+        const struct vec2 from = rig_middle(&r, "goal-3");
+        const struct vec2 to = { from.x + (float)(i % 400), from.y };
+        rig_touch(&r, TOUCH_DOWN, i, from);
+        rig_touch(&r, TOUCH_MOVE, i, to);
+        rig_touch(&r, TOUCH_LOST, i, to);
+        assert_int_equal(pressed(&r), 0);
+        assert_int_equal(exhibit_show(r.e)->drag.step, 0);
+        if (i % UNPLUG_LOOK == 0) {
+            rig_tap_on(&r, "goal-9");
+            assert_string_equal(rig_screen(&r), "goal/9");
+            rig_tap_on(&r, "nav-home");
+        }
+    }
     rig_close(&r);
 }
 
@@ -397,6 +469,9 @@ int main(void)
         cmocka_unit_test(test_double_tap),
         cmocka_unit_test(test_second_finger),
         cmocka_unit_test(test_lost_finger),
+        cmocka_unit_test(test_ghost_finger),
+        cmocka_unit_test(test_resized_under_a_finger),
+        cmocka_unit_test(test_unplugged_panel),
         cmocka_unit_test(test_mouse),
         cmocka_unit_test(test_swipes),
         cmocka_unit_test(test_attract_wakes),

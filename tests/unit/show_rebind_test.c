@@ -111,6 +111,28 @@ static void test_what_is_gone_is_left(void **state)
     pair_unload(&p);
 }
 
+/* A list of nothing is no screen. */
+static void test_no_municipalities(void **state)
+{
+    (void)state;
+    struct pair p = { .before =
+                          content_case_load("in content/municipalities.yaml\n"
+                                            "+general: over-ons\n"
+                                            "+municipalities:\n"
+                                            "+  - id: utrecht\n"
+                                            "+    name: Utrecht\n"
+                                            "+    text: Over Utrecht\n"
+                                            "+    sources: [vng.nl]\n"),
+                      .after = content_case_load(NULL) };
+    struct show s = start(&p, MODE_KIOSK, 0);
+
+    open_screen(&s, p.before, SCREEN_MUNICIPALITIES, 0);
+    assert_int_equal(show_screen(&s).kind, SCREEN_MUNICIPALITIES);
+    show_rebind(&s, p.before, p.after, START_MS);
+    assert_int_equal(show_screen(&s).kind, SCREEN_HOME);
+    pair_unload(&p);
+}
+
 /* The way back skips it, too. */
 static void test_gone_from_the_history(void **state)
 {
@@ -257,6 +279,7 @@ static void test_talk_deck_is_gone(void **state)
     act(&s, p.before, (struct intent){ .type = INTENT_NEXT });
     show_rebind(&s, p.before, p.after, START_MS);
     assert_int_equal(s.state, STATE_ATTRACT);
+    assert_false(s.last_talk.known); /* nobody goes on with it */
     act(&s, p.after, (struct intent){ .type = INTENT_PRESENT });
     assert_int_equal(s.state, STATE_ATTRACT);
     pair_unload(&p);
@@ -312,6 +335,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_indices_move),
         cmocka_unit_test(test_what_is_gone_is_left),
+        cmocka_unit_test(test_no_municipalities),
         cmocka_unit_test(test_gone_from_the_history),
         cmocka_unit_test(test_loop),
         cmocka_unit_test(test_loop_deck_is_gone),

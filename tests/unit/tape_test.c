@@ -49,6 +49,32 @@ static struct tape parse(void **state, const char *text, size_t len)
     return tape;
 }
 
+static void test_mouse_and_panel(void **state)
+{
+    static const char text[] = "0 size 1280 720\n"
+                               "0 panel 527 296\n"
+                               "5 hover 10 20\n"
+                               "6 down mouse 30 40\n"
+                               "7 up mouse\n"
+                               "8 blur\n";
+    const struct tape tape = parse(state, text, strlen(text));
+
+    assert_int_equal(tape.count, 6);
+    const struct tape_event *e = tape.events;
+    assert_int_equal(e[1].type, TAPE_PANEL);
+    assert_int_equal(e[1].u.panel.w_mm, 527);
+    assert_int_equal(e[1].u.panel.h_mm, 296);
+    assert_int_equal(e[2].type, TAPE_HOVER);
+    assert_int_equal(e[2].u.touch.finger, TAPE_MOUSE);
+    assert_int_equal(e[2].u.touch.x_px, 10);
+    assert_int_equal(e[2].u.touch.y_px, 20);
+    assert_int_equal(e[3].type, TAPE_DOWN);
+    assert_int_equal(e[3].u.touch.finger, TAPE_MOUSE);
+    assert_int_equal(e[4].type, TAPE_UP);
+    assert_int_equal(e[4].u.touch.finger, TAPE_MOUSE);
+    assert_int_equal(e[5].type, TAPE_BLUR);
+}
+
 static void test_displays(void **state)
 {
     static const char text[] = "0 size 1280 720\n"
@@ -216,12 +242,14 @@ static const struct {
       "write 500 tap 960 540, for instance" },
     { "unknown event", HEAD "5 swipe 1 1\n",
       "t.tape:2: error: no event \"swipe\"; events are size, stand, mode, "
-      "lang, deck, down, move, up, lost, tap, key, keydown, keyup, wheel, "
-      "clock, wait, shot, dump, reload, plug, unplug and on" },
+      "lang, deck, panel, down, move, up, lost, tap, hover, key, keydown, "
+      "keyup, wheel, blur, clock, wait, shot, dump, reload, plug, "
+      "unplug and on" },
     { "a word in capitals", HEAD "5 Wait\n",
       "t.tape:2: error: no event \"Wait\"; events are size, stand, mode, "
-      "lang, deck, down, move, up, lost, tap, key, keydown, keyup, wheel, "
-      "clock, wait, shot, dump, reload, plug, unplug and on" },
+      "lang, deck, panel, down, move, up, lost, tap, hover, key, keydown, "
+      "keyup, wheel, blur, clock, wait, shot, dump, reload, plug, "
+      "unplug and on" },
     { "too few values", HEAD "5 tap 1\n",
       "t.tape:2: error: tap has 1 value; write tap X Y" },
     { "no values", HEAD "5 down\n",
@@ -285,8 +313,9 @@ static const struct {
       "t.tape:2: error: no event "
       "\"??%s678901234567890123456789012345678"
       "9x\"; events are size, stand, mode, "
-      "lang, deck, down, move, up, lost, tap, key, keydown, keyup, wheel, "
-      "clock, wait, shot, dump, reload, plug, unplug and on" },
+      "lang, deck, panel, down, move, up, lost, tap, hover, key, keydown, "
+      "keyup, wheel, blur, clock, wait, shot, dump, reload, plug, "
+      "unplug and on" },
     { "a moment without a zone", HEAD "5 clock 2026-03-28T22:00:00\n",
       NO_MOMENT("2026-03-28T22:00:00") },
     { "a day that is none", HEAD "5 clock 2026-02-29T22:00:00Z\n",
@@ -463,6 +492,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_displays),
+        cmocka_unit_test(test_mouse_and_panel),
         cmocka_unit_test(test_every_event),
         cmocka_unit_test(test_moments),
         cmocka_unit_test(test_mistakes),

@@ -72,62 +72,6 @@ cmd_web() {
     tests/web/run_browser.sh build/dev/standpunt build/web
 }
 
-# Pictures that others collected, as Debian packages have them.
-readonly picture_corpora=(
-    /usr/share/go-1.19/src/image/testdata
-    /usr/share/go-1.19/src/image/png/testdata
-    /usr/share/go-1.19/src/image/png/testdata/pngsuite
-    /usr/share/gocode/src/golang.org/x/image/testdata
-)
-
-cmd_torture() {
-    need build run test torture
-    quietly torture build_bench
-    torture_pictures build/torture-pictures
-    rm -rf build/torture
-    mkdir -p build/torture
-    torture_publish build/bench/tests/release/publish_fault 2000
-    torture_content
-    torture_stand build/bench/standpunt 20
-}
-
-# Content that was changed on purpose; and edited under a stand that shows it.
-torture_content() {
-    build/bench/tests/mutation/content_torture content build/bench/assets \
-        build/found/content.txt 100000
-    SDL_VIDEODRIVER=dummy build/bench/tests/mutation/live_torture 10000
-}
-
-# torture_pictures SEEDS: each as it is, and all of them damaged.
-torture_pictures() {
-    local dir
-    build/bench/tests/decoder/picture_corpora "${picture_corpora[@]}"
-    rm -rf "$1"
-    mkdir -p "$1" build/found
-    for dir in content/images "${picture_corpora[@]}"; do
-        find "$dir" -maxdepth 1 -regex '.*\.\(png\|jpe?g\|webp\)' \
-            -exec cp -t "$1" {} +
-    done
-    build/bench/tests/decoder/decoder_torture build/bench/standpunt-decoder \
-        "$1" build/found/decoder 20000
-}
-
-# torture_stand PROGRAM ROUNDS: with the silence that its units allow.
-torture_stand() {
-    mkdir -p build/torture/stand
-    build/bench/tests/watchdog/hang_and_crash "$1" build/torture/stand \
-        "$2" 10000
-}
-
-# torture_publish PROGRAM KILLS
-torture_publish() {
-    local way
-    for way in kills faults; do
-        "$1" "$way" "build/torture/$way"
-    done
-    "$1" random build/torture/random "$2"
-}
-
 cmd_fuzz() {
     local seconds=${1:-60} fuzzer name
     [[ $seconds =~ ^[0-9]+$ ]] || fail "fuzz: '$seconds' is no number"

@@ -1,0 +1,72 @@
+#include "reached.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "proof_list.h"
+#include "scene.h"
+
+/* Over any screen, and named instead of it. */
+static const char *const overlays[] = { "warning", "pin",  "staff",   "clean",
+                                        "find",    "help", "overview" };
+
+static struct reached_screen *find(const struct reached *r, const char *id)
+{
+    for (size_t i = 0; i < r->count; i++) {
+        if (strcmp(r->items[i].id, id) == 0) {
+            return &r->items[i];
+        }
+    }
+    return NULL;
+}
+
+static void add(struct reached *r, const char *id)
+{
+    if (!find(r, id)) {
+        r->items[r->count++] = (struct reached_screen){ .id = id };
+    }
+}
+
+struct reached reached_make(struct arena *arena, const struct content *content)
+{
+    const size_t overlay_count = sizeof(overlays) / sizeof(overlays[0]);
+    const struct proof_list list = proof_list_make(arena, content, 0);
+    struct reached r = {
+        .items = arena_make(arena, struct reached_screen,
+                            list.count + overlay_count),
+    };
+
+    for (size_t i = 0; i < list.count; i++) {
+        add(&r,
+            scene_screen_id(arena, content, show_screen(&list.items[i].show)));
+    }
+    for (size_t i = 0; i < overlay_count; i++) {
+        add(&r, overlays[i]);
+    }
+    return r;
+}
+
+void reached_note(struct reached *r, const char *id)
+{
+    if (r->last && strcmp(r->last, id) == 0) {
+        return;
+    }
+    struct reached_screen *screen = find(r, id);
+    if (screen) {
+        screen->seen = true;
+        r->last = screen->id;
+    }
+}
+
+size_t reached_say_missing(const struct reached *r)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < r->count; i++) {
+        if (!r->items[i].seen) {
+            (void)printf("not reached: %s\n", r->items[i].id);
+            count++;
+        }
+    }
+    return count;
+}
