@@ -66,6 +66,7 @@ static void blame(struct torture *t, const char *what, const struct diag *d)
 {
     (void)printf("number %lu: %s%s%s\n", t->number, what, d ? ": " : "",
                  d ? d->message : "");
+    (void)fflush(stdout); /* said before a crash */
     t->bad++;
 }
 
