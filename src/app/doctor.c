@@ -175,9 +175,9 @@ static void look_at_content(struct findings *out, const char *dir)
         find(out, FINDING_MEND, "content",
              "%s: mistakes: %zu; standpunt check names them", dir,
              diags.error_count);
-    } else if (content->kiosk.staff_pin[0] == '\0') {
+    } else if (!kiosk_has_pin(&content->kiosk)) {
         find(out, FINDING_NOTE, "content",
-             "%s has no staff_pin, so there is no staff panel", dir);
+             "%s has no staff_pin_hash, so there is no staff panel", dir);
     } else {
         find(out, FINDING_WELL, "content", "%s can be shown", dir);
     }

@@ -76,7 +76,9 @@ struct exhibit {
     int held_usage;    /**< The key of the last INTENT_UNWIND, or 0. */
     bool closed;       /**< The window was closed. */
     unsigned reloads_done;
-    bool reload_asked;  /**< On the preparing page. */
+    bool reload_asked; /**< On the preparing page. */
+    struct door *door; /**< Of the staff. */
+    unsigned pins_asked;
     struct facts facts; /**< For the staff panel; mistakes are these: */
     char mistakes[FACTS_MISTAKES_MAX][MISTAKE_BYTES];
     enum exhibit_axis axis;
@@ -161,6 +163,12 @@ bool exhibit_is_panel_open(const struct exhibit *s);
 
 /** Somebody is there: that wakes the loop, and elsewhere is all it says. */
 enum intent_type exhibit_presence(const struct exhibit *s);
+
+/** What is behind the staff's door, for as long as the stand is there. */
+void exhibit_open_door(struct exhibit *s, const struct exhibit_params *p);
+
+/** Have a PIN looked at, and take the answer: after anything happened. */
+void exhibit_mind_door(struct exhibit *s, uint64_t now_ms);
 
 /** Forget fingers; distances follow the output's size. */
 void exhibit_init_gesture(struct exhibit *s);

@@ -193,6 +193,7 @@ int run_main(int argc, char **argv)
     params.stand.decoder =
         paths_find_helper("standpunt-decoder", decoder) ? decoder : NULL;
     params.state_dir = find_state(&o, state);
+    params.stand.door_dir = params.state_dir;
     params.stand.stand = o.stand;
     params.stand.language = o.lang;
     params.stand.deck = o.deck;

@@ -167,6 +167,7 @@ static const char *const keys[STR_COUNT] = {
     [STR_PRESENTER_ROOM_PAGE] = "presenter.room_page",
     [STR_STAFF_TITLE] = "staff.title",
     [STR_STAFF_PIN] = "staff.pin",
+    [STR_STAFF_PIN_LOOKING] = "staff.pin_looking",
     [STR_STAFF_PIN_WRONG] = "staff.pin_wrong",
     [STR_STAFF_PIN_LOCKED] = "staff.pin_locked",
     [STR_STAFF_QUIT] = "staff.quit",

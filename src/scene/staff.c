@@ -55,6 +55,9 @@ static const char *pin_words(const struct canvas *c)
         const int left = show_seconds_left(c->show, c->content, c->p->now_ms);
         return canvas_word_with(c, STR_STAFF_PIN_LOCKED, clock_words(c, left));
     }
+    if (staff->asks) {
+        return canvas_word(c, STR_STAFF_PIN_LOOKING);
+    }
     if (staff->wrong) {
         return canvas_word_with(c, STR_STAFF_PIN_WRONG,
                                 canvas_number(c, staff->tries_left));

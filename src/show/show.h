@@ -119,13 +119,15 @@ struct show_last {
 struct show_staff {
     int corner_count; /**< Corners tapped in the right order. */
     uint64_t corner_ms;
-    char pin[PIN_DIGITS_MAX + 1];
+    char pin[PIN_DIGITS_MAX + 1]; /**< Closed with NUL while it is asked. */
     int pin_len;
+    bool asks;       /**< Whether `pin` is right: the caller finds out. */
+    unsigned asking; /**< Grows with each such question. */
     bool over_black, over_white; /**< What the door was opened over. */
-    int tries_left;
-    bool wrong;               /**< The last try was. */
-    uint64_t locked_until_ms; /**< 0: open. */
-    uint64_t clean_until_ms;  /**< Deaf until then, in the panel; 0: not. */
+    int tries_left;              /**< One less from the question on. */
+    bool wrong;                  /**< The last try was. */
+    uint64_t locked_until_ms;    /**< 0: open. */
+    uint64_t clean_until_ms;     /**< Deaf until then, in the panel; 0: not. */
 };
 
 /** Motion of a list after the finger left it. */
@@ -200,6 +202,7 @@ struct show_params {
     enum show_mode mode;
     int deck; /**< Loop or talk to play; -1: the stand's own. */
     bool windowed;
+    int pin_spent; /**< Tries that earlier starts have left spent. */
     struct show_clock clock;
 };
 
@@ -250,6 +253,9 @@ bool show_looks_equal(const struct show *a, const struct show *b);
  * Always 0 for a visitor who asked for less motion.
  */
 int show_press_depth(const struct show *s, int64_t target, uint64_t now_ms);
+
+/** Tries at the PIN that are spent: PIN_TRIES while the door is shut. */
+int show_pin_spent(const struct show *s, uint64_t now_ms);
 
 /** What is on the screen under any overlay. */
 struct screen show_screen(const struct show *s);
