@@ -250,6 +250,17 @@ static struct exhibit *make_stand(const struct live_params *params,
     return stand;
 }
 
+static void say_lock(const struct live *l)
+{
+    const struct content *content = exhibit_content(l->stand);
+
+    log_info("locked: keys and windows lead nowhere else");
+    if (content && !kiosk_has_pin(&content->kiosk)) {
+        log_warning("the content has no staff_pin_hash, so that nobody at the "
+                    "screen can end the program; standpunt pin makes one");
+    }
+}
+
 /* @return what the program ends with. */
 static int end_keeper(struct live *l)
 {
@@ -271,6 +282,7 @@ int live_run(const struct live_params *params)
         .rotate_deg = params->rotate_deg,
         .renderer = params->renderer,
         .show_damage = params->show_damage,
+        .locked = params->locked,
     };
     struct live live = { .platform = platform_create(&platform_params) };
     int status = EXIT_COULD_NOT_RUN;
@@ -289,6 +301,9 @@ int live_run(const struct live_params *params)
         live_displays_init(&live.displays, live.platform, &displays);
         if (!params->without_watch && !live.trial.follows) {
             live_content_watch(&live.content, params->stand.content_dir);
+        }
+        if (params->locked) {
+            say_lock(&live);
         }
         loop(&live);
         status = end_keeper(&live);

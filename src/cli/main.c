@@ -13,7 +13,7 @@ static const char help[] =
     "                [--panel-mm WxH] [--picture-mib N]\n"
     "                [--renderer auto|cpu|gpu] [--state DIR] [--show-damage]\n"
     "                [--presenter-display auto|off|window|NUMBER]\n"
-    "                [--no-watch]\n"
+    "                [--locked] [--no-watch]\n"
     "standpunt check [--content DIR] [--format text|json]\n"
     "standpunt proof [--content DIR] --out DIR [--size WxH] [--lang L|all]\n"
     "standpunt play  TAPE [--content DIR] [--out DIR]\n"

@@ -39,6 +39,8 @@ struct platform_params {
     enum platform_renderer renderer;
     bool show_damage; /**< Outline what changed. */
     int rotate_deg;   /**< 0, 90, 180 or 270: the picture, clockwise. */
+    bool locked;      /**< Nothing else gets keys or comes to the front:
+                           see lock.h. For a full screen. */
 };
 
 /** Where the presenter's display is. */

@@ -8,6 +8,7 @@
 
 #include "desk_window.h"
 #include "event.h"
+#include "lock.h"
 #include "log.h"
 #include "manager_x11.h"
 #include "platform.h"
@@ -37,6 +38,7 @@ struct platform {
     struct presenter *presenter;
     bool show_damage;
     bool full_screen;
+    bool locked;
     enum desk_fill fill; /* of a display by a window */
     struct desk_window desk;
     int notify_type; /* of X events about displays */
@@ -72,6 +74,18 @@ static void set_hints(void)
     (void)SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
     (void)SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "0");
     (void)SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+}
+
+/* Files and texts that are dropped on the window are not for us, and SDL
+   would hand over memory that somebody has to free. */
+static void refuse_drops(void)
+{
+    static const Uint32 drops[] = { SDL_DROPFILE, SDL_DROPTEXT, SDL_DROPBEGIN,
+                                    SDL_DROPCOMPLETE };
+
+    for (size_t i = 0; i < sizeof(drops) / sizeof(drops[0]); i++) {
+        (void)SDL_EventState(drops[i], SDL_IGNORE);
+    }
 }
 
 /* What a desktop needs and a stand does not: SDL would start a session bus
@@ -122,6 +136,7 @@ static bool open_display(void)
         (void)SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     }
     SDL_DisableScreenSaver();
+    refuse_drops();
     return true;
 }
 
@@ -133,6 +148,8 @@ bool platform_survey(struct platform_survey *out)
     *out = (struct platform_survey){
         .displays = platform_displays(),
         .touch_count = SDL_GetNumTouchDevices(),
+        .is_x11 = driver_is("x11"),
+        .zaps = driver_is("x11") && manager_x11_zaps(),
     };
     (void)SDL_strlcpy(out->driver, SDL_GetCurrentVideoDriver(),
                       sizeof(out->driver));
@@ -210,6 +227,9 @@ struct platform *platform_create(const struct platform_params *params)
     if (!p) {
         log_fatal_memory(sizeof(*p));
     }
+    if (params->locked) {
+        lock_set_hints();
+    }
     if (!open_display()) {
         free(p);
         return NULL;
@@ -225,6 +245,10 @@ struct platform *platform_create(const struct platform_params *params)
     struct turn *turn = &p->events.turn;
     screens_x11_watch(p->window, &p->notify_type);
     quieten_desktop();
+    p->locked = params->locked;
+    if (p->locked) {
+        lock_keep(p->window);
+    }
     turn->deg = params->rotate_deg;
     SDL_GetWindowSize(p->window, &turn->w_px, &turn->h_px);
     p->presenter = presenter_choose(p->window, params->renderer);
@@ -260,8 +284,8 @@ void platform_size(const struct platform *p, int *w_px, int *h_px)
 
 bool platform_has_windows(const struct platform *p)
 {
-    return !p->full_screen ||
-           (p->fill == DESK_FILLS_BY_MANAGER && !driver_is("KMSDRM"));
+    return !p->full_screen || (!p->locked && p->fill == DESK_FILLS_BY_MANAGER &&
+                               !driver_is("KMSDRM"));
 }
 
 void platform_place(struct platform *p, struct rect bounds)
@@ -274,8 +298,13 @@ void platform_place(struct platform *p, struct rect bounds)
 bool platform_open_desk(struct platform *p, const struct platform_desk *place,
                         int *w_px, int *h_px)
 {
+    const SDL_Window *before = p->desk.window;
+
     if (!desk_window_open(&p->desk, place, p->fill)) {
         return false;
+    }
+    if (p->locked && p->desk.window != before) {
+        lock_keep(p->desk.window);
     }
     *w_px = p->desk.events.turn.w_px;
     *h_px = p->desk.events.turn.h_px;
@@ -324,6 +353,9 @@ static bool convert(struct platform *p, const SDL_Event *e,
     if (e->type == SDL_RENDER_TARGETS_RESET ||
         e->type == SDL_RENDER_DEVICE_RESET) {
         presenter_forget(p->presenter);
+    }
+    if (p->locked) {
+        lock_follow(p->window, e, p->desk.window == NULL);
     }
     const bool of_desk = desk_window_has(&p->desk, e);
     struct event_state *events = of_desk ? &p->desk.events : &p->events;
