@@ -316,3 +316,12 @@ bool exhibit_wants_reload(struct exhibit *s)
     s->reload_asked = false;
     return wanted;
 }
+
+bool exhibit_wants_rollback(struct exhibit *s)
+{
+    const unsigned wanted = s->content ? s->show.rollback_wanted : 0;
+    const bool is_new = wanted > s->rollbacks_done;
+
+    s->rollbacks_done = wanted;
+    return is_new;
+}

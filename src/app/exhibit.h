@@ -145,3 +145,6 @@ bool exhibit_wants_relaunch(const struct exhibit *s);
 
 /** True once for each time somebody asked to read the content again. */
 bool exhibit_wants_reload(struct exhibit *s);
+
+/** The same for going back to the release before. */
+bool exhibit_wants_rollback(struct exhibit *s);

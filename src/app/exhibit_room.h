@@ -75,7 +75,7 @@ struct exhibit {
     uint64_t wheel_ms; /**< Of the last step of a wheel in a talk. */
     int held_usage;    /**< The key of the last INTENT_UNWIND, or 0. */
     bool closed;       /**< The window was closed. */
-    unsigned reloads_done;
+    unsigned reloads_done, rollbacks_done;
     bool reload_asked; /**< On the preparing page. */
     struct door *door; /**< Of the staff. */
     unsigned pins_asked;

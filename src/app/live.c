@@ -172,6 +172,9 @@ static void follow_releases(struct live *l)
     const uint64_t now_ms = platform_now_ms();
     const bool is_shown = exhibit_content(l->stand) != NULL;
 
+    if (exhibit_wants_rollback(l->stand)) {
+        trial_roll_back(&l->trial);
+    }
     if (trial_look(&l->trial, is_shown, now_ms) &&
         !live_content_move(&l->content, l->stand, l->trial.dir) &&
         trial_refuse(&l->trial, now_ms) && !is_shown) {
@@ -191,6 +194,7 @@ static void loop(struct live *l)
         follow_releases(l);
         live_displays_arrange(&l->displays, l->stand, platform_now_ms());
         l->sources.drawn_by = platform_drawn_by(l->platform);
+        l->sources.driver = platform_driver(l->platform);
         live_facts_tell(&l->facts, l->stand, &l->sources, platform_now_ms());
         present(l);
         keeper_note(&l->keeper, l->stand, read_now());
@@ -234,6 +238,7 @@ static struct exhibit *make_stand(const struct live_params *params,
     live->sources = (struct live_sources){
         .version = params->version,
         .content_dir = live->trial.dir,
+        .trial = &live->trial,
         .picture_bytes_max = asked.picture_bytes,
     };
     keeper_begin(&live->keeper, params->state_dir, &asked, read_now());

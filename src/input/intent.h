@@ -151,6 +151,7 @@ enum intent_type {
     INTENT_STAND, /**< Stand index `value`. */
     INTENT_MODE,  /**< enum show_mode `value` as the starting point. */
     INTENT_RELOAD,
+    INTENT_ROLLBACK,    /**< To the release before: ask, or `value` 1: do. */
     INTENT_CLEAN,       /**< The staff cleans the screen: be deaf a while. */
     INTENT_RELAUNCH,    /**< Start the program again. */
     INTENT_FULL_SCREEN, /**< On or off, in a window. */

@@ -133,6 +133,9 @@ enum platform_shown platform_present(struct platform *p,
 /** "CPU", or the driver of the GPU; borrowed until the next frame. */
 const char *platform_drawn_by(const struct platform *p);
 
+/** What it draws on: "x11", "wayland", "KMSDRM"; static. */
+const char *platform_driver(const struct platform *p);
+
 /** True if platform_present() waits for the display's own pace. */
 bool platform_is_paced(const struct platform *p);
 

@@ -479,6 +479,12 @@ const char *platform_drawn_by(const struct platform *p)
     return p->presenter->is_gpu ? p->presenter->name : "CPU";
 }
 
+const char *platform_driver(const struct platform *p)
+{
+    const char *driver = p->window ? SDL_GetCurrentVideoDriver() : NULL;
+    return driver ? driver : "";
+}
+
 void platform_wake(void)
 {
     SDL_Event e = { .type = SDL_USEREVENT };

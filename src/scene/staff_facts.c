@@ -1,12 +1,12 @@
 #include "staff_facts.h"
 
 enum {
-    ROW_COUNT = 8,
+    ROWS_MAX = 16,
 };
 
-static const float row_pitch = 48.0f;
+static const float row_pitch = 44.0f;
 static const float name_share = 0.46f;
-static const float mistake_pitch = 40.0f;
+static const float line_pitch = 36.0f;
 
 /* Hours, minutes and seconds: 51:07:30. */
 static const char *duration(const struct canvas *c, uint64_t ms)
@@ -29,17 +29,22 @@ static unsigned mib(uint64_t bytes)
 }
 
 /* Numbers and names are the same in all languages, from left to right. */
+struct line_look {
+    struct color color;
+    int lines_max;
+};
+
 static void line(struct canvas *c, struct box at, const char *text,
-                 struct color color)
+                 struct line_look look)
 {
     (void)canvas_words(c, &(struct words){
                               .text = text,
                               .language = "en",
                               .role = TYPE_SMALL,
-                              .color = color,
+                              .color = look.color,
                               .ground = tint(TINT_WHITE),
                               .box = at,
-                              .lines_max = 1,
+                              .lines_max = look.lines_max,
                           });
 }
 
@@ -56,50 +61,104 @@ static void row(struct canvas *c, struct box at, enum string_id name,
                               .box = { at.x, at.y, w - 16.0f, 0 },
                               .lines_max = 1,
                           });
-    line(c, (struct box){ at.x + w, at.y, at.w - w, 0 }, value, tint(TINT_INK));
+    line(c, (struct box){ at.x + w, at.y, at.w - w, 0 }, value,
+         (struct line_look){ tint(TINT_INK), 1 });
+}
+
+struct fact {
+    enum string_id name;
+    const char *value;
+};
+
+/* What is shown, and how smoothly. */
+static int program_facts(const struct canvas *c, struct fact *out)
+{
+    const struct facts *f = c->p->facts;
+    int n = 0;
+
+    out[n++] = (struct fact){ STR_STAFF_VERSION, f->version };
+    out[n++] = (struct fact){ STR_STAFF_FOLDER, f->folder };
+    if (f->release > 0) {
+        out[n++] =
+            (struct fact){ STR_STAFF_RELEASE, count(c, (uint64_t)f->release) };
+    }
+    out[n++] = (struct fact){ STR_STAFF_UPTIME, duration(c, f->up_ms) };
+    out[n++] = (struct fact){ STR_STAFF_DISPLAY,
+                              arena_format(c->arena, "%d x %d, %s",
+                                           c->p->viewport.w_px,
+                                           c->p->viewport.h_px, f->driver) };
+    out[n++] = (struct fact){ STR_STAFF_DRAWN_BY, f->drawn_by };
+    out[n++] = (struct fact){ STR_STAFF_FRAMES, count(c, f->frames) };
+    out[n++] = (struct fact){ STR_STAFF_LATE, count(c, f->late) };
+    out[n++] = (struct fact){ STR_STAFF_FRAME_TIME,
+                              arena_format(c->arena, "%d ms; 99 %%: %d ms",
+                                           f->frame_ms, f->frame_worst_ms) };
+    return n;
+}
+
+/* What it holds. */
+static int memory_facts(const struct canvas *c, struct fact *out)
+{
+    const struct facts *f = c->p->facts;
+    int n = 0;
+
+    out[n++] =
+        (struct fact){ STR_STAFF_MEMORY,
+                       arena_format(c->arena, "%u MiB", mib(f->memory_bytes)) };
+    out[n++] = (struct fact){ STR_STAFF_PICTURES,
+                              arena_format(c->arena, "%u / %u MiB",
+                                           mib(f->picture_bytes),
+                                           mib(f->picture_bytes_max)) };
+    out[n++] =
+        (struct fact){ STR_STAFF_CACHE,
+                       arena_format(c->arena, "%llu / %llu",
+                                    (unsigned long long)f->pictures_kept,
+                                    (unsigned long long)f->pictures_loaded) };
+    out[n++] = (struct fact){ STR_STAFF_BROKEN, count(c, f->pictures_broken) };
+    return n;
+}
+
+/* @return how many; at most ROWS_MAX. */
+static int all_facts(const struct canvas *c, struct fact out[ROWS_MAX])
+{
+    if (!c->p->facts || !c->p->facts->known) {
+        return 0;
+    }
+    const int n = program_facts(c, out);
+    return n + memory_facts(c, out + n);
 }
 
 float staff_facts_height(const struct canvas *c)
 {
-    return c->p->facts && c->p->facts->known ? row_pitch * ROW_COUNT : 0.0f;
+    struct fact facts[ROWS_MAX];
+    return row_pitch * (float)all_facts(c, facts);
 }
 
 void staff_facts(struct canvas *c, struct box at)
 {
-    const struct facts *f = c->p->facts;
+    struct fact facts[ROWS_MAX];
+    const int n = all_facts(c, facts);
 
-    if (!f || !f->known) {
-        return;
-    }
-    const char *display =
-        arena_format(c->arena, "%d x %d, %s", c->p->viewport.w_px,
-                     c->p->viewport.h_px, f->drawn_by);
-    const char *memory = arena_format(c->arena, "%u MiB", mib(f->memory_bytes));
-    const char *pictures =
-        arena_format(c->arena, "%u / %u MiB", mib(f->picture_bytes),
-                     mib(f->picture_bytes_max));
-    const struct {
-        enum string_id name;
-        const char *value;
-    } rows[ROW_COUNT] = {
-        { STR_STAFF_VERSION, f->version },
-        { STR_STAFF_FOLDER, f->folder },
-        { STR_STAFF_UPTIME, duration(c, f->up_ms) },
-        { STR_STAFF_DISPLAY, display },
-        { STR_STAFF_FRAMES, count(c, f->frames) },
-        { STR_STAFF_LATE, count(c, f->late) },
-        { STR_STAFF_MEMORY, memory },
-        { STR_STAFF_PICTURES, pictures },
-    };
-    for (int i = 0; i < ROW_COUNT; i++) {
-        row(c, at, rows[i].name, rows[i].value);
+    for (int i = 0; i < n; i++) {
+        row(c, at, facts[i].name, facts[i].value);
         at.y += row_pitch;
     }
 }
 
+/* Upright a line is too short for a place and what is wrong there. */
+static int mistake_lines(const struct canvas *c)
+{
+    return c->portrait ? 2 : 1;
+}
+
+static float mistake_pitch(const struct canvas *c)
+{
+    return line_pitch * (float)mistake_lines(c);
+}
+
 float staff_mistakes_height(const struct canvas *c)
 {
-    return c->p->facts ? mistake_pitch * (float)c->p->facts->mistake_count
+    return c->p->facts ? mistake_pitch(c) * (float)c->p->facts->mistake_count
                        : 0.0f;
 }
 
@@ -108,7 +167,8 @@ void staff_mistakes(struct canvas *c, struct box at)
     const size_t shown = c->p->facts ? c->p->facts->mistake_count : 0;
 
     for (size_t i = 0; i < shown; i++) {
-        line(c, at, c->p->facts->mistakes[i], tint(TINT_INK_2));
-        at.y += mistake_pitch;
+        line(c, at, c->p->facts->mistakes[i],
+             (struct line_look){ tint(TINT_INK_2), mistake_lines(c) });
+        at.y += mistake_pitch(c);
     }
 }

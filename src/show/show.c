@@ -76,6 +76,7 @@ bool show_looks_equal(const struct show *a, const struct show *b)
            a->notice == b->notice && basket_is_equal(&a->basket, &b->basket) &&
            talk_looks_equal(&a->talk, &b->talk) &&
            a->staff.pin_len == b->staff.pin_len &&
+           a->staff.confirms == b->staff.confirms &&
            a->staff.wrong == b->staff.wrong && a->staff.asks == b->staff.asks &&
            a->staff.tries_left == b->staff.tries_left &&
            a->staff.locked_until_ms == b->staff.locked_until_ms &&

@@ -127,7 +127,8 @@ struct show_staff {
     int tries_left;              /**< One less from the question on. */
     bool wrong;                  /**< The last try was. */
     uint64_t locked_until_ms;    /**< 0: open. */
-    uint64_t clean_until_ms;     /**< Deaf until then, in the panel; 0: not. */
+    bool confirms; /**< The panel asks whether to go back a release. */
+    uint64_t clean_until_ms; /**< Deaf until then, in the panel; 0: not. */
 };
 
 /** Motion of a list after the finger left it. */
@@ -191,8 +192,9 @@ struct show {
     int64_t focus;       /**< Target with the focus, 0 for none. */
     enum show_notice notice;
     uint64_t notice_until_ms;
-    int content_errors;     /**< Of the last reload, for the staff panel. */
-    unsigned reload_wanted; /**< Grows with each wish to reload. */
+    int content_errors;       /**< Of the last reload, for the staff panel. */
+    unsigned reload_wanted;   /**< Grows with each wish to reload. */
+    unsigned rollback_wanted; /**< The same: to show the release before. */
     bool quit_wanted;
     bool relaunch_wanted; /**< With `quit_wanted`: and start again. */
 };

@@ -85,6 +85,7 @@ static void leave(struct show *s, uint64_t now_ms)
     }
     forget_pin(&s->staff);
     s->staff.clean_until_ms = 0;
+    s->staff.confirms = false;
     show_sink(s, now_ms);
     if (s->state == STATE_ATTRACT) {
         loop_resume(s, now_ms);
@@ -159,6 +160,22 @@ static void pin_update(struct show *s, const struct intent *intent,
     }
 }
 
+/* Nothing but an answer acts. */
+static void confirm_update(struct show *s, const struct intent *intent)
+{
+    const bool yes = intent->type == INTENT_ROLLBACK && intent->value == 1;
+    const bool no =
+        intent->type == INTENT_UNWIND || intent->type == INTENT_BACK;
+
+    if (yes) {
+        s->rollback_wanted++;
+    }
+    if (yes || no) {
+        s->staff.confirms = false;
+        s->focus = 0;
+    }
+}
+
 static void panel_update(struct show *s, const struct content *content,
                          const struct intent *intent, uint64_t now_ms)
 {
@@ -168,6 +185,9 @@ static void panel_update(struct show *s, const struct content *content,
         s->quit_wanted = true;
     } else if (intent->type == INTENT_RELOAD) {
         s->reload_wanted++;
+    } else if (intent->type == INTENT_ROLLBACK) {
+        s->staff.confirms = true;
+        s->focus = 0;
     } else if (intent->type == INTENT_CLEAN) {
         s->staff.clean_until_ms = now_ms + STAFF_CLEAN_MS;
         s->focus = 0;
@@ -193,6 +213,8 @@ void staff_update(struct show *s, const struct content *content,
 {
     if (s->overlay == OVERLAY_PIN) {
         pin_update(s, intent, now_ms);
+    } else if (s->staff.confirms) {
+        confirm_update(s, intent);
     } else {
         panel_update(s, content, intent, now_ms);
     }

@@ -255,6 +255,47 @@ static void test_relaunch(void **state)
     assert_int_equal(d.s.overlay, OVERLAY_NONE);
 }
 
+/* Back to the release before: only in the panel, and only after the question
+   was answered. */
+static void test_rollback(void **state)
+{
+    (void)state;
+    static const enum intent_type others[] = {
+        INTENT_RELOAD, INTENT_QUIT,     INTENT_CLEAN, INTENT_MODE,
+        INTENT_ENTER,  INTENT_RELAUNCH, INTENT_STAND,
+    };
+    struct door d = door_start(content);
+
+    door_act(&d, INTENT_ROLLBACK, 0);
+    door_act(&d, INTENT_ROLLBACK, 1);
+    assert_int_equal(d.s.rollback_wanted, 0);
+    d = door_open(content);
+    door_act(&d, INTENT_ROLLBACK, 1); /* the first time it asks */
+    assert_true(d.s.staff.confirms);
+    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+        door_act(&d, others[i], 1);
+        assert_true(d.s.staff.confirms);
+    }
+    assert_false(d.s.quit_wanted);
+    assert_int_equal(d.s.reload_wanted, 0);
+    door_act(&d, INTENT_UNWIND, 0);
+    assert_false(d.s.staff.confirms);
+    assert_int_equal(d.s.overlay, OVERLAY_STAFF);
+    assert_int_equal(d.s.rollback_wanted, 0);
+    door_act(&d, INTENT_ROLLBACK, 0);
+    door_act(&d, INTENT_ROLLBACK, 0);
+    assert_int_equal(d.s.rollback_wanted, 0);
+    door_act(&d, INTENT_ROLLBACK, 1);
+    assert_int_equal(d.s.rollback_wanted, 1);
+    assert_int_equal(d.s.overlay, OVERLAY_STAFF);
+
+    /* A question that nobody answers goes with the panel. */
+    door_act(&d, INTENT_ROLLBACK, 0);
+    door_pass(&d, PANEL_MS);
+    assert_int_equal(d.s.overlay, OVERLAY_NONE);
+    assert_false(d.s.staff.confirms);
+}
+
 static void test_stand(void **state)
 {
     (void)state;
@@ -330,6 +371,7 @@ int main(void)
         cmocka_unit_test(test_reload),
         cmocka_unit_test(test_clean),
         cmocka_unit_test(test_relaunch),
+        cmocka_unit_test(test_rollback),
         cmocka_unit_test(test_stand),
         cmocka_unit_test(test_mode),
     };

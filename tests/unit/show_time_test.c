@@ -261,8 +261,9 @@ static struct intent random_intent(const struct show *s)
         [INTENT_FLING] = 6000,      [INTENT_PRESS] = 9,
         [INTENT_FOCUS] = 9,         [INTENT_GO] = 9,
         [INTENT_CURSOR] = 5,        [INTENT_CHARACTER] = 'z',
-        [INTENT_POINT] = 3,         [INTENT_POINT_END] = 2,
-        [INTENT_VIEW] = 2000,       [INTENT_ZOOM] = 2,
+        [INTENT_ROLLBACK] = 2,      [INTENT_POINT] = 3,
+        [INTENT_POINT_END] = 2,     [INTENT_VIEW] = 2000,
+        [INTENT_ZOOM] = 2,
     };
     intent.at = (struct slide_point){ random_below(SLIDE_WHOLE),
                                       random_below(SLIDE_WHOLE) };
