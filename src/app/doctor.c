@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "content.h"
+#include "doctor_keys.h"
 #include "paths.h"
 #include "platform.h"
 #include "shape.h"
@@ -76,14 +77,14 @@ static void look_at_fonts(struct findings *out)
     text_destroy(text);
 }
 
-static void look_at_display(struct findings *out)
+static struct doctor_display look_at_display(struct findings *out)
 {
     struct platform_survey survey;
 
     if (!platform_survey(&survey)) {
         find(out, FINDING_MEND, "display",
              "there is none; switch it on, or start from its own session");
-        return;
+        return (struct doctor_display){ .is_x11 = false };
     }
     if (survey.displays.count == 0) {
         find(out, FINDING_MEND, "display",
@@ -99,6 +100,7 @@ static void look_at_display(struct findings *out)
         find(out, FINDING_NOTE, "touch",
              "there is no touch device; a mouse and keys do all it does");
     }
+    return (struct doctor_display){ survey.is_x11, survey.zaps };
 }
 
 static void look_at_clock(struct findings *out)
@@ -175,9 +177,9 @@ static void look_at_content(struct findings *out, const char *dir)
         find(out, FINDING_MEND, "content",
              "%s: mistakes: %zu; standpunt check names them", dir,
              diags.error_count);
-    } else if (content->kiosk.staff_pin[0] == '\0') {
+    } else if (!kiosk_has_pin(&content->kiosk)) {
         find(out, FINDING_NOTE, "content",
-             "%s has no staff_pin, so there is no staff panel", dir);
+             "%s has no staff_pin_hash, so there is no staff panel", dir);
     } else {
         find(out, FINDING_WELL, "content", "%s can be shown", dir);
     }
@@ -185,12 +187,21 @@ static void look_at_content(struct findings *out, const char *dir)
     diag_list_finish(&diags);
 }
 
+/* Of xorg.conf(5), "Description", and sysrq.rst of the kernel. */
+static const struct doctor_places places = {
+    .xorg_conf = "/etc/X11/xorg.conf",
+    .xorg_conf_dir = "/etc/X11/xorg.conf.d",
+    .xorg_share_dir = "/usr/share/X11/xorg.conf.d",
+    .sysrq = "/proc/sys/kernel/sysrq",
+};
+
 void doctor_look(const char *content_dir, struct findings *out)
 {
     out->count = 0;
     look_at_assets(out);
     look_at_fonts(out);
-    look_at_display(out);
+    const struct doctor_display display = look_at_display(out);
+    doctor_look_at_keys(&places, display, out);
     look_at_clock(out);
     look_at_disk(out);
     look_at_content(out, content_dir);

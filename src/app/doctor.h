@@ -16,7 +16,7 @@ enum finding_kind {
 
 enum {
     FINDING_BYTES = 512,
-    FINDINGS_MAX = 10,
+    FINDINGS_MAX = 12,
 };
 
 struct finding {

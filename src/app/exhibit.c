@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "door.h"
 #include "exhibit_room.h"
 #include "language.h"
 #include "log.h"
@@ -48,6 +49,7 @@ static bool start_params(const struct exhibit *s, struct show_params *out)
     *out = (struct show_params){ .mode = start->mode,
                                  .deck = -1,
                                  .windowed = start->windowed,
+                                 .pin_spent = door_spent(s->door, PIN_TRIES),
                                  .clock = s->clock };
     if (start->stand) {
         out->stand = lookup_stand(c, start->stand);
@@ -73,9 +75,11 @@ static bool init_show(struct exhibit *s, uint64_t now_ms)
     }
     if (!start_params(s, &params)) {
         known = false;
-        params = (struct show_params){ .deck = -1,
-                                       .windowed = s->start.windowed,
-                                       .clock = s->clock };
+        params =
+            (struct show_params){ .deck = -1,
+                                  .windowed = s->start.windowed,
+                                  .pin_spent = door_spent(s->door, PIN_TRIES),
+                                  .clock = s->clock };
     }
     show_init(&s->show, s->content, &params, now_ms);
     if (known && s->start.resumes) {
@@ -141,6 +145,7 @@ struct exhibit *exhibit_create(const struct exhibit_params *params,
     s->clock = params->clock;
     s->content_dir = copy_string(params->content_dir);
     keep_start(s, params);
+    exhibit_open_door(s, params);
     for (int i = 0; i < 2; i++) {
         s->screens[i].memory = region_create(SCENE_ARENA_BYTES);
     }
@@ -175,6 +180,7 @@ void exhibit_destroy(struct exhibit *s)
     if (!s) {
         return;
     }
+    door_destroy(s->door);
     renderer_destroy(s->renderer);
     asset_cache_destroy(s->assets);
     text_destroy(s->text);
@@ -260,6 +266,7 @@ void exhibit_tick(struct exhibit *s, uint64_t now_ms)
     exhibit_age_fingers(s, now_ms);
     exhibit_apply(s, &nothing, now_ms);
     exhibit_desk_tick(s, now_ms);
+    exhibit_mind_door(s, now_ms);
 }
 
 uint64_t exhibit_deadline_ms(const struct exhibit *s, uint64_t now_ms)
@@ -311,4 +318,13 @@ bool exhibit_wants_reload(struct exhibit *s)
     s->reloads_done = s->content ? s->show.reload_wanted : 0;
     s->reload_asked = false;
     return wanted;
+}
+
+bool exhibit_wants_rollback(struct exhibit *s)
+{
+    const unsigned wanted = s->content ? s->show.rollback_wanted : 0;
+    const bool is_new = wanted > s->rollbacks_done;
+
+    s->rollbacks_done = wanted;
+    return is_new;
 }

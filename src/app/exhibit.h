@@ -36,6 +36,7 @@ struct exhibit_params {
     bool live;            /**< Hinted text, pictures decoded by a worker. */
     size_t picture_bytes; /**< All decoded pictures; 0: 256 MiB. */
     const char *kept_dir; /**< For scaled pictures; NULL: none are kept. */
+    const char *door_dir; /**< See door.h; NULL: tries are not kept. */
     const char *decoder;  /**< See asset_params; copied. */
     struct viewport viewport;
     struct show_clock clock;      /**< Of the wall; `{0}`: not known. */
@@ -145,3 +146,6 @@ bool exhibit_wants_relaunch(const struct exhibit *s);
 
 /** True once for each time somebody asked to read the content again. */
 bool exhibit_wants_reload(struct exhibit *s);
+
+/** The same for going back to the release before. */
+bool exhibit_wants_rollback(struct exhibit *s);

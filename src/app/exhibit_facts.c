@@ -31,7 +31,11 @@ void exhibit_set_facts(struct exhibit *s, const struct facts *facts)
     struct facts next = *facts;
 
     next.known = true;
+    const struct asset_counts pictures = asset_counts(s->assets);
     next.picture_bytes = asset_bytes(s->assets);
+    next.pictures_loaded = pictures.loaded;
+    next.pictures_kept = pictures.kept;
+    next.pictures_broken = pictures.broken;
     next.mistake_count = s->facts.mistake_count;
     for (size_t i = 0; i < next.mistake_count; i++) {
         next.mistakes[i] = s->facts.mistakes[i];

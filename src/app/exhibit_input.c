@@ -373,7 +373,7 @@ static void preparing_input(struct exhibit *s, const struct input_event *e)
     }
 }
 
-void exhibit_input(struct exhibit *s, const struct input_event *e)
+static void take_input(struct exhibit *s, const struct input_event *e)
 {
     if (e->output == OUTPUT_DESK && exhibit_desk_input(s, e)) {
         return;
@@ -405,4 +405,10 @@ void exhibit_input(struct exhibit *s, const struct input_event *e)
         lose_fingers(s, e->time_ms);
         exhibit_let_go(s, e->time_ms); /* it comes up elsewhere */
     }
+}
+
+void exhibit_input(struct exhibit *s, const struct input_event *e)
+{
+    take_input(s, e);
+    exhibit_mind_door(s, e->time_ms);
 }

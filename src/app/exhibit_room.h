@@ -75,8 +75,10 @@ struct exhibit {
     uint64_t wheel_ms; /**< Of the last step of a wheel in a talk. */
     int held_usage;    /**< The key of the last INTENT_UNWIND, or 0. */
     bool closed;       /**< The window was closed. */
-    unsigned reloads_done;
-    bool reload_asked;  /**< On the preparing page. */
+    unsigned reloads_done, rollbacks_done;
+    bool reload_asked; /**< On the preparing page. */
+    struct door *door; /**< Of the staff. */
+    unsigned pins_asked;
     struct facts facts; /**< For the staff panel; mistakes are these: */
     char mistakes[FACTS_MISTAKES_MAX][MISTAKE_BYTES];
     enum exhibit_axis axis;
@@ -164,6 +166,12 @@ enum intent_type exhibit_presence(const struct exhibit *s);
 
 /** Let go of a finger of which nothing was heard for long. */
 void exhibit_age_fingers(struct exhibit *s, uint64_t now_ms);
+
+/** What is behind the staff's door, for as long as the stand is there. */
+void exhibit_open_door(struct exhibit *s, const struct exhibit_params *p);
+
+/** Have a PIN looked at, and take the answer: after anything happened. */
+void exhibit_mind_door(struct exhibit *s, uint64_t now_ms);
 
 /** Forget fingers; distances follow the output's size. */
 void exhibit_init_gesture(struct exhibit *s);

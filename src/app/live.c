@@ -183,6 +183,9 @@ static void follow_releases(struct live *l)
     const bool is_shown = exhibit_content(l->stand) != NULL;
     const bool arrives = l->heart.beat.misses == 0;
 
+    if (exhibit_wants_rollback(l->stand)) {
+        trial_roll_back(&l->trial);
+    }
     if (trial_look(&l->trial, is_shown && arrives, now_ms) &&
         !live_content_move(&l->content, l->stand, l->trial.dir) &&
         trial_refuse(&l->trial, now_ms) && !is_shown) {
@@ -216,6 +219,7 @@ static void loop(struct live *l)
         follow_content(l, !happened);
         live_displays_arrange(&l->displays, l->stand, platform_now_ms());
         l->sources.drawn_by = platform_drawn_by(l->platform);
+        l->sources.driver = platform_driver(l->platform);
         live_facts_tell(&l->facts, l->stand, &l->sources, platform_now_ms());
         present(l);
         live_heart_follow(&l->heart, live_content_beat_ms(&l->content),
@@ -280,6 +284,7 @@ static struct exhibit *make_stand(const struct live_params *params,
     live->sources = (struct live_sources){
         .version = params->version,
         .content_dir = live->trial.dir,
+        .trial = &live->trial,
         .picture_bytes_max = asked.picture_bytes,
         .start = live_caution_why(&live->caution),
     };
@@ -295,6 +300,17 @@ static struct exhibit *make_stand(const struct live_params *params,
         (void)live_content_move(&live->content, stand, live->trial.dir);
     }
     return stand;
+}
+
+static void say_lock(const struct live *l)
+{
+    const struct content *content = exhibit_content(l->stand);
+
+    log_info("locked: keys and windows lead nowhere else");
+    if (content && !kiosk_has_pin(&content->kiosk)) {
+        log_warning("the content has no staff_pin_hash, so that nobody at the "
+                    "screen can end the program; standpunt pin makes one");
+    }
 }
 
 /* @return what the program ends with. */
@@ -354,6 +370,9 @@ static int show(struct live *l, const struct live_params *params)
         live_content_watch(&l->content, params->stand.content_dir);
     }
     live_heart_init(&l->heart, platform_now_ms());
+    if (params->locked) {
+        say_lock(l);
+    }
     loop(l);
     return end(l);
 }
@@ -374,6 +393,7 @@ int live_run(const struct live_params *params)
                                                        : RENDERER_CPU,
         .show_damage = params->show_damage,
         .leave = { leave, &live },
+        .locked = params->locked,
     };
     live.platform = platform_create(&platform_params);
     if (live.platform) {

@@ -17,6 +17,7 @@ struct live_params {
     int rotate_deg;
     enum platform_renderer renderer;
     struct displays_params displays; /**< `choice` and `number`. */
+    bool locked;           /**< See platform_params; the whole screen. */
     bool without_watch;    /**< Content is read again only when asked to. */
     bool show_damage;      /**< For developers: outlines what was drawn. */
     const char *state_dir; /**< For the place; NULL: none is kept. */

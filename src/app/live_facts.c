@@ -57,14 +57,20 @@ void live_facts_tell(struct live_facts *f, struct exhibit *s,
     f->told_ms = now_ms;
     find_folder(f->folder, from->content_dir);
     (void)snprintf(f->drawn_by, sizeof(f->drawn_by), "%s", from->drawn_by);
+    (void)snprintf(f->driver, sizeof(f->driver), "%s", from->driver);
     exhibit_set_facts(s, &(struct facts){
                              .version = from->version,
                              .folder = f->folder,
                              .drawn_by = f->drawn_by,
                              .start = from->start,
+                             .driver = f->driver,
+                             .release = from->trial->shown.serial,
+                             .older = trial_older(from->trial),
                              .up_ms = now_ms - f->began_ms,
                              .frames = f->frames.shown,
                              .late = f->frames.late,
+                             .frame_ms = frame_count_ms(&f->frames, 50),
+                             .frame_worst_ms = frame_count_ms(&f->frames, 99),
                              .memory_bytes = resident_bytes(),
                              .picture_bytes_max = from->picture_bytes_max,
                          });

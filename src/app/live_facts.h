@@ -10,13 +10,14 @@
 
 #include "exhibit_news.h"
 #include "frame_count.h"
+#include "trial.h"
 
 struct live_facts {
     uint64_t began_ms;
     uint64_t told_ms; /**< Last time; 0: the panel is closed. */
     struct frame_count frames;
     char folder[NAME_MAX + 1];
-    char drawn_by[64];
+    char drawn_by[64], driver[32];
 };
 
 void live_facts_init(struct live_facts *f, uint64_t now_ms);
@@ -26,7 +27,8 @@ uint64_t live_facts_deadline_ms(const struct live_facts *f);
 
 /** Where what it tells is known from; borrowed for the call. */
 struct live_sources {
-    const char *version, *content_dir, *drawn_by;
+    const char *version, *content_dir, *drawn_by, *driver;
+    const struct trial *trial;
     uint64_t picture_bytes_max;
     enum facts_start start;
 };

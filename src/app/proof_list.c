@@ -100,7 +100,7 @@ static void add_overlays(struct builder *b)
 
     show.overlay = OVERLAY_WARNING;
     add(b, "warning", &show);
-    if (b->content->kiosk.staff_pin[0] == '\0') {
+    if (!kiosk_has_pin(&b->content->kiosk)) {
         return;
     }
     show.overlay = OVERLAY_PIN;

@@ -20,10 +20,11 @@ struct asset_cache {
     struct store *store;
     struct picture_folder *folder; /* NULL until one is assigned */
     bool *broken;                  /* one per file of the folder */
-    uint64_t generation;           /* of the folder; results carry it */
-    uint64_t frame;                /* from 1 */
-    uint64_t used;                 /* last stamp given */
-    bool is_crowded; /* said already that the budget is too small */
+    uint64_t loaded, from_kept;
+    uint64_t generation; /* of the folder; results carry it */
+    uint64_t frame;      /* from 1 */
+    uint64_t used;       /* last stamp given */
+    bool is_crowded;     /* said already that the budget is too small */
 };
 
 static size_t box_bytes(struct decode_box box)
@@ -139,6 +140,14 @@ static void ask(struct asset_cache *cache, const struct store_entry *entry,
     }
 }
 
+static void fill(struct asset_cache *cache, struct store_entry *entry,
+                 struct decode_image image)
+{
+    cache->loaded++;
+    cache->from_kept += image.was_kept ? 1 : 0;
+    store_fill(cache->store, entry, image);
+}
+
 /* Decode here and now. @return False if the picture is broken. */
 static bool load_now(struct asset_cache *cache, struct store_entry *entry)
 {
@@ -158,7 +167,7 @@ static bool load_now(struct asset_cache *cache, struct store_entry *entry)
         store_remove(cache->store, entry);
         return false;
     }
-    store_fill(cache->store, entry, image);
+    fill(cache, entry, image);
     return true;
 }
 
@@ -184,7 +193,7 @@ static bool take_in(struct asset_cache *cache, struct worker_result *result)
         decode_finish(&result->image); /* no longer wanted */
         return false;
     }
-    store_fill(cache->store, entry, result->image);
+    fill(cache, entry, result->image);
     entry->waited = false;
     return waited;
 }
@@ -370,4 +379,17 @@ bool asset_drain(struct asset_cache *cache)
 size_t asset_bytes(const struct asset_cache *cache)
 {
     return store_ready_bytes(cache->store);
+}
+
+struct asset_counts asset_counts(const struct asset_cache *cache)
+{
+    const size_t count =
+        cache->folder ? picture_folder_count(cache->folder) : 0;
+    struct asset_counts out = { .loaded = cache->loaded,
+                                .kept = cache->from_kept };
+
+    for (size_t i = 0; i < count; i++) {
+        out.broken += cache->broken[i] ? 1 : 0;
+    }
+    return out;
 }

@@ -106,3 +106,12 @@ bool asset_drain(struct asset_cache *cache);
 
 /** Decoded bytes held now; what is waited for is not among them. */
 size_t asset_bytes(const struct asset_cache *cache);
+
+/** What happened to pictures since the cache was made. */
+struct asset_counts {
+    uint64_t loaded; /**< All that could be shown … */
+    uint64_t kept;   /**< … and of those what the folder had. */
+    size_t broken;   /**< Files of now that do not decode. */
+};
+
+struct asset_counts asset_counts(const struct asset_cache *cache);

@@ -36,7 +36,8 @@ struct decode_image {
     uint32_t *pixels; /**< 0xAARRGGBB, alpha premultiplied, no gaps. */
     int w_px, h_px;   /**< After it was turned upright. */
     bool opaque;
-    bool shared; /**< Pages of another process, not from malloc(). */
+    bool was_kept; /**< It came from the disk cache. */
+    bool shared;   /**< Pages of another process, not from malloc(). */
 };
 
 /**

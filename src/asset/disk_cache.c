@@ -195,6 +195,7 @@ static bool read_image(int fd, const struct disk_key *key,
         .w_px = h.w_px,
         .h_px = h.h_px,
         .opaque = h.opaque != 0,
+        .was_kept = true,
     };
     return true;
 }

@@ -13,6 +13,7 @@ int proof_main(int argc, char **argv);
 int play_main(int argc, char **argv);
 int keys_main(int argc, char **argv);
 int doctor_main(int argc, char **argv);
+int pin_main(int argc, char **argv);
 int publish_main(int argc, char **argv);
 int rollback_main(int argc, char **argv);
 int releases_main(int argc, char **argv);

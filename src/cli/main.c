@@ -13,7 +13,7 @@ static const char help[] =
     "                [--panel-mm WxH] [--picture-mib N]\n"
     "                [--renderer auto|cpu|gpu] [--state DIR] [--show-damage]\n"
     "                [--presenter-display auto|off|window|NUMBER]\n"
-    "                [--no-watch]\n"
+    "                [--locked] [--no-watch]\n"
     "standpunt check [--content DIR] [--format text|json]\n"
     "standpunt proof [--content DIR] --out DIR [--size WxH] [--lang L|all]\n"
     "standpunt play  TAPE [--content DIR] [--out DIR]\n"
@@ -24,6 +24,7 @@ static const char help[] =
     "standpunt export --deck NAME --png DIR [--size WxH] [--lang L]\n"
     "                [--content DIR]\n"
     "standpunt export --web DIR [--content DIR]\n"
+    "standpunt pin\n"
     "standpunt publish DIR --to STAND [--key FILE]\n"
     "standpunt rollback STAND\n"
     "standpunt releases STAND\n"
@@ -38,6 +39,7 @@ static const char help[] =
     "       is to be mended\n"
     "export hands out a deck: a PDF of its slides, for the speaker with\n"
     "       notes, or a picture of each; or all of the content as a site\n"
+    "pin    makes of a PIN the line for the content that lets the staff in\n"
     "publish\n"
     "       checks content and makes it the current release of a stand,\n"
     "       which shows it at once; run it with --content STAND\n"
@@ -65,8 +67,9 @@ int main(int argc, char **argv)
         { "run", run_main },           { "check", check_main },
         { "proof", proof_main },       { "play", play_main },
         { "keys", keys_main },         { "doctor", doctor_main },
-        { "export", export_main },     { "publish", publish_main },
-        { "rollback", rollback_main }, { "releases", releases_main },
+        { "export", export_main },     { "pin", pin_main },
+        { "publish", publish_main },   { "rollback", rollback_main },
+        { "releases", releases_main },
     };
     const char *name = argc > 1 ? argv[1] : "run";
 
@@ -85,8 +88,8 @@ int main(int argc, char **argv)
     }
     (void)fprintf(stderr,
                   "standpunt: unknown command '%s'; known are run, check, "
-                  "proof, play, keys, doctor, export, publish, rollback and "
-                  "releases\n",
+                  "proof, play, keys, doctor, export, pin, publish, rollback "
+                  "and releases\n",
                   name);
     return 2;
 }

@@ -21,7 +21,7 @@ enum {
 struct run_options {
     const char *content, *stand, *mode, *deck, *lang, *window, *rotate,
         *panel_mm, *picture_mib, *renderer, *state, *presenter;
-    bool fullscreen, no_watch, show_damage;
+    bool fullscreen, locked, no_watch, show_damage;
 };
 
 static bool read_mode(const struct run_options *o, struct live_params *out)
@@ -82,6 +82,18 @@ static bool read_sizes(const struct run_options *o, struct live_params *out)
         }
         out->w_px = o->fullscreen ? 0 : size[0];
         out->h_px = o->fullscreen ? 0 : size[1];
+    }
+    return true;
+}
+
+static bool read_lock(const struct run_options *o, struct live_params *out)
+{
+    out->locked = o->locked;
+    if (o->locked && out->w_px > 0) {
+        (void)fputs("standpunt run: --locked is for the whole screen, not for "
+                    "a --window\n",
+                    stderr);
+        return false;
     }
     return true;
 }
@@ -164,6 +176,7 @@ int run_main(int argc, char **argv)
         { "state", &o.state, NULL },
         { "presenter-display", &o.presenter, NULL },
         { "fullscreen", NULL, &o.fullscreen },
+        { "locked", NULL, &o.locked },
         { "no-watch", NULL, &o.no_watch },
         { "show-damage", NULL, &o.show_damage },
         { 0 },
@@ -178,7 +191,7 @@ int run_main(int argc, char **argv)
     if (!cli_parse(argc, argv, options, NULL) || !read_mode(&o, &params) ||
         !read_rotation(&o, &params) || !read_renderer(&o, &params) ||
         !read_presenter(&o, &params) || !read_sizes(&o, &params) ||
-        !read_memory(&o, &params)) {
+        !read_lock(&o, &params) || !read_memory(&o, &params)) {
         return EXIT_USAGE;
     }
     if (!paths_find_assets(assets)) {
@@ -193,6 +206,7 @@ int run_main(int argc, char **argv)
     params.stand.decoder =
         paths_find_helper("standpunt-decoder", decoder) ? decoder : NULL;
     params.state_dir = find_state(&o, state);
+    params.stand.door_dir = params.state_dir;
     params.stand.stand = o.stand;
     params.stand.language = o.lang;
     params.stand.deck = o.deck;

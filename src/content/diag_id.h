@@ -70,8 +70,10 @@ enum diag_id {
     DIAG_STRING_LANGUAGE = 60,
     DIAG_PLACEHOLDER = 61,
     DIAG_DOES_NOT_FIT = 62,
-    DIAG_NO_FONT = 63, /**< A warning. */
-    DIAG_MARK = 64,    /**< A warning. */
+    DIAG_NO_FONT = 63,   /**< A warning. */
+    DIAG_MARK = 64,      /**< A warning. */
+    DIAG_PIN_PLAIN = 65, /**< A warning. */
+    DIAG_PIN_HASH = 66,
     DIAG_HOUR_FORM = 70,
     DIAG_UNKNOWN_ZONE = 71,
     DIAG_NEVER_PLAYS = 72,

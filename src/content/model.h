@@ -295,14 +295,23 @@ enum stand_motion {
     STAND_MOTION_CALM,
 };
 
+enum {
+    PIN_LEN_MIN = 4, /**< Digits of the staff's PIN. */
+    PIN_LEN_MAX = 8,
+};
+
 struct kiosk {
     int idle_seconds; /**< 0: never. */
     int warning_seconds;
     int hand_back_seconds;
     int slide_seconds;
-    const char *staff_pin; /**< "" if there is no staff panel. */
+    const char *staff_pin;      /**< Its digits; "" if they are not there. */
+    const char *staff_pin_hash; /**< What is made of them, or ""; it wins. */
     enum stand_motion motion;
 };
+
+/** Whether there is a staff panel. */
+bool kiosk_has_pin(const struct kiosk *kiosk);
 
 struct slot {
     const char *id, *name;

@@ -18,6 +18,7 @@ enum field_type {
     FIELD_STRING,    /**< const char *, not empty. */
     FIELD_ID,        /**< const char *. */
     FIELD_PIN,       /**< const char *, 4 to 8 digits. */
+    FIELD_PIN_HASH,  /**< const char *, of `standpunt pin`. */
     FIELD_WEB,       /**< const char *, an address on the web. */
     FIELD_COUNTRY,   /**< const char *. */
     FIELD_LANGUAGE,  /**< const char *, one the program knows. */

@@ -202,6 +202,11 @@ static const struct field kiosk_fields[] = {
         .offset = offsetof(struct kiosk, staff_pin),
     },
     {
+        .key = "staff_pin_hash",
+        .type = FIELD_PIN_HASH,
+        .offset = offsetof(struct kiosk, staff_pin_hash),
+    },
+    {
         .key = "motion",
         .type = FIELD_WORD,
         .offset = offsetof(struct kiosk, motion),

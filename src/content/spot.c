@@ -74,7 +74,8 @@ static enum diag_severity severity_from_id(enum diag_id id)
     const bool is_warning = id == DIAG_FILE_UNEXPECTED || id == DIAG_MARK ||
                             id == DIAG_BIDI_CONTROL ||
                             id == DIAG_TOO_MANY_WORDS || id == DIAG_NO_EFFECT ||
-                            id == DIAG_MUNICIPALITY_EMPTY;
+                            id == DIAG_MUNICIPALITY_EMPTY ||
+                            id == DIAG_PIN_PLAIN;
     return is_warning ? DIAG_WARNING : DIAG_ERROR;
 }
 

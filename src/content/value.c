@@ -9,8 +9,6 @@
 #include "utf8.h"
 
 enum {
-    PIN_LEN_MIN = 4,
-    PIN_LEN_MAX = 8,
     LIST_BYTES_MAX = 400, /* of the words in a message */
 };
 
@@ -72,24 +70,6 @@ static void load_id(struct loader *ld, const struct spot *at, const char **out)
                     "%s is no id; lower-case letters, digits and hyphens, "
                     "1 to %d long",
                     quote_text(text).text, ID_BYTES_MAX);
-    }
-    *out = loader_copy(ld, text);
-}
-
-static void load_pin(struct loader *ld, const struct spot *at, const char **out)
-{
-    const char *text = value_scalar(ld, at);
-
-    if (!text) {
-        return;
-    }
-    const size_t len = strspn(text, "0123456789");
-    if (len < PIN_LEN_MIN || len > PIN_LEN_MAX || text[len] != '\0') {
-        /* A PIN is not repeated in a message. */
-        spot_report(ld->diags, DIAG_PIN_FORM, at,
-                    "this is no PIN; %d to %d digits", PIN_LEN_MIN,
-                    PIN_LEN_MAX);
-        return;
     }
     *out = loader_copy(ld, text);
 }
@@ -206,7 +186,10 @@ void value_load(struct loader *ld, const struct field *f, const struct spot *at,
         load_id(ld, at, out);
         break;
     case FIELD_PIN:
-        load_pin(ld, at, out);
+        value_load_pin(ld, at, out);
+        break;
+    case FIELD_PIN_HASH:
+        value_load_pin_hash(ld, at, out);
         break;
     case FIELD_WEB:
         value_load_web_address(ld, at, out);
@@ -267,6 +250,7 @@ void value_default(const struct field *f, void *out)
     case FIELD_STRING:
     case FIELD_ID:
     case FIELD_PIN:
+    case FIELD_PIN_HASH:
     case FIELD_WEB:
     case FIELD_COUNTRY:
         *(const char **)out = "";
@@ -303,6 +287,7 @@ size_t value_size(const struct field *f)
     case FIELD_STRING:
     case FIELD_ID:
     case FIELD_PIN:
+    case FIELD_PIN_HASH:
     case FIELD_WEB:
     case FIELD_COUNTRY:
     case FIELD_LANGUAGE:

@@ -50,6 +50,9 @@ void value_load_link(struct loader *ld, const struct spot *at,
 /** @param text  The link as written, at @p at or inside it. */
 void value_read_link(struct loader *ld, const struct spot *at, const char *text,
                      struct link *out);
+void value_load_pin(struct loader *ld, const struct spot *at, const char **out);
+void value_load_pin_hash(struct loader *ld, const struct spot *at,
+                         const char **out);
 /** An address on the web; it gets a slash at its end. */
 void value_load_web_address(struct loader *ld, const struct spot *at,
                             const char **out);

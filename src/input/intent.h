@@ -146,9 +146,12 @@ enum intent_type {
     INTENT_RESTART,
     INTENT_CORNER, /**< A tap in corner `value`: 0-3 clockwise. */
     INTENT_STAFF,  /**< Ctrl+Alt+Q: the same door. */
-    INTENT_STAND,  /**< Stand index `value`. */
-    INTENT_MODE,   /**< enum show_mode `value` as the starting point. */
+    /** The answer to PIN number `limit`: `value` 1: it is right. */
+    INTENT_ADMIT,
+    INTENT_STAND, /**< Stand index `value`. */
+    INTENT_MODE,  /**< enum show_mode `value` as the starting point. */
     INTENT_RELOAD,
+    INTENT_ROLLBACK,    /**< To the release before: ask, or `value` 1: do. */
     INTENT_CLEAN,       /**< The staff cleans the screen: be deaf a while. */
     INTENT_RELAUNCH,    /**< Start the program again. */
     INTENT_FULL_SCREEN, /**< On or off, in a window. */

@@ -2,6 +2,7 @@
 
 #include <X11/Xatom.h>
 #include <X11/Xlib.h>
+#include <X11/keysym.h>
 
 /* The window that a property of @p on names, or None. */
 static Window window_named(Display *display, Window on, Atom property)
@@ -37,4 +38,16 @@ bool manager_x11_is_there(void)
         window_named(display, DefaultRootWindow(display), check) != None;
     XCloseDisplay(display);
     return there;
+}
+
+bool manager_x11_zaps(void)
+{
+    Display *display = XOpenDisplay(NULL);
+
+    if (!display) {
+        return false;
+    }
+    const bool zaps = XKeysymToKeycode(display, XK_Terminate_Server) != 0;
+    (void)XCloseDisplay(display);
+    return zaps;
 }

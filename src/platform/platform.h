@@ -49,6 +49,8 @@ struct platform_params {
         waits, and the program ends with status 75 after it. */
     struct platform_leave leave;
     int rotate_deg; /**< 0, 90, 180 or 270: the picture, clockwise. */
+    bool locked;    /**< Nothing else gets keys or comes to the front: see
+                         lock.h. For a full screen. */
 };
 
 /** Where the presenter's display is. */
@@ -156,6 +158,9 @@ void platform_renew(struct platform *p);
 
 /** "CPU", or the driver of the GPU; borrowed until the next frame. */
 const char *platform_drawn_by(const struct platform *p);
+
+/** What it draws on: "x11", "wayland", "KMSDRM"; static. */
+const char *platform_driver(const struct platform *p);
 
 /** True if platform_present() waits for the display's own pace. */
 bool platform_is_paced(const struct platform *p);

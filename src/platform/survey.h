@@ -15,6 +15,8 @@ struct platform_survey {
     char driver[32]; /**< SDL's name of the way to the display. */
     struct display_list displays;
     int touch_count;
+    bool is_x11;
+    bool zaps; /**< A key of its keyboard ends the display. */
 };
 
 /**

@@ -5,6 +5,7 @@
 #include <SDL.h>
 
 #include "log.h"
+#include "manager_x11.h"
 #include "platform.h"
 #include "sdl_version.h"
 #include "survey.h"
@@ -30,6 +31,18 @@ static void set_hints(void)
     (void)SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
     (void)SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "0");
     (void)SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+}
+
+/* Files and texts that are dropped on the window are not for us, and SDL
+   would hand over memory that somebody has to free. */
+static void refuse_drops(void)
+{
+    static const Uint32 drops[] = { SDL_DROPFILE, SDL_DROPTEXT, SDL_DROPBEGIN,
+                                    SDL_DROPCOMPLETE };
+
+    for (size_t i = 0; i < sizeof(drops) / sizeof(drops[0]); i++) {
+        (void)SDL_EventState(drops[i], SDL_IGNORE);
+    }
 }
 
 /* What a desktop needs and a stand does not: SDL would start a session bus
@@ -85,6 +98,7 @@ bool video_open(void)
         (void)SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     }
     SDL_DisableScreenSaver();
+    refuse_drops();
     return true;
 }
 
@@ -96,6 +110,8 @@ bool platform_survey(struct platform_survey *out)
     *out = (struct platform_survey){
         .displays = platform_displays(),
         .touch_count = SDL_GetNumTouchDevices(),
+        .is_x11 = video_driver_is("x11"),
+        .zaps = video_driver_is("x11") && manager_x11_zaps(),
     };
     (void)SDL_strlcpy(out->driver, SDL_GetCurrentVideoDriver(),
                       sizeof(out->driver));

@@ -8,6 +8,7 @@
 #include "desk_window.h"
 #include "end_signal.h"
 #include "event.h"
+#include "lock.h"
 #include "log.h"
 #include "lost_x11.h"
 #include "manager_x11.h"
@@ -43,6 +44,7 @@ struct platform {
     struct platform_leave leave;
     bool show_damage;
     bool full_screen;
+    bool locked;
     enum desk_fill fill; /* of a display by a window */
     struct desk_window desk;
     int notify_type;    /* of X events about displays */
@@ -120,6 +122,9 @@ struct platform *platform_create(const struct platform_params *params)
     if (!p) {
         log_fatal_memory(sizeof(*p));
     }
+    if (params->locked) {
+        lock_set_hints();
+    }
     if (!video_open()) {
         free(p);
         return NULL;
@@ -139,6 +144,10 @@ struct platform *platform_create(const struct platform_params *params)
     end_signal_watch();
     p->asleep_ms = waking_asleep_ms();
     quieten_desktop();
+    p->locked = params->locked;
+    if (p->locked) {
+        lock_keep(p->window);
+    }
     turn->deg = params->rotate_deg;
     SDL_GetWindowSize(p->window, &turn->w_px, &turn->h_px);
     p->wanted = params->renderer;
@@ -175,8 +184,8 @@ void platform_size(const struct platform *p, int *w_px, int *h_px)
 
 bool platform_has_windows(const struct platform *p)
 {
-    return !p->full_screen ||
-           (p->fill == DESK_FILLS_BY_MANAGER && !video_driver_is("KMSDRM"));
+    return !p->full_screen || (!p->locked && p->fill == DESK_FILLS_BY_MANAGER &&
+                               !video_driver_is("KMSDRM"));
 }
 
 void platform_place(struct platform *p, struct rect bounds)
@@ -189,8 +198,13 @@ void platform_place(struct platform *p, struct rect bounds)
 bool platform_open_desk(struct platform *p, const struct platform_desk *place,
                         int *w_px, int *h_px)
 {
+    const SDL_Window *before = p->desk.window;
+
     if (!desk_window_open(&p->desk, place, p->fill)) {
         return false;
+    }
+    if (p->locked && p->desk.window != before) {
+        lock_keep(p->desk.window);
     }
     *w_px = p->desk.events.turn.w_px;
     *h_px = p->desk.events.turn.h_px;
@@ -241,6 +255,9 @@ static bool convert(struct platform *p, const SDL_Event *e,
         presenter_forget(p->presenter);
     }
     p->lost |= e->type == SDL_QUIT && !end_signal_came();
+    if (p->locked) {
+        lock_follow(p->window, e, p->desk.window == NULL);
+    }
     const bool of_desk = desk_window_has(&p->desk, e);
     struct event_state *events = of_desk ? &p->desk.events : &p->events;
     const bool known = event_from_sdl(events, e, now_ms, out);
@@ -429,6 +446,12 @@ bool platform_is_lost(const struct platform *p)
 const char *platform_drawn_by(const struct platform *p)
 {
     return p->presenter->is_gpu ? p->presenter->name : "CPU";
+}
+
+const char *platform_driver(const struct platform *p)
+{
+    const char *driver = p->window ? SDL_GetCurrentVideoDriver() : NULL;
+    return driver ? driver : "";
 }
 
 void platform_wake(void)

@@ -309,30 +309,30 @@ void publication_end(struct publication *p)
     depot_close(&p->depot);
 }
 
-/* The one to go back to; none if there is none. */
-static struct release_id find_older(const struct depot *d,
-                                    const struct release_id *current)
+struct release_id publication_older(const struct depot *d,
+                                    const struct release_id *than, bool whole)
 {
     struct depot_releases all;
     struct release_id good;
 
     if (depot_read(d, DEPOT_GOOD, &good) && good.serial > 0 &&
-        good.serial < current->serial && depot_verify(d, &good)) {
+        good.serial < than->serial && (!whole || depot_verify(d, &good))) {
         return good;
     }
     for (size_t i = depot_list(d, &all) ? all.count : 0; i > 0; i--) {
         const struct release_id *id = &all.items[i - 1];
-        if (id->serial < current->serial && depot_verify(d, id)) {
+        if (id->serial < than->serial && (!whole || depot_verify(d, id))) {
             return *id;
         }
     }
     return (struct release_id){ 0 };
 }
 
-static bool roll_back(struct depot *d, struct release_id *out)
+bool publication_go_back(struct depot *d, struct release_id *out)
 {
     struct release_id current;
 
+    *out = (struct release_id){ 0 };
     if (!lock(d)) {
         return false;
     }
@@ -342,7 +342,7 @@ static bool roll_back(struct depot *d, struct release_id *out)
     if (current.serial == 0) {
         return complain(d->dir, "has no current release");
     }
-    *out = find_older(d, &current);
+    *out = publication_older(d, &current, true);
     if (out->serial == 0) {
         log_warning("%s: there is no release older than %d to go back to",
                     d->dir, current.serial);
@@ -359,7 +359,7 @@ bool publication_roll_back(const char *stand, struct release_id *out)
     if (!depot_open(&depot, stand)) {
         return false;
     }
-    const bool good = roll_back(&depot, out);
+    const bool good = publication_go_back(&depot, out);
     depot_close(&depot);
     return good;
 }

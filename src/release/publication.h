@@ -51,3 +51,15 @@ void publication_end(struct publication *p);
 /** Go back: to the last good release if it is older than the current one,
     else to the newest that is. False after one log line. */
 bool publication_roll_back(const char *stand, struct release_id *out);
+
+/** The same in a stand's folder that is open, which is locked afterwards. */
+bool publication_go_back(struct depot *d, struct release_id *out);
+
+/**
+ * Where going back from @p than would lead: serial 0 if nowhere.
+ *
+ * @param whole  Only to one that is as it was published, which takes reading
+ *               all of it.
+ */
+struct release_id publication_older(const struct depot *d,
+                                    const struct release_id *than, bool whole);

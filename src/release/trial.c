@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "log.h"
+#include "publication.h"
 #include "release_file.h"
 
 enum {
@@ -240,6 +241,27 @@ bool trial_refuse(struct trial *t, uint64_t now_ms)
     t->refused = from;
     show(t, &t->before, now_ms);
     return true;
+}
+
+void trial_roll_back(struct trial *t)
+{
+    struct release_id to;
+
+    if (!t->follows) {
+        return;
+    }
+    if (publication_go_back(&t->depot, &to)) {
+        log_info("the staff goes back to release %d", to.serial);
+        t->due_ms = 0;
+    }
+    depot_unlock(&t->depot);
+}
+
+int trial_older(const struct trial *t)
+{
+    return t->follows && t->shown.serial > 0
+               ? publication_older(&t->depot, &t->shown, false).serial
+               : 0;
 }
 
 void trial_end(struct trial *t)

@@ -54,5 +54,11 @@ bool trial_look(struct trial *t, bool is_shown, uint64_t now_ms);
 /** What was to be shown cannot be read. @return true if `dir` has changed. */
 bool trial_refuse(struct trial *t, uint64_t now_ms);
 
+/** Somebody wants the release before; trial_look() then finds it. */
+void trial_roll_back(struct trial *t);
+
+/** The serial that leads to, as far as names tell; 0: nowhere. */
+int trial_older(const struct trial *t);
+
 /** An orderly end, which is no failure. */
 void trial_end(struct trial *t);

@@ -14,7 +14,9 @@ void overlay_clean(struct canvas *c)
     const int left = show_seconds_left(c->show, c->content, c->p->now_ms);
     const int shown = left * 1000 * GOAL_COUNT / STAFF_CLEAN_MS;
 
-    dialog_question(c, in, STR_STAFF_CLEAN, STR_STAFF_CLEAN_EXPLAIN);
+    dialog_question(c, dialog_beside_seconds(in),
+                    canvas_word(c, STR_STAFF_CLEAN),
+                    canvas_word(c, STR_STAFF_CLEAN_EXPLAIN));
     dialog_seconds(c, in, left);
     for (int i = 0; i < GOAL_COUNT; i++) {
         canvas_fill(c, skyline_bar(bars, i),

@@ -16,9 +16,12 @@
 struct box dialog_open(struct canvas *c, float w, float h,
                        enum intent_type outside);
 
-/** A question and what it means, left of dialog_seconds(), in the card. */
-void dialog_question(struct canvas *c, struct box in, enum string_id question,
-                     enum string_id meaning);
+/** What is left of the card beside dialog_seconds(). */
+struct box dialog_beside_seconds(struct box in);
+
+/** A question and what it means, as wide as @p in, in the card's head. */
+void dialog_question(struct canvas *c, struct box in, const char *question,
+                     const char *meaning);
 
 /** How many seconds are left, large, at the end of its first line. */
 void dialog_seconds(struct canvas *c, struct box in, int seconds);

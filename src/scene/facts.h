@@ -26,12 +26,18 @@ struct facts {
     bool known; /**< Of the program: what follows up to the pictures. */
     const char *version;
     const char *folder;   /**< Of the content: a release's name. */
+    int release;          /**< Its serial; 0: content without releases. */
+    int older;            /**< Where going back leads to; 0: nowhere. */
     const char *drawn_by; /**< "CPU", or what the GPU calls itself. */
+    const char *driver;   /**< What it draws on: "x11". */
     enum facts_start start;
     uint64_t up_ms; /**< Since the program started. */
     uint64_t frames, late;
+    int frame_ms, frame_worst_ms; /**< Of a movement: half, 99 of 100. */
     uint64_t memory_bytes;
     uint64_t picture_bytes, picture_bytes_max;
+    uint64_t pictures_loaded, pictures_kept; /**< And from the disk cache. */
+    size_t pictures_broken;
     const char *mistakes[FACTS_MISTAKES_MAX]; /**< `file:line: what`. */
     size_t mistake_count;
 };

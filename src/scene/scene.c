@@ -113,6 +113,10 @@ static const char *draw_overlay(struct canvas *c)
             overlay_clean(c);
             return "clean";
         }
+        if (c->show->staff.confirms) {
+            overlay_rollback(c);
+            return "rollback";
+        }
         overlay_staff(c);
         return "staff";
     case OVERLAY_BLACK:

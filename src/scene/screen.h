@@ -53,6 +53,7 @@ void screen_sheet(struct canvas *c, struct screen screen);
 void overlay_warning(struct canvas *c);
 void overlay_pin(struct canvas *c);
 void overlay_staff(struct canvas *c);
+void overlay_rollback(struct canvas *c);
 void overlay_clean(struct canvas *c);
 /** @param bottom  y of its lower edge. */
 void overlay_notice(struct canvas *c, float bottom);

@@ -11,7 +11,14 @@
 enum {
     PAD_COLUMNS = 3,
     PAD_KEYS = 12,
+    ACTIONS_MAX = 5,
 };
+
+/* From the card's top to the first line, from row to row, and a row. */
+static const float head_h = 144.0f;
+static const float group_pitch = 160.0f;
+static const float action_pitch = 98.0f;
+static const float button_h = 84.0f;
 
 static void title(struct canvas *c, struct box in, const char *text)
 {
@@ -54,6 +61,9 @@ static const char *pin_words(const struct canvas *c)
     if (c->p->now_ms < staff->locked_until_ms) {
         const int left = show_seconds_left(c->show, c->content, c->p->now_ms);
         return canvas_word_with(c, STR_STAFF_PIN_LOCKED, clock_words(c, left));
+    }
+    if (staff->asks) {
+        return canvas_word(c, STR_STAFF_PIN_LOOKING);
     }
     if (staff->wrong) {
         return canvas_word_with(c, STR_STAFF_PIN_WRONG,
@@ -159,7 +169,7 @@ static void row(struct canvas *c, struct box at, struct button *buttons,
     for (int i = 0; i < count; i++) {
         buttons[i].role = TYPE_CONTROL;
         buttons[i].box =
-            (struct box){ at.x + (float)i * (w + gap), at.y, w, 96.0f };
+            (struct box){ at.x + (float)i * (w + gap), at.y, w, button_h };
         component_button(c, &buttons[i]);
     }
 }
@@ -215,33 +225,53 @@ static void stands(struct canvas *c, struct box at)
     row(c, at, buttons, count);
 }
 
+static bool can_go_back(const struct canvas *c)
+{
+    return c->p->facts && c->p->facts->known && c->p->facts->older > 0;
+}
+
+/* Of the content, of the screen and, last, of the program. */
+static int list_actions(const struct canvas *c, struct button *out)
+{
+    const struct {
+        const char *id;
+        enum string_id label;
+        enum icon icon;
+        enum intent_type intent;
+    } all[] = {
+        { "staff-reload", STR_STAFF_RELOAD, ICON_RELOAD, INTENT_RELOAD },
+        { "staff-rollback", STR_STAFF_ROLLBACK, ICON_UNDO, INTENT_ROLLBACK },
+        { "staff-clean", STR_STAFF_CLEAN, ICON_ERASER, INTENT_CLEAN },
+        { "staff-relaunch", STR_STAFF_RELAUNCH, ICON_PLAY, INTENT_RELAUNCH },
+        { "staff-quit", STR_STAFF_QUIT, ICON_POWER, INTENT_QUIT },
+    };
+    int count = 0;
+
+    for (size_t i = 0; i < ACTIONS_MAX; i++) {
+        if (all[i].intent == INTENT_ROLLBACK && !can_go_back(c)) {
+            continue;
+        }
+        out[count++] = (struct button){
+            .id = all[i].id,
+            .label = canvas_word(c, all[i].label),
+            .icon = all[i].icon,
+            .look = BUTTON_TONE,
+            .intent = { .type = all[i].intent },
+        };
+    }
+    return count;
+}
+
+/* Two beside each other; what is left over has a row of its own. */
 static void actions(struct canvas *c, struct box at)
 {
-    struct button buttons[] = {
-        { .id = "staff-reload",
-          .label = canvas_word(c, STR_STAFF_RELOAD),
-          .icon = ICON_RELOAD,
-          .look = BUTTON_TONE,
-          .intent = { .type = INTENT_RELOAD } },
-        { .id = "staff-clean",
-          .label = canvas_word(c, STR_STAFF_CLEAN),
-          .icon = ICON_ERASER,
-          .look = BUTTON_TONE,
-          .intent = { .type = INTENT_CLEAN } },
-        { .id = "staff-relaunch",
-          .label = canvas_word(c, STR_STAFF_RELAUNCH),
-          .icon = ICON_PLAY,
-          .look = BUTTON_TONE,
-          .intent = { .type = INTENT_RELAUNCH } },
-        { .id = "staff-quit",
-          .label = canvas_word(c, STR_STAFF_QUIT),
-          .icon = ICON_POWER,
-          .look = BUTTON_TONE,
-          .intent = { .type = INTENT_QUIT } },
-    };
-    row(c, at, buttons, 2);
-    at.y += 110.0f;
-    row(c, at, buttons + 2, 2);
+    struct button buttons[ACTIONS_MAX];
+    const int count = list_actions(c, buttons);
+
+    for (int i = 0; i < count; i += 2) {
+        row(c, at, buttons + i, count - i < 2 ? 1 : 2);
+        at.y += action_pitch;
+    }
 }
 
 static const char *content_words(const struct canvas *c)
@@ -256,10 +286,29 @@ static const char *content_words(const struct canvas *c)
 static void controls(struct canvas *c, struct box at)
 {
     stands(c, at);
-    at.y += 170.0f;
+    at.y += group_pitch;
     modes(c, at);
-    at.y += 176.0f;
+    at.y += group_pitch;
     actions(c, at);
+}
+
+static float controls_height(const struct canvas *c)
+{
+    const float rows = can_go_back(c) ? 3.0f : 2.0f;
+    return 2.0f * group_pitch + rows * action_pitch;
+}
+
+static void say_content(struct canvas *c, struct box at)
+{
+    (void)canvas_words(c, &(struct words){
+                              .text = content_words(c),
+                              .role = TYPE_BODY,
+                              .color = tint(TINT_INK_2),
+                              .ground = tint(TINT_WHITE),
+                              .box = at,
+                              .lines_max = 1,
+                          });
+    staff_mistakes(c, (struct box){ at.x, at.y + 44.0f, at.w, 0 });
 }
 
 /*
@@ -268,40 +317,28 @@ static void controls(struct canvas *c, struct box at)
  */
 void overlay_staff(struct canvas *c)
 {
-    const float buttons_w = 992.0f;
-    const float buttons_h = 552.0f;
     const float gap = 56.0f;
-    const float facts_w = 480.0f;
+    const float facts_w = 560.0f;
     const float facts_h = staff_facts_height(c);
-    const float mistakes_h = staff_mistakes_height(c);
+    const float controls_h = controls_height(c);
     const bool beside = facts_h > 0 && !c->portrait;
     const bool below = facts_h > 0 && c->portrait;
-    const float more_h =
-        (below ? facts_h + 38.0f : 0.0f) + (mistakes_h > 0 ? mistakes_h : 0);
-    const struct box in =
-        dialog_open(c, 1120.0f + (beside ? facts_w + gap : 0.0f),
-                    832.0f + more_h, INTENT_NONE);
+    const float both_h = beside  ? fmaxf(controls_h, facts_h)
+                         : below ? controls_h + 38.0f + facts_h
+                                 : controls_h;
+    const struct box in = dialog_open(
+        c, 1120.0f + (beside ? facts_w + gap : 0.0f),
+        head_h + both_h + 104.0f + staff_mistakes_height(c), INTENT_NONE);
     const float controls_w = beside ? in.w - facts_w - gap : in.w;
-    float y = in.y + 160.0f;
+    const float y = in.y + head_h;
 
     title(c, in, canvas_word(c, STR_STAFF_TITLE));
     close_button(c, in);
-    controls(c, (struct box){ in.x, y, fminf(controls_w, buttons_w), 0 });
+    controls(c, (struct box){ in.x, y, controls_w, 0 });
     if (beside) {
         staff_facts(c, (struct box){ in.x + in.w - facts_w, y, facts_w, 0 });
+    } else if (below) {
+        staff_facts(c, (struct box){ in.x, y + controls_h + 38.0f, in.w, 0 });
     }
-    y += buttons_h + 30.0f;
-    if (below) {
-        staff_facts(c, (struct box){ in.x, y, in.w, 0 });
-        y += facts_h + 38.0f;
-    }
-    (void)canvas_words(c, &(struct words){
-                              .text = content_words(c),
-                              .role = TYPE_BODY,
-                              .color = tint(TINT_INK_2),
-                              .ground = tint(TINT_WHITE),
-                              .box = { in.x, y, in.w, 0 },
-                              .lines_max = 1,
-                          });
-    staff_mistakes(c, (struct box){ in.x, y + 44.0f, in.w, 0 });
+    say_content(c, (struct box){ in.x, y + both_h + 18.0f, in.w, 0 });
 }

@@ -1,12 +1,12 @@
 #include "staff_facts.h"
 
 enum {
-    ROW_COUNT = 8, /* that are always there */
+    ROWS_MAX = 16,
 };
 
-static const float row_pitch = 48.0f;
+static const float row_pitch = 44.0f;
 static const float name_share = 0.46f;
-static const float mistake_pitch = 40.0f;
+static const float line_pitch = 36.0f;
 
 /* Hours, minutes and seconds: 51:07:30. */
 static const char *duration(const struct canvas *c, uint64_t ms)
@@ -29,25 +29,30 @@ static unsigned mib(uint64_t bytes)
 }
 
 /* Numbers and names are the same in all languages, from left to right. */
+struct line_look {
+    struct color color;
+    int lines_max;
+};
+
 static void line(struct canvas *c, struct box at, const char *text,
-                 struct color color)
+                 struct line_look look)
 {
     (void)canvas_words(c, &(struct words){
                               .text = text,
                               .language = "en",
                               .role = TYPE_SMALL,
-                              .color = color,
+                              .color = look.color,
                               .ground = tint(TINT_WHITE),
                               .box = at,
-                              .lines_max = 1,
+                              .lines_max = look.lines_max,
                           });
 }
 
-static void said(struct canvas *c, struct box at, enum string_id id,
+static void said(struct canvas *c, struct box at, const char *words,
                  struct color color)
 {
     (void)canvas_words(c, &(struct words){
-                              .text = canvas_word(c, id),
+                              .text = words,
                               .role = TYPE_SMALL,
                               .color = color,
                               .ground = tint(TINT_WHITE),
@@ -56,78 +61,135 @@ static void said(struct canvas *c, struct box at, enum string_id id,
                           });
 }
 
-static void row(struct canvas *c, struct box at, enum string_id name,
-                const char *value)
-{
-    const float w = at.w * name_share;
+struct fact {
+    enum string_id name;
+    const char *value;
+    bool is_said; /* In the language of the panel, not as it is. */
+};
 
-    said(c, (struct box){ at.x, at.y, w - 16.0f, 0 }, name, tint(TINT_INK_3));
-    line(c, (struct box){ at.x + w, at.y, at.w - w, 0 }, value, tint(TINT_INK));
+/* Why a start was a safe one. */
+static const char *safe_reason(const struct canvas *c)
+{
+    return canvas_word(c, c->p->facts->start == FACTS_START_PICTURE
+                              ? STR_STAFF_SAFE_PICTURE
+                              : STR_STAFF_SAFE_ENDED);
 }
 
-/* Why a start was safe, in words: unlike the others, not for everybody. */
-static void start_row(struct canvas *c, struct box at, enum facts_start start)
+static void row(struct canvas *c, struct box at, const struct fact *fact)
 {
     const float w = at.w * name_share;
-    const enum string_id why = start == FACTS_START_PICTURE
-                                   ? STR_STAFF_SAFE_PICTURE
-                                   : STR_STAFF_SAFE_ENDED;
+    const struct box value = { at.x + w, at.y, at.w - w, 0 };
 
-    said(c, (struct box){ at.x, at.y, w - 16.0f, 0 }, STR_STAFF_SAFE,
-         tint(TINT_INK_3));
-    said(c, (struct box){ at.x + w, at.y, at.w - w, 0 }, why, tint(TINT_INK));
+    said(c, (struct box){ at.x, at.y, w - 16.0f, 0 },
+         canvas_word(c, fact->name), tint(TINT_INK_3));
+    if (fact->is_said) {
+        said(c, value, fact->value, tint(TINT_INK));
+    } else {
+        line(c, value, fact->value, (struct line_look){ tint(TINT_INK), 1 });
+    }
+}
+
+/* What is shown, and how smoothly. */
+static int program_facts(const struct canvas *c, struct fact *out)
+{
+    const struct facts *f = c->p->facts;
+    int n = 0;
+
+    out[n++] = (struct fact){ .name = STR_STAFF_VERSION, .value = f->version };
+    out[n++] = (struct fact){ .name = STR_STAFF_FOLDER, .value = f->folder };
+    if (f->release > 0) {
+        out[n++] = (struct fact){ .name = STR_STAFF_RELEASE,
+                                  .value = count(c, (uint64_t)f->release) };
+    }
+    if (f->start != FACTS_START_USUAL) {
+        out[n++] = (struct fact){ .name = STR_STAFF_SAFE,
+                                  .value = safe_reason(c),
+                                  .is_said = true };
+    }
+    out[n++] = (struct fact){ .name = STR_STAFF_UPTIME,
+                              .value = duration(c, f->up_ms) };
+    out[n++] = (struct fact){ .name = STR_STAFF_DISPLAY,
+                              .value = arena_format(
+                                  c->arena, "%d x %d, %s", c->p->viewport.w_px,
+                                  c->p->viewport.h_px, f->driver) };
+    out[n++] =
+        (struct fact){ .name = STR_STAFF_DRAWN_BY, .value = f->drawn_by };
+    out[n++] =
+        (struct fact){ .name = STR_STAFF_FRAMES, .value = count(c, f->frames) };
+    out[n++] =
+        (struct fact){ .name = STR_STAFF_LATE, .value = count(c, f->late) };
+    out[n++] =
+        (struct fact){ .name = STR_STAFF_FRAME_TIME,
+                       .value = arena_format(c->arena, "%d ms; 99 %%: %d ms",
+                                             f->frame_ms, f->frame_worst_ms) };
+    return n;
+}
+
+/* What it holds. */
+static int memory_facts(const struct canvas *c, struct fact *out)
+{
+    const struct facts *f = c->p->facts;
+    int n = 0;
+
+    out[n++] = (struct fact){ .name = STR_STAFF_MEMORY,
+                              .value = arena_format(c->arena, "%u MiB",
+                                                    mib(f->memory_bytes)) };
+    out[n++] =
+        (struct fact){ .name = STR_STAFF_PICTURES,
+                       .value = arena_format(c->arena, "%u / %u MiB",
+                                             mib(f->picture_bytes),
+                                             mib(f->picture_bytes_max)) };
+    out[n++] = (struct fact){ .name = STR_STAFF_CACHE,
+                              .value = arena_format(
+                                  c->arena, "%llu / %llu",
+                                  (unsigned long long)f->pictures_kept,
+                                  (unsigned long long)f->pictures_loaded) };
+    out[n++] = (struct fact){ .name = STR_STAFF_BROKEN,
+                              .value = count(c, f->pictures_broken) };
+    return n;
+}
+
+/* @return how many; at most ROWS_MAX. */
+static int all_facts(const struct canvas *c, struct fact out[ROWS_MAX])
+{
+    if (!c->p->facts || !c->p->facts->known) {
+        return 0;
+    }
+    const int n = program_facts(c, out);
+    return n + memory_facts(c, out + n);
 }
 
 float staff_facts_height(const struct canvas *c)
 {
-    const struct facts *f = c->p->facts;
-
-    if (!f || !f->known) {
-        return 0.0f;
-    }
-    return row_pitch *
-           (f->start == FACTS_START_USUAL ? ROW_COUNT : ROW_COUNT + 1);
+    struct fact facts[ROWS_MAX];
+    return row_pitch * (float)all_facts(c, facts);
 }
 
 void staff_facts(struct canvas *c, struct box at)
 {
-    const struct facts *f = c->p->facts;
+    struct fact facts[ROWS_MAX];
+    const int n = all_facts(c, facts);
 
-    if (!f || !f->known) {
-        return;
-    }
-    const char *display =
-        arena_format(c->arena, "%d x %d, %s", c->p->viewport.w_px,
-                     c->p->viewport.h_px, f->drawn_by);
-    const char *memory = arena_format(c->arena, "%u MiB", mib(f->memory_bytes));
-    const char *pictures =
-        arena_format(c->arena, "%u / %u MiB", mib(f->picture_bytes),
-                     mib(f->picture_bytes_max));
-    const struct {
-        enum string_id name;
-        const char *value;
-    } rows[ROW_COUNT] = {
-        { STR_STAFF_VERSION, f->version },
-        { STR_STAFF_FOLDER, f->folder },
-        { STR_STAFF_UPTIME, duration(c, f->up_ms) },
-        { STR_STAFF_DISPLAY, display },
-        { STR_STAFF_FRAMES, count(c, f->frames) },
-        { STR_STAFF_LATE, count(c, f->late) },
-        { STR_STAFF_MEMORY, memory },
-        { STR_STAFF_PICTURES, pictures },
-    };
-    for (int i = 0; i < ROW_COUNT; i++) {
-        row(c, at, rows[i].name, rows[i].value);
+    for (int i = 0; i < n; i++) {
+        row(c, at, &facts[i]);
         at.y += row_pitch;
     }
-    if (f->start != FACTS_START_USUAL) {
-        start_row(c, at, f->start);
-    }
+}
+
+/* Upright a line is too short for a place and what is wrong there. */
+static int mistake_lines(const struct canvas *c)
+{
+    return c->portrait ? 2 : 1;
+}
+
+static float mistake_pitch(const struct canvas *c)
+{
+    return line_pitch * (float)mistake_lines(c);
 }
 
 float staff_mistakes_height(const struct canvas *c)
 {
-    return c->p->facts ? mistake_pitch * (float)c->p->facts->mistake_count
+    return c->p->facts ? mistake_pitch(c) * (float)c->p->facts->mistake_count
                        : 0.0f;
 }
 
@@ -136,7 +198,8 @@ void staff_mistakes(struct canvas *c, struct box at)
     const size_t shown = c->p->facts ? c->p->facts->mistake_count : 0;
 
     for (size_t i = 0; i < shown; i++) {
-        line(c, at, c->p->facts->mistakes[i], tint(TINT_INK_2));
-        at.y += mistake_pitch;
+        line(c, at, c->p->facts->mistakes[i],
+             (struct line_look){ tint(TINT_INK_2), mistake_lines(c) });
+        at.y += mistake_pitch(c);
     }
 }

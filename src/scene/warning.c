@@ -57,7 +57,9 @@ void overlay_warning(struct canvas *c)
     const int seconds = show_seconds_left(c->show, c->content, c->p->now_ms);
     const struct box in = dialog_open(c, 1072.0f, 600.0f, INTENT_STAY);
 
-    dialog_question(c, in, STR_IDLE_QUESTION, STR_IDLE_EXPLAIN);
+    dialog_question(c, dialog_beside_seconds(in),
+                    canvas_word(c, STR_IDLE_QUESTION),
+                    canvas_word(c, STR_IDLE_EXPLAIN));
     countdown(c, in, seconds);
     answers(c, in);
 }

@@ -76,7 +76,8 @@ bool show_looks_equal(const struct show *a, const struct show *b)
            a->notice == b->notice && basket_is_equal(&a->basket, &b->basket) &&
            talk_looks_equal(&a->talk, &b->talk) &&
            a->staff.pin_len == b->staff.pin_len &&
-           a->staff.wrong == b->staff.wrong &&
+           a->staff.confirms == b->staff.confirms &&
+           a->staff.wrong == b->staff.wrong && a->staff.asks == b->staff.asks &&
            a->staff.tries_left == b->staff.tries_left &&
            a->staff.locked_until_ms == b->staff.locked_until_ms &&
            a->staff.clean_until_ms == b->staff.clean_until_ms &&
@@ -191,9 +192,9 @@ void show_init(struct show *s, const struct content *content,
         .loop.own = own_loop,
         .loop.deck =
             own_loop ? content->stands[params->stand].loop : params->deck,
-        .staff.tries_left = PIN_TRIES,
         .touched_ms = now_ms,
     };
+    staff_init(s, params->pin_spent, now_ms);
     loop_enter(s, now_ms);
     loop_advance(s, content, now_ms);
     if (params->mode == MODE_PRESENT) {
@@ -462,6 +463,10 @@ static void take(struct show *s, const struct content *content,
     }
     if (intent->type == INTENT_DISPLAYS) {
         desk_take_displays(s, intent);
+        return;
+    }
+    if (intent->type == INTENT_ADMIT) {
+        staff_admit(s, intent, now_ms);
         return;
     }
     if (show_is_cleaned(s)) {

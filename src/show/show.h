@@ -119,13 +119,16 @@ struct show_last {
 struct show_staff {
     int corner_count; /**< Corners tapped in the right order. */
     uint64_t corner_ms;
-    char pin[PIN_DIGITS_MAX + 1];
+    char pin[PIN_DIGITS_MAX + 1]; /**< Closed with NUL while it is asked. */
     int pin_len;
+    bool asks;       /**< Whether `pin` is right: the caller finds out. */
+    unsigned asking; /**< Grows with each such question. */
     bool over_black, over_white; /**< What the door was opened over. */
-    int tries_left;
-    bool wrong;               /**< The last try was. */
-    uint64_t locked_until_ms; /**< 0: open. */
-    uint64_t clean_until_ms;  /**< Deaf until then, in the panel; 0: not. */
+    int tries_left;              /**< One less from the question on. */
+    bool wrong;                  /**< The last try was. */
+    uint64_t locked_until_ms;    /**< 0: open. */
+    bool confirms; /**< The panel asks whether to go back a release. */
+    uint64_t clean_until_ms; /**< Deaf until then, in the panel; 0: not. */
 };
 
 /** Motion of a list after the finger left it. */
@@ -189,8 +192,9 @@ struct show {
     int64_t focus;       /**< Target with the focus, 0 for none. */
     enum show_notice notice;
     uint64_t notice_until_ms;
-    int content_errors;     /**< Of the last reload, for the staff panel. */
-    unsigned reload_wanted; /**< Grows with each wish to reload. */
+    int content_errors;       /**< Of the last reload, for the staff panel. */
+    unsigned reload_wanted;   /**< Grows with each wish to reload. */
+    unsigned rollback_wanted; /**< The same: to show the release before. */
     bool quit_wanted;
     bool relaunch_wanted; /**< With `quit_wanted`: and start again. */
 };
@@ -200,6 +204,7 @@ struct show_params {
     enum show_mode mode;
     int deck; /**< Loop or talk to play; -1: the stand's own. */
     bool windowed;
+    int pin_spent; /**< Tries that earlier starts have left spent. */
     struct show_clock clock;
 };
 
@@ -250,6 +255,9 @@ bool show_looks_equal(const struct show *a, const struct show *b);
  * Always 0 for a visitor who asked for less motion.
  */
 int show_press_depth(const struct show *s, int64_t target, uint64_t now_ms);
+
+/** Tries at the PIN that are spent: PIN_TRIES while the door is shut. */
+int show_pin_spent(const struct show *s, uint64_t now_ms);
 
 /** What is on the screen under any overlay. */
 struct screen show_screen(const struct show *s);

@@ -115,6 +115,9 @@ void staff_knock(struct show *s, const struct content *content,
                  uint64_t now_ms);
 void staff_update(struct show *s, const struct content *content,
                   const struct intent *intent, uint64_t now_ms);
+void staff_init(struct show *s, int spent, uint64_t now_ms);
+/** The answer to the PIN. */
+void staff_admit(struct show *s, const struct intent *intent, uint64_t now_ms);
 bool staff_is_locked(const struct show *s, uint64_t now_ms);
 
 /* scroll.c: lists */

@@ -24,7 +24,7 @@ bool staff_is_locked(const struct show *s, uint64_t now_ms)
 void staff_knock(struct show *s, const struct content *content, uint64_t now_ms)
 {
     s->staff.corner_count = 0;
-    if (content->kiosk.staff_pin[0] == '\0' || s->overlay == OVERLAY_PIN ||
+    if (!kiosk_has_pin(&content->kiosk) || s->overlay == OVERLAY_PIN ||
         s->overlay == OVERLAY_STAFF) {
         return;
     }
@@ -60,6 +60,19 @@ void staff_corner(struct show *s, const struct content *content, int corner,
     }
 }
 
+static void forget_pin(struct show_staff *staff)
+{
+    memset(staff->pin, 0, sizeof(staff->pin));
+    staff->pin_len = 0;
+    staff->asks = false;
+}
+
+static void shut_door(struct show_staff *staff, uint64_t now_ms)
+{
+    staff->tries_left = PIN_TRIES;
+    staff->locked_until_ms = now_ms + PIN_LOCK_MS;
+}
+
 static void leave(struct show *s, uint64_t now_ms)
 {
     s->overlay = s->staff.over_black   ? OVERLAY_BLACK
@@ -67,40 +80,66 @@ static void leave(struct show *s, uint64_t now_ms)
                                        : OVERLAY_NONE;
     s->focus = 0;
     s->pressed = 0;
-    memset(s->staff.pin, 0, sizeof(s->staff.pin));
-    s->staff.pin_len = 0;
+    if (s->staff.asks && s->staff.tries_left == 0) {
+        shut_door(&s->staff, now_ms); /* nobody waits for the answer */
+    }
+    forget_pin(&s->staff);
     s->staff.clean_until_ms = 0;
+    s->staff.confirms = false;
     show_sink(s, now_ms);
     if (s->state == STATE_ATTRACT) {
         loop_resume(s, now_ms);
     }
 }
 
-static void try_pin(struct show *s, const struct content *content,
-                    uint64_t now_ms)
+void staff_init(struct show *s, int spent, uint64_t now_ms)
+{
+    s->staff.tries_left = PIN_TRIES - spent;
+    if (spent >= PIN_TRIES) {
+        shut_door(&s->staff, now_ms);
+    }
+}
+
+int show_pin_spent(const struct show *s, uint64_t now_ms)
+{
+    return staff_is_locked(s, now_ms) ? PIN_TRIES
+                                      : PIN_TRIES - s->staff.tries_left;
+}
+
+/* Whoever asks has spent a try, whatever happens before the answer. */
+static void ask(struct show_staff *staff)
+{
+    staff->pin[staff->pin_len] = '\0';
+    staff->wrong = false;
+    staff->asks = true;
+    staff->asking++;
+    staff->tries_left--;
+}
+
+void staff_admit(struct show *s, const struct intent *intent, uint64_t now_ms)
 {
     struct show_staff *staff = &s->staff;
 
-    staff->pin[staff->pin_len] = '\0';
-    const bool right = strcmp(staff->pin, content->kiosk.staff_pin) == 0;
-    memset(staff->pin, 0, sizeof(staff->pin));
-    staff->pin_len = 0;
-    if (right) {
+    if (!staff->asks || intent->limit != (int64_t)staff->asking) {
+        return; /* whoever asked has gone */
+    }
+    forget_pin(staff);
+    s->pressed = 0;
+    if (intent->value == 1) {
+        transition_finish(&s->transition);
         staff->tries_left = PIN_TRIES;
-        staff->wrong = false;
         s->overlay = OVERLAY_STAFF;
         s->focus = 0;
         return;
     }
     staff->wrong = true;
-    if (--staff->tries_left == 0) {
-        staff->tries_left = PIN_TRIES;
-        staff->locked_until_ms = now_ms + PIN_LOCK_MS;
+    if (staff->tries_left == 0) {
+        shut_door(staff, now_ms);
     }
 }
 
-static void pin_update(struct show *s, const struct content *content,
-                       const struct intent *intent, uint64_t now_ms)
+static void pin_update(struct show *s, const struct intent *intent,
+                       uint64_t now_ms)
 {
     struct show_staff *staff = &s->staff;
 
@@ -108,7 +147,7 @@ static void pin_update(struct show *s, const struct content *content,
         leave(s, now_ms);
         return;
     }
-    if (staff_is_locked(s, now_ms) || intent->repeat) {
+    if (staff_is_locked(s, now_ms) || staff->asks || intent->repeat) {
         return;
     }
     if (intent->type == INTENT_DIGIT && staff->pin_len < PIN_DIGITS_MAX) {
@@ -117,7 +156,23 @@ static void pin_update(struct show *s, const struct content *content,
     } else if (intent->type == INTENT_ERASE && staff->pin_len > 0) {
         staff->pin_len--;
     } else if (intent->type == INTENT_ENTER && staff->pin_len > 0) {
-        try_pin(s, content, now_ms);
+        ask(staff);
+    }
+}
+
+/* Nothing but an answer acts. */
+static void confirm_update(struct show *s, const struct intent *intent)
+{
+    const bool yes = intent->type == INTENT_ROLLBACK && intent->value == 1;
+    const bool no =
+        intent->type == INTENT_UNWIND || intent->type == INTENT_BACK;
+
+    if (yes) {
+        s->rollback_wanted++;
+    }
+    if (yes || no) {
+        s->staff.confirms = false;
+        s->focus = 0;
     }
 }
 
@@ -130,6 +185,9 @@ static void panel_update(struct show *s, const struct content *content,
         s->quit_wanted = true;
     } else if (intent->type == INTENT_RELOAD) {
         s->reload_wanted++;
+    } else if (intent->type == INTENT_ROLLBACK) {
+        s->staff.confirms = true;
+        s->focus = 0;
     } else if (intent->type == INTENT_CLEAN) {
         s->staff.clean_until_ms = now_ms + STAFF_CLEAN_MS;
         s->focus = 0;
@@ -154,7 +212,9 @@ void staff_update(struct show *s, const struct content *content,
                   const struct intent *intent, uint64_t now_ms)
 {
     if (s->overlay == OVERLAY_PIN) {
-        pin_update(s, content, intent, now_ms);
+        pin_update(s, intent, now_ms);
+    } else if (s->staff.confirms) {
+        confirm_update(s, intent);
     } else {
         panel_update(s, content, intent, now_ms);
     }

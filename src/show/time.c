@@ -65,6 +65,7 @@ static void pass_staff(struct show *s, const struct content *content,
 
     if (staff_is_open(s) && now_ms >= end_ms) {
         const struct intent close = { .type = INTENT_UNWIND };
+        s->staff.confirms = false;
         staff_update(s, content, &close, end_ms);
         s->touched_ms = end_ms; /* staff were there until then */
     }

@@ -51,6 +51,9 @@ refuse "a tape of an unknown deck" "$no_deck" \
 refuse "a deck for a kiosk" \
     "standpunt run: --deck needs --mode loop or present" \
     run --content "$content" --deck verhaal
+refuse "a lock for a window" \
+    "standpunt run: --locked is for the whole screen, not for a --window" \
+    run --content "$content" --window 640x360 --locked
 refuse "an unknown option" \
     "standpunt run: unknown option '--lag'; see standpunt --help" run --lag nl
 refuse "an option without its value" \

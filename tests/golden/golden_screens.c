@@ -9,7 +9,7 @@
 
 #define GOALS "global-goals"
 #define WORLD "vng-international"
-#define WRONG_PIN "digit:9 enter "
+#define WRONG_PIN "digit:9 enter admit:0 "
 
 enum {
     STEPS_BYTES_MAX = 200,
@@ -113,11 +113,12 @@ static const struct golden_screen screens[] = {
     /* Over a screen. */
     { "warning", GOALS, "home", "wait:98400" },
     { "pin", GOALS, "language", "staff digit:2 digit:0" },
+    { "pin-looking", GOALS, "language", "staff digit:2 digit:0 enter" },
     { "pin-wrong", GOALS, "language", "staff " WRONG_PIN },
     { "pin-locked", GOALS, "language",
       "staff " WRONG_PIN WRONG_PIN WRONG_PIN WRONG_PIN WRONG_PIN },
     { "staff", GOALS, "language",
-      "staff digit:2 digit:0 digit:2 digit:2 enter" },
+      "staff digit:2 digit:0 digit:2 digit:2 enter admit:1" },
 };
 
 struct golden_screen_list golden_screens(void)
@@ -307,6 +308,7 @@ static const struct step_word {
     { "theme", INTENT_MAP_FILTER, ARGUMENT_NUMBER },
     { "digit", INTENT_DIGIT, ARGUMENT_NUMBER },
     { "enter", INTENT_ENTER, ARGUMENT_NONE },
+    { "admit", INTENT_ADMIT, ARGUMENT_NUMBER }, /* 1: the PIN is right */
     { "home", INTENT_HOME, ARGUMENT_NONE },
     { "keep", INTENT_KEEP, ARGUMENT_NONE }, /* what is shown */
     { "basket", INTENT_OPEN, ARGUMENT_NONE },
@@ -327,9 +329,10 @@ static void act(const struct content *content, const struct step_word *word,
                           : text ? argument[0]
                                  : number(argument);
     const bool theme = strcmp(word->word, "theme") == 0;
-    const int64_t limit = word->type != INTENT_MAP_FILTER ? value
-                          : theme                         ? FACET_THEME
-                                                          : FACET_GOAL;
+    const int64_t limit = word->type == INTENT_ADMIT ? s->show.staff.asking
+                          : word->type != INTENT_MAP_FILTER ? value
+                          : theme                           ? FACET_THEME
+                                                            : FACET_GOAL;
     const struct screen basket = { .kind = SCREEN_BASKET };
     const struct intent intent = {
         .type = word->type,

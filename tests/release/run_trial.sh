@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 #
 # The real program with a stand's folder: it starts from the current release,
-# follows the next one, and goes back by itself from one that ends twice.
+# follows the next one, and goes back by itself from one that ends twice, or
+# when its staff wants it.
 #
-#   run_trial.sh PROGRAM OUT
+#   run_trial.sh PROGRAM SEND_KEY OUT
 set -euo pipefail
 
-readonly program=$1 out=$2
+readonly program=$1 send_key=$2 out=$3
 readonly stand=$out/stand
 
 if [[ -z ${STANDPUNT_TRIAL_DISPLAY:-} ]]; then
@@ -88,3 +89,26 @@ until_tried 1
 end TERM 0
 [[ ! -e $stand/trial ]] || fail "an orderly end counts"
 [[ $(readlink "$stand/current") == releases/3-* ]] || fail "3 is not current"
+
+# The staff's door, the PIN, the eighth button of the panel, and yes.
+go_back() {
+    local key
+    for key in Escape Control_L+Alt_L+q 0 4 1 7 Return Tab Tab Tab Tab Tab \
+        Tab Tab Tab Return Tab Return; do
+        "$send_key" "$key"
+        sleep 0.4
+    done
+}
+
+start
+until_tried 1
+for ((tries = 0; tries < 5; tries++)); do
+    go_back
+    if grep -qF "the staff goes back to release 1" "$out/log"; then
+        break
+    fi
+done
+until_said "standpunt: the staff goes back to release 1"
+until_said "standpunt: release 1 is current"
+[[ $(readlink "$stand/current") == releases/1-* ]] || fail "1 is not current"
+end TERM 0

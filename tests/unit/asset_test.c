@@ -102,6 +102,9 @@ static void test_broken_is_said_once(void **state)
         assert_string_equal(capture_end(&capture), want);
     }
     assert_int_equal(asset_bytes(cache), 0);
+    assert_int_equal(asset_counts(cache).broken,
+                     sizeof(broken) / sizeof(broken[0]));
+    assert_int_equal(asset_counts(cache).loaded, 0);
 
     asset_cache_assign(cache, stand->dir, picture_stand_paths(), STAND_END - 1);
     capture_begin(&capture);
@@ -409,6 +412,10 @@ static void test_kept_on_disk(void **state)
             picture_stand_wait();
             (void)asset_drain(cache);
         }
+        const struct asset_counts counts = asset_counts(cache);
+        assert_int_equal(counts.loaded, 3);
+        assert_int_equal(counts.kept, 1);
+        assert_int_equal(counts.broken, 0);
         asset_cache_destroy(cache);
         assert_int_equal(remove_files(dir), 2);
     }

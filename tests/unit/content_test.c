@@ -271,7 +271,9 @@ static void test_stands(void **state)
     assert_string_equal(world->tiles[1].country, "UA");
     assert_int_equal(c->kiosk.idle_seconds, 120);
     assert_int_equal(c->kiosk.warning_seconds, 30);
-    assert_string_equal(c->kiosk.staff_pin, "0417");
+    assert_string_equal(c->kiosk.staff_pin, "");
+    assert_memory_equal(c->kiosk.staff_pin_hash, "$argon2id$v=19$m=8,t=1,p=1$",
+                        27);
     assert_int_equal(c->cofunding.slot_count, 2);
     assert_int_equal(c->cofunding.slots[0].image, -1);
     assert_string_equal(c->images[c->cofunding.slots[1].image],

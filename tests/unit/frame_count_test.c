@@ -40,10 +40,35 @@ static void test_frames(void **state)
     }
 }
 
+/* Half of them, and all but one of a hundred. */
+static void test_times(void **state)
+{
+    (void)state;
+    struct frame_count count = { 0 };
+    uint64_t now_us = 1000000;
+
+    assert_int_equal(frame_count_ms(&count, 50), 0);
+    frame_count_note(&count, now_us, true);
+    assert_int_equal(frame_count_ms(&count, 99), 0);
+    for (int i = 0; i < 98; i++) {
+        now_us += 16667;
+        frame_count_note(&count, now_us, true);
+    }
+    now_us += 33333;
+    frame_count_note(&count, now_us, true);
+    now_us += 900000;
+    frame_count_note(&count, now_us, true);
+    assert_int_equal(frame_count_ms(&count, 50), 17);
+    assert_int_equal(frame_count_ms(&count, 98), 17);
+    assert_int_equal(frame_count_ms(&count, 99), 33);
+    assert_int_equal(frame_count_ms(&count, 100), FRAME_COUNT_MS_MAX);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_frames),
+        cmocka_unit_test(test_times),
     };
     return cmocka_run_group_tests_name("frame_count", tests, NULL, NULL);
 }

@@ -1,72 +1,23 @@
 /**
  * @file
- * The staff's door: corners, the PIN and its lock, and what the panel does.
+ * The staff's door: its corners, and what the panel does.
  */
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
 #include <cmocka.h>
 
-#include "content.h"
-#include "show.h"
+#include "staff_door.h"
 #include "stage.h"
 
 enum {
-    START_MS = 1000000,
     PANEL_MS = 60000,
 };
 
-static const char right_pin[] = "0417"; /* of tests/content/good */
-
 static struct content *content;
-
-struct door {
-    struct show s;
-    uint64_t now_ms;
-};
-
-static void act(struct door *d, enum intent_type type, int64_t value)
-{
-    const struct intent intent = { .type = type, .value = value };
-    show_update(&d->s, content, &intent, d->now_ms);
-}
-
-static void pass(struct door *d, uint64_t ms)
-{
-    d->now_ms += ms;
-    act(d, INTENT_NONE, 0);
-}
-
-static struct door door_start(void)
-{
-    const struct show_params params = { .mode = MODE_KIOSK, .deck = -1 };
-    struct door d = { .now_ms = START_MS };
-
-    show_init(&d.s, content, &params, d.now_ms);
-    return d;
-}
-
-static void type_pin(struct door *d, const char *digits)
-{
-    for (const char *p = digits; *p; p++) {
-        act(d, INTENT_DIGIT, *p - '0');
-    }
-    act(d, INTENT_ENTER, 0);
-}
-
-static struct door door_open(void)
-{
-    struct door d = door_start();
-
-    act(&d, INTENT_STAFF, 0);
-    type_pin(&d, right_pin);
-    assert_int_equal(d.s.overlay, OVERLAY_STAFF);
-    return d;
-}
 
 static const struct {
     const char *label, *corners; /* '.' is a second */
@@ -93,13 +44,13 @@ static void test_corners(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof(corners) / sizeof(corners[0]); i++) {
-        struct door d = door_start();
+        struct door d = door_start(content);
 
         for (const char *p = corners[i].corners; *p; p++) {
             if (*p == '.') {
-                pass(&d, 1000);
+                door_pass(&d, 1000);
             } else {
-                act(&d, INTENT_CORNER, *p - '0');
+                door_act(&d, INTENT_CORNER, *p - '0');
             }
         }
         const bool opened = d.s.overlay == OVERLAY_PIN;
@@ -127,19 +78,19 @@ static void test_corners_anywhere(void **state)
     (void)state;
 
     for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
-        struct door d = door_start();
+        struct door d = door_start(content);
 
-        act(&d, places[i].first, 0);
-        act(&d, places[i].second, 0);
-        pass(&d, places[i].wait_ms);
+        door_act(&d, places[i].first, 0);
+        door_act(&d, places[i].second, 0);
+        door_pass(&d, places[i].wait_ms);
         const enum show_state before = d.s.state;
         for (int k = 0; k < CORNER_TAPS; k++) {
-            act(&d, INTENT_CORNER, k % 2);
+            door_act(&d, INTENT_CORNER, k % 2);
         }
         if (d.s.overlay != OVERLAY_PIN || d.s.state != before) {
             fail_msg("%s: overlay %d", places[i].label, (int)d.s.overlay);
         }
-        act(&d, INTENT_UNWIND, 0);
+        door_act(&d, INTENT_UNWIND, 0);
         assert_int_equal(d.s.state, before);
     }
 }
@@ -148,8 +99,8 @@ static void test_no_pin_no_door(void **state)
 {
     (void)state;
     struct content open = *content;
-    open.kiosk.staff_pin = "";
-    struct door d = door_start();
+    open.kiosk.staff_pin_hash = "";
+    struct door d = door_start(content);
     const struct intent knock = { .type = INTENT_STAFF };
 
     show_update(&d.s, &open, &knock, d.now_ms);
@@ -161,131 +112,27 @@ static void test_no_pin_no_door(void **state)
     assert_int_equal(d.s.overlay, OVERLAY_NONE);
 }
 
-static const struct {
-    const char *label, *digits;
-    bool opens;
-} pins[] = {
-    { "right", "0417", true },
-    { "wrong", "0418", false },
-    { "too short", "041", false },
-    { "right and more", "04170", false },
-    { "right, then as many as fit", "04170417", false },
-    { "more than fit", "0417041704", false },
-};
-
-static void test_pins(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < sizeof(pins) / sizeof(pins[0]); i++) {
-        struct door d = door_start();
-
-        act(&d, INTENT_STAFF, 0);
-        type_pin(&d, pins[i].digits);
-        const bool opened = d.s.overlay == OVERLAY_STAFF;
-        if (opened != pins[i].opens || d.s.staff.wrong == opened ||
-            d.s.staff.tries_left != (opened ? PIN_TRIES : PIN_TRIES - 1)) {
-            fail_msg("%s: overlay %d, %d tries left", pins[i].label,
-                     (int)d.s.overlay, d.s.staff.tries_left);
-        }
-        assert_int_equal(d.s.staff.pin_len, 0);
-        assert_int_equal(d.s.staff.pin[0], '\0');
-    }
-}
-
-static void test_pin_is_edited(void **state)
-{
-    (void)state;
-    struct door d = door_start();
-
-    act(&d, INTENT_STAFF, 0);
-    act(&d, INTENT_ENTER, 0); /* nothing typed is no try */
-    assert_int_equal(d.s.staff.tries_left, PIN_TRIES);
-    act(&d, INTENT_ERASE, 0);
-    act(&d, INTENT_DIGIT, 0);
-    act(&d, INTENT_DIGIT, 9);
-    act(&d, INTENT_ERASE, 0);
-    type_pin(&d, right_pin + 1);
-    assert_int_equal(d.s.overlay, OVERLAY_STAFF);
-}
-
-static void lock(struct door *d)
-{
-    act(d, INTENT_STAFF, 0);
-    for (int i = 0; i < PIN_TRIES; i++) {
-        assert_false(d->s.staff.locked_until_ms != 0);
-        type_pin(d, "9999");
-    }
-    assert_int_equal(d->s.staff.locked_until_ms, d->now_ms + PIN_LOCK_MS);
-}
-
-/* Five wrong tries, and a quarter of an hour to the millisecond. */
-static void test_lock(void **state)
-{
-    (void)state;
-    struct door d = door_start();
-
-    lock(&d);
-    assert_int_equal(show_seconds_left(&d.s, content, d.now_ms), 15 * 60);
-    assert_int_equal(show_deadline_ms(&d.s, content, d.now_ms),
-                     d.now_ms + 1000);
-    type_pin(&d, right_pin);
-    assert_int_equal(d.s.overlay, OVERLAY_PIN);
-    assert_int_equal(d.s.staff.pin_len, 0);
-    act(&d, INTENT_UNWIND, 0);
-    assert_int_equal(d.s.overlay, OVERLAY_NONE);
-
-    pass(&d, PIN_LOCK_MS - 1);
-    act(&d, INTENT_STAFF, 0); /* closing and knocking does not help */
-    type_pin(&d, right_pin);
-    assert_int_equal(d.s.overlay, OVERLAY_PIN);
-    assert_int_equal(show_seconds_left(&d.s, content, d.now_ms), 1);
-    pass(&d, 1);
-    assert_int_equal(show_seconds_left(&d.s, content, d.now_ms), 0);
-    assert_false(d.s.staff.wrong);
-    type_pin(&d, right_pin);
-    assert_int_equal(d.s.overlay, OVERLAY_STAFF);
-}
-
-/* A wrong try counts however the panel was left, a right one clears it. */
-static void test_tries_are_kept(void **state)
-{
-    (void)state;
-    struct door d = door_start();
-
-    for (int i = 1; i < PIN_TRIES; i++) {
-        act(&d, INTENT_STAFF, 0);
-        type_pin(&d, "1");
-        act(&d, INTENT_UNWIND, 0);
-        act(&d, INTENT_HOME, 0);
-        pass(&d, 24 * 3600 * 1000); /* reset, too */
-        assert_int_equal(d.s.staff.tries_left, PIN_TRIES - i);
-    }
-    act(&d, INTENT_STAFF, 0);
-    type_pin(&d, right_pin);
-    assert_int_equal(d.s.staff.tries_left, PIN_TRIES);
-}
-
 /* Each of the two closes itself a minute after the last touch. */
 static void test_closes_itself(void **state)
 {
     (void)state;
     for (int opened = 0; opened < 2; opened++) {
-        struct door d = door_start();
+        struct door d = door_start(content);
         const enum show_overlay overlay = opened ? OVERLAY_STAFF : OVERLAY_PIN;
 
-        act(&d, INTENT_STAFF, 0);
-        act(&d, INTENT_DIGIT, 0);
+        door_act(&d, INTENT_STAFF, 0);
+        door_act(&d, INTENT_DIGIT, 0);
         if (opened) {
-            type_pin(&d, right_pin + 1);
+            door_type(&d, door_pin + 1);
         }
-        pass(&d, PANEL_MS - 1);
+        door_pass(&d, PANEL_MS - 1);
         assert_int_equal(d.s.overlay, overlay);
-        act(&d, INTENT_TOUCHED, 0);
-        pass(&d, PANEL_MS - 1);
+        door_act(&d, INTENT_TOUCHED, 0);
+        door_pass(&d, PANEL_MS - 1);
         assert_int_equal(d.s.overlay, overlay);
         assert_int_equal(show_deadline_ms(&d.s, content, d.now_ms),
                          d.now_ms + 1);
-        pass(&d, 1);
+        door_pass(&d, 1);
         assert_int_equal(d.s.overlay, OVERLAY_NONE);
         assert_int_equal(d.s.state, STATE_ATTRACT);
         assert_int_equal(d.s.staff.pin_len, 0);
@@ -296,16 +143,16 @@ static void test_closes_itself(void **state)
 static void test_loop_waits(void **state)
 {
     (void)state;
-    struct door d = door_start(); /* the first slide has 12 seconds */
+    struct door d = door_start(content); /* the first slide has 12 seconds */
 
-    pass(&d, 10000);
-    act(&d, INTENT_STAFF, 0);
-    pass(&d, 50000);
+    door_pass(&d, 10000);
+    door_act(&d, INTENT_STAFF, 0);
+    door_pass(&d, 50000);
     assert_int_equal(d.s.loop.slide, 0);
-    act(&d, INTENT_UNWIND, 0);
-    pass(&d, 1999);
+    door_act(&d, INTENT_UNWIND, 0);
+    door_pass(&d, 1999);
     assert_int_equal(d.s.loop.slide, 0);
-    pass(&d, 1);
+    door_pass(&d, 1);
     assert_int_equal(d.s.loop.slide, 1);
 }
 
@@ -328,30 +175,30 @@ static void test_quit(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof(quits) / sizeof(quits[0]); i++) {
-        struct door d = door_start();
+        struct door d = door_start(content);
 
         d.s.windowed = quits[i].windowed;
-        act(&d, quits[i].way, 0);
-        act(&d, INTENT_QUIT, 0);
+        door_act(&d, quits[i].way, 0);
+        door_act(&d, INTENT_QUIT, 0);
         if (d.s.quit_wanted != quits[i].quits) {
             fail_msg("%s: quit %d", quits[i].label, d.s.quit_wanted);
         }
     }
-    struct door d = door_open();
-    act(&d, INTENT_QUIT, 0);
+    struct door d = door_open(content);
+    door_act(&d, INTENT_QUIT, 0);
     assert_true(d.s.quit_wanted);
 }
 
 static void test_reload(void **state)
 {
     (void)state;
-    struct door d = door_start();
+    struct door d = door_start(content);
 
-    act(&d, INTENT_RELOAD, 0);
+    door_act(&d, INTENT_RELOAD, 0);
     assert_int_equal(d.s.reload_wanted, 0);
-    d = door_open();
-    act(&d, INTENT_RELOAD, 0);
-    act(&d, INTENT_RELOAD, 0);
+    d = door_open(content);
+    door_act(&d, INTENT_RELOAD, 0);
+    door_act(&d, INTENT_RELOAD, 0);
     assert_int_equal(d.s.reload_wanted, 2);
     assert_int_equal(d.s.overlay, OVERLAY_STAFF);
 }
@@ -365,16 +212,16 @@ static void test_clean(void **state)
         INTENT_CORNER, INTENT_STAFF,    INTENT_NEXT,   INTENT_DRAG,
         INTENT_RELOAD, INTENT_LANGUAGE, INTENT_HOME,   INTENT_RELAUNCH,
     };
-    struct door d = door_start();
+    struct door d = door_start(content);
 
-    act(&d, INTENT_CLEAN, 0); /* not without the PIN */
+    door_act(&d, INTENT_CLEAN, 0); /* not without the PIN */
     assert_false(show_is_cleaned(&d.s));
-    d = door_open();
-    act(&d, INTENT_CLEAN, 0);
+    d = door_open(content);
+    door_act(&d, INTENT_CLEAN, 0);
     assert_true(show_is_cleaned(&d.s));
     const struct show before = d.s;
     for (size_t i = 0; i < sizeof(wipes) / sizeof(wipes[0]); i++) {
-        act(&d, wipes[i], 1);
+        door_act(&d, wipes[i], 1);
         assert_true(show_looks_equal(&before, &d.s));
         assert_false(d.s.quit_wanted);
     }
@@ -382,14 +229,14 @@ static void test_clean(void **state)
         assert_int_equal(show_seconds_left(&d.s, content, d.now_ms), left);
         assert_int_equal(show_deadline_ms(&d.s, content, d.now_ms),
                          d.now_ms + 1000);
-        pass(&d, 1000);
+        door_pass(&d, 1000);
     }
     assert_false(show_is_cleaned(&d.s));
     assert_int_equal(d.s.overlay, OVERLAY_NONE);
 
     /* The next visit of the panel is one. */
-    act(&d, INTENT_STAFF, 0);
-    type_pin(&d, right_pin);
+    door_act(&d, INTENT_STAFF, 0);
+    door_type(&d, door_pin);
     assert_int_equal(d.s.overlay, OVERLAY_STAFF);
     assert_false(show_is_cleaned(&d.s));
 }
@@ -397,30 +244,71 @@ static void test_clean(void **state)
 static void test_relaunch(void **state)
 {
     (void)state;
-    struct door d = door_start();
+    struct door d = door_start(content);
 
-    act(&d, INTENT_RELAUNCH, 0); /* not without the PIN */
+    door_act(&d, INTENT_RELAUNCH, 0); /* not without the PIN */
     assert_false(d.s.quit_wanted);
-    d = door_open();
-    act(&d, INTENT_RELAUNCH, 0);
+    d = door_open(content);
+    door_act(&d, INTENT_RELAUNCH, 0);
     assert_true(d.s.quit_wanted);
     assert_true(d.s.relaunch_wanted);
     assert_int_equal(d.s.overlay, OVERLAY_NONE);
 }
 
+/* Back to the release before: only in the panel, and only after the question
+   was answered. */
+static void test_rollback(void **state)
+{
+    (void)state;
+    static const enum intent_type others[] = {
+        INTENT_RELOAD, INTENT_QUIT,     INTENT_CLEAN, INTENT_MODE,
+        INTENT_ENTER,  INTENT_RELAUNCH, INTENT_STAND,
+    };
+    struct door d = door_start(content);
+
+    door_act(&d, INTENT_ROLLBACK, 0);
+    door_act(&d, INTENT_ROLLBACK, 1);
+    assert_int_equal(d.s.rollback_wanted, 0);
+    d = door_open(content);
+    door_act(&d, INTENT_ROLLBACK, 1); /* the first time it asks */
+    assert_true(d.s.staff.confirms);
+    for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+        door_act(&d, others[i], 1);
+        assert_true(d.s.staff.confirms);
+    }
+    assert_false(d.s.quit_wanted);
+    assert_int_equal(d.s.reload_wanted, 0);
+    door_act(&d, INTENT_UNWIND, 0);
+    assert_false(d.s.staff.confirms);
+    assert_int_equal(d.s.overlay, OVERLAY_STAFF);
+    assert_int_equal(d.s.rollback_wanted, 0);
+    door_act(&d, INTENT_ROLLBACK, 0);
+    door_act(&d, INTENT_ROLLBACK, 0);
+    assert_int_equal(d.s.rollback_wanted, 0);
+    door_act(&d, INTENT_ROLLBACK, 1);
+    assert_int_equal(d.s.rollback_wanted, 1);
+    assert_int_equal(d.s.overlay, OVERLAY_STAFF);
+
+    /* A question that nobody answers goes with the panel. */
+    door_act(&d, INTENT_ROLLBACK, 0);
+    door_pass(&d, PANEL_MS);
+    assert_int_equal(d.s.overlay, OVERLAY_NONE);
+    assert_false(d.s.staff.confirms);
+}
+
 static void test_stand(void **state)
 {
     (void)state;
-    struct door d = door_start();
+    struct door d = door_start(content);
     const int other = 1;
 
-    act(&d, INTENT_STAND, other); /* not without the PIN */
+    door_act(&d, INTENT_STAND, other); /* not without the PIN */
     assert_int_equal(d.s.stand, 0);
-    act(&d, INTENT_HOME, 0);
-    pass(&d, 13000);
-    act(&d, INTENT_STAFF, 0);
-    type_pin(&d, right_pin);
-    act(&d, INTENT_STAND, other);
+    door_act(&d, INTENT_HOME, 0);
+    door_pass(&d, 13000);
+    door_act(&d, INTENT_STAFF, 0);
+    door_type(&d, door_pin);
+    door_act(&d, INTENT_STAND, other);
     assert_int_equal(d.s.stand, other);
     assert_int_equal(d.s.overlay, OVERLAY_NONE);
     assert_int_equal(d.s.state, STATE_ATTRACT);
@@ -443,12 +331,12 @@ static void test_mode(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof(modes) / sizeof(modes[0]); i++) {
-        struct door d = door_start();
+        struct door d = door_start(content);
 
-        act(&d, INTENT_MODE, modes[i].mode); /* not without the PIN */
+        door_act(&d, INTENT_MODE, modes[i].mode); /* not without the PIN */
         assert_int_equal(d.s.start, MODE_KIOSK);
-        d = door_open();
-        act(&d, INTENT_MODE, modes[i].mode);
+        d = door_open(content);
+        door_act(&d, INTENT_MODE, modes[i].mode);
         if (d.s.start != modes[i].mode || d.s.state != modes[i].want ||
             d.s.overlay != OVERLAY_NONE) {
             fail_msg("%s: start %d, state %d, overlay %d", modes[i].label,
@@ -477,16 +365,13 @@ int main(void)
         cmocka_unit_test(test_corners),
         cmocka_unit_test(test_corners_anywhere),
         cmocka_unit_test(test_no_pin_no_door),
-        cmocka_unit_test(test_pins),
-        cmocka_unit_test(test_pin_is_edited),
-        cmocka_unit_test(test_lock),
-        cmocka_unit_test(test_tries_are_kept),
         cmocka_unit_test(test_closes_itself),
         cmocka_unit_test(test_loop_waits),
         cmocka_unit_test(test_quit),
         cmocka_unit_test(test_reload),
         cmocka_unit_test(test_clean),
         cmocka_unit_test(test_relaunch),
+        cmocka_unit_test(test_rollback),
         cmocka_unit_test(test_stand),
         cmocka_unit_test(test_mode),
     };

@@ -139,7 +139,7 @@ static bool says_nothing(enum intent_type type)
     return type == INTENT_NONE || type == INTENT_PRESS ||
            type == INTENT_RELEASE || type == INTENT_FOCUS ||
            type == INTENT_CORNER || type == INTENT_LET_GO ||
-           type == INTENT_DISPLAYS;
+           type == INTENT_DISPLAYS || type == INTENT_ADMIT;
 }
 
 /* ACC-43: any touch or key goes on, and does nothing else. */
@@ -247,7 +247,7 @@ static struct screen random_screen(void)
 /* The way through the staff's door is too narrow for luck alone. */
 static struct intent random_intent(const struct show *s)
 {
-    const char *pin = content->kiosk.staff_pin;
+    static const char pin[] = "0417";
     struct intent intent = {
         .type = (enum intent_type)(1 + random_below(INTENT_TYPE_COUNT - 1)),
         .screen = random_screen(),
@@ -261,8 +261,9 @@ static struct intent random_intent(const struct show *s)
         [INTENT_FLING] = 6000,      [INTENT_PRESS] = 9,
         [INTENT_FOCUS] = 9,         [INTENT_GO] = 9,
         [INTENT_CURSOR] = 5,        [INTENT_CHARACTER] = 'z',
-        [INTENT_POINT] = 3,         [INTENT_POINT_END] = 2,
-        [INTENT_VIEW] = 2000,       [INTENT_ZOOM] = 2,
+        [INTENT_ROLLBACK] = 2,      [INTENT_POINT] = 3,
+        [INTENT_POINT_END] = 2,     [INTENT_VIEW] = 2000,
+        [INTENT_ZOOM] = 2,
     };
     intent.at = (struct slide_point){ random_below(SLIDE_WHOLE),
                                       random_below(SLIDE_WHOLE) };
@@ -270,7 +271,13 @@ static struct intent random_intent(const struct show *s)
         intent.value = random_below(ranges[intent.type]);
     }
     const int luck = random_below(16);
-    if (s->overlay == OVERLAY_PIN && luck > 0) {
+    if (s->overlay == OVERLAY_PIN && s->staff.asks && luck > 0) {
+        intent = (struct intent){
+            .type = INTENT_ADMIT,
+            .value = strcmp(s->staff.pin, pin) == 0,
+            .limit = s->staff.asking,
+        };
+    } else if (s->overlay == OVERLAY_PIN && luck > 0) {
         const int typed = s->staff.pin_len;
         const bool enter = typed >= (int)strlen(pin) || luck < 3;
         intent = (struct intent){

@@ -20,17 +20,23 @@ static const int sizes[][2] = { { 1920, 1080 }, { 1080, 1920 }, { 1280, 720 } };
 static const struct facts facts = {
     .version = "10.20.30",
     .folder = "0042-releases",
-    .drawn_by = "CPU",
+    .release = 42,
+    .older = 41,
+    .drawn_by = "opengles2",
+    .driver = "KMSDRM",
     .up_ms = ((51 * 60 + 7) * 60 + 30) * 1000,
     .frames = 123456789,
     .late = 321,
+    .frame_ms = 17,
+    .frame_worst_ms = 33,
     .memory_bytes = (uint64_t)765 << 20,
     .picture_bytes_max = (uint64_t)256 << 20,
 };
 
 static const char *const values[] = {
-    "10.20.30", "0042-releases", "51:07:30",    "123456789",
-    "321",      "765 MiB",       "0 / 256 MiB",
+    "10.20.30", "0042-releases", "51:07:30", "123456789", "321",
+    "765 MiB",  "0 / 256 MiB",   "42",       "opengles2", "17 ms; 99 %: 33 ms",
+    "0 / 0",
 };
 
 static void open_panel(struct rig *r)
@@ -58,7 +64,7 @@ static int times_said(struct rig *r, const char *text)
     return count;
 }
 
-static void expect_whole(struct rig *r, const char *language)
+static void expect_uncut(struct rig *r, const char *language)
 {
     const struct draw_list *items = &exhibit_scene(r->e, r->now_ms)->items;
 
@@ -68,6 +74,11 @@ static void expect_whole(struct rig *r, const char *language)
             fail_msg("%s: '%s' is cut", language, cmd->u.text.text);
         }
     }
+}
+
+static void expect_whole(struct rig *r, const char *language)
+{
+    expect_uncut(r, language);
     for (size_t i = 0; i < sizeof(values) / sizeof(values[0]); i++) {
         if (times_said(r, values[i]) != 1) {
             fail_msg("%s: no '%s'", language, values[i]);
@@ -112,8 +123,43 @@ static void test_languages(void **state)
             expect_whole(&r, languages[i]);
             expect_safe(&r, languages[i]);
         }
+        rig_tap_on(&r, "staff-rollback");
+        for (size_t k = 0; k < sizeof(sizes) / sizeof(sizes[0]); k++) {
+            rig_resize(&r, sizes[k][0], sizes[k][1]);
+            assert_string_equal(rig_screen(&r), "rollback");
+            expect_uncut(&r, languages[i]);
+        }
         rig_close(&r);
     }
+}
+
+/* Where there is a release before, one can go back to it: after a question,
+   whose answer is one wish. */
+static void test_rollback(void **state)
+{
+    (void)state;
+    struct rig r = rig_open(
+        (struct exhibit_params){ .content_dir = SOURCE_DIR "/content" });
+    struct facts alone = facts;
+
+    open_panel(&r);
+    alone.older = 0;
+    exhibit_set_facts(r.e, &alone);
+    const struct scene *scene = exhibit_scene(r.e, r.now_ms);
+    assert_null(target_lookup(&scene->targets, target_key("staff-rollback")));
+    exhibit_set_facts(r.e, &facts);
+    rig_tap_on(&r, "staff-rollback");
+    assert_string_equal(rig_screen(&r), "rollback");
+    assert_int_equal(times_said(&r, "Terug naar uitgave 41?"), 1);
+    rig_tap_on(&r, "rollback-no");
+    assert_string_equal(rig_screen(&r), "staff");
+    assert_false(exhibit_wants_rollback(r.e));
+    rig_tap_on(&r, "staff-rollback");
+    rig_tap_on(&r, "rollback-yes");
+    assert_string_equal(rig_screen(&r), "staff");
+    assert_true(exhibit_wants_rollback(r.e));
+    assert_false(exhibit_wants_rollback(r.e));
+    rig_close(&r);
 }
 
 /* The first errors, by place; warnings are for `check`. */
@@ -153,6 +199,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_rollback),
         cmocka_unit_test(test_mistakes),
     };
     return cmocka_run_group_tests_name("staff_facts", tests, NULL, NULL);

@@ -326,6 +326,39 @@ static void test_odd_notes(void **state)
     }
 }
 
+/* The staff wants the release before: the next look finds it, and once more
+   goes further back until there is none. */
+static void test_staff_goes_back(void **state)
+{
+    (void)state;
+    struct trial t;
+
+    trial_begin(&t, stand_dir(), false, BEGIN_MS);
+    assert_true(shows(&t, &ids[1]));
+    assert_int_equal(trial_older(&t), ids[0].serial);
+    trial_roll_back(&t);
+    assert_true(is_current(&ids[0]));
+    assert_true(trial_look(&t, true, BEGIN_MS + 1)); /* not a second later */
+    assert_true(shows(&t, &ids[0]));
+    assert_int_equal(trial_older(&t), 0);
+    trial_roll_back(&t);
+    assert_true(is_current(&ids[0]));
+    assert_false(trial_look(&t, true, BEGIN_MS + 2 * TRIAL_LOOK_MS));
+
+    /* Nobody is locked out by that, and what is new is shown. */
+    assert_true(publish(source_dir(), &ids[2]));
+    assert_true(trial_look(&t, true, BEGIN_MS + 4 * TRIAL_LOOK_MS));
+    assert_true(shows(&t, &ids[2]));
+    assert_int_equal(trial_older(&t), ids[1].serial);
+    trial_end(&t);
+
+    trial_begin(&t, source_dir(), false, BEGIN_MS);
+    assert_int_equal(trial_older(&t), 0);
+    trial_roll_back(&t);
+    assert_false(trial_look(&t, true, UINT64_MAX));
+    trial_end(&t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -343,6 +376,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_nothing_yet, make_two, end_stand),
         cmocka_unit_test_setup_teardown(test_guarded, make_two, end_stand),
         cmocka_unit_test_setup_teardown(test_odd_notes, make_two, end_stand),
+        cmocka_unit_test_setup_teardown(test_staff_goes_back, make_two,
+                                        end_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
