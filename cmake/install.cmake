@@ -38,6 +38,8 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-inter, fonts-noto-core, hyphen-en-gb, hyphen-fr, hyphen-nl, hyphen-uk, tzdata")
+# What two of the three ways to start with the machine draw on.
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "xserver-xorg-core, xserver-xorg-input-libinput, xauth, cage, xwayland, seatd")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA
     "${PROJECT_SOURCE_DIR}/cmake/deb/postinst"
     "${PROJECT_SOURCE_DIR}/cmake/deb/prerm"

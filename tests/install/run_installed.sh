@@ -16,6 +16,10 @@ for file in share/standpunt/assets/strings.yaml \
     share/standpunt/content/standpunt.yaml \
     lib/udev/hwdb.d/70-standpunt-presenter.hwdb \
     lib/systemd/system/standpunt-kms.service \
+    lib/systemd/system/standpunt-x11.service \
+    lib/systemd/system/standpunt-xorg.service \
+    lib/systemd/system/standpunt-wayland.service \
+    lib/systemd/system/standpunt-cage.service \
     lib/sysusers.d/standpunt.conf \
     share/man/man1/standpunt.1 share/doc/standpunt/copyright \
     libexec/standpunt/standpunt-decoder; do
