@@ -82,3 +82,10 @@ void displays_swap(struct displays *d, const struct display_list *list);
 
 /** Somebody said that only the presenter sees the presenter's display. */
 void displays_confirm(struct displays *d, const struct display_list *list);
+
+/**
+ * Not decided here, but asked of the system: the displays there are; after
+ * INPUT_DISPLAYS they may be others. Two that show the same picture have the
+ * same bounds.
+ */
+struct display_list platform_displays(void);

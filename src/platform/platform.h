@@ -15,6 +15,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "clock.h"
 #include "displays.h"
 #include "geom.h"
 #include "input_event.h"
@@ -75,12 +76,6 @@ void platform_destroy(struct platform *p);
 /** Size of the picture, after rotation. */
 void platform_size(const struct platform *p, int *w_px, int *h_px);
 
-/**
- * The displays there are; after INPUT_DISPLAYS they may be others. Two that
- * show the same picture have the same bounds.
- */
-struct display_list platform_displays(void);
-
 /** Whether windows can be moved and closed by hand. */
 bool platform_has_windows(const struct platform *p);
 
@@ -102,24 +97,6 @@ void platform_close_desk(struct platform *p);
 /** Show a frame on it. */
 enum platform_shown platform_present_desk(struct platform *p,
                                           const struct output_frame *frame);
-
-/** Minutes of the local time of day, and how long this one still lasts. */
-struct platform_day {
-    int minute;
-    uint64_t left_ms;
-};
-
-struct platform_day platform_day(void);
-
-/** Of a monotonic clock. */
-uint64_t platform_now_ms(void);
-uint64_t platform_now_us(void);
-
-/** The wall clock, since 1970 in UTC; it may be set at any time. */
-int64_t platform_utc_ms(void);
-
-/** Return at that time of platform_now_us(), whatever happens meanwhile. */
-void platform_sleep_until_us(uint64_t until_us);
 
 /**
  * Wait for the next event, until @p deadline_ms of platform_now_ms() at
