@@ -74,6 +74,24 @@ static struct spot anywhere(struct hand *h, const struct hand_view *view)
     };
 }
 
+/* What leads to a screen that was not on yet; NULL if nothing does. */
+static const struct target *new_target(struct hand *h,
+                                       const struct hand_view *view)
+{
+    const struct target_list *targets = &seen(h, view)->targets;
+    const int first = dice_below(&h->dice, (int)targets->count);
+
+    for (size_t i = 0; i < targets->count; i++) {
+        const struct target *t =
+            &targets->items[((size_t)first + i) % targets->count];
+        if (t->intent.type == INTENT_OPEN &&
+            reached_is_new(view->reached, t->intent.screen)) {
+            return t;
+        }
+    }
+    return NULL;
+}
+
 static struct spot on_target(struct hand *h, const struct hand_view *view)
 {
     const struct target_list *targets = &seen(h, view)->targets;
@@ -81,8 +99,11 @@ static struct spot on_target(struct hand *h, const struct hand_view *view)
     if (targets->count == 0) {
         return anywhere(h, view);
     }
+    const struct target *t =
+        h->explores && !dice_once_in(&h->dice, 4) ? new_target(h, view) : NULL;
     const struct rect r =
-        targets->items[dice_below(&h->dice, (int)targets->count)].rect;
+        t ? t->rect
+          : targets->items[dice_below(&h->dice, (int)targets->count)].rect;
     return (struct spot){ dice_between(&h->dice, r.x, r.x + r.w - 1),
                           dice_between(&h->dice, r.y, r.y + r.h - 1) };
 }
@@ -405,6 +426,10 @@ static void choose_act(struct hand *h, const struct hand_view *view)
     for (size_t i = 0; i < count; i++) {
         total += acts[i].weight;
     }
+    if (h->explores && !dice_once_in(&h->dice, 5)) {
+        tap_target(h, view);
+        return;
+    }
     int left = dice_below(&h->dice, total);
     size_t chosen = 0;
     for (; left >= acts[chosen].weight; chosen++) {
@@ -416,6 +441,7 @@ static void choose_act(struct hand *h, const struct hand_view *view)
 void hand_init(struct hand *h, uint64_t seed)
 {
     *h = (struct hand){ .dice = { seed } };
+    h->explores = dice_once_in(&h->dice, 2);
 }
 
 struct tape_event hand_next(struct hand *h, const struct hand_view *view)

@@ -7,9 +7,11 @@
 
 #include "arena.h"
 #include "content.h"
+#include "intent.h"
 
 struct reached_screen {
     const char *id;
+    struct screen screen; /**< SCREEN_KIND_COUNT: something over another. */
     bool seen;
 };
 
@@ -20,11 +22,14 @@ struct reached {
     const char *last; /**< Noted last; borrowed from `items`. */
 };
 
-/** Every id that @p content has, none seen. */
+/** Every id that somebody can come to in @p content, none seen. */
 struct reached reached_make(struct arena *arena, const struct content *content);
 
 /** What is on. Other ids than those of the content are let pass. */
 void reached_note(struct reached *r, const char *id);
+
+/** Whether @p screen is one of them, and was not on. */
+bool reached_is_new(const struct reached *r, struct screen screen);
 
 /** Print those that were not, one a line. @return how many. */
 size_t reached_say_missing(const struct reached *r);
