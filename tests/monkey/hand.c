@@ -1,6 +1,7 @@
 #include "hand.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <string.h>
 
 #include "hand_keys.h"
@@ -74,22 +75,27 @@ static struct spot anywhere(struct hand *h, const struct hand_view *view)
     };
 }
 
-/* What leads to a screen that was not on yet; NULL if nothing does. */
+/* What leads to the screen that was on the least; NULL if nothing does. */
 static const struct target *new_target(struct hand *h,
                                        const struct hand_view *view)
 {
     const struct target_list *targets = &seen(h, view)->targets;
     const int first = dice_below(&h->dice, (int)targets->count);
+    const struct target *newest = NULL;
+    int least = INT_MAX;
 
     for (size_t i = 0; i < targets->count; i++) {
         const struct target *t =
             &targets->items[((size_t)first + i) % targets->count];
-        if (t->intent.type == INTENT_OPEN &&
-            reached_is_new(view->reached, t->intent.screen)) {
-            return t;
+        const int visits = t->intent.type == INTENT_OPEN
+                               ? reached_visits(view->reached, t->intent.screen)
+                               : INT_MAX;
+        if (visits < least) {
+            least = visits;
+            newest = t;
         }
     }
-    return NULL;
+    return newest;
 }
 
 static struct spot on_target(struct hand *h, const struct hand_view *view)
@@ -418,6 +424,15 @@ static const struct {
     { 2, knock },
 };
 
+static void explore(struct hand *h, const struct hand_view *view)
+{
+    if (dice_once_in(&h->dice, 4)) {
+        push_key(h, TAPE_KEY, "PageDown"); /* the rest of a list */
+    } else {
+        tap_target(h, view);
+    }
+}
+
 static void choose_act(struct hand *h, const struct hand_view *view)
 {
     const size_t count = sizeof(acts) / sizeof(acts[0]);
@@ -427,7 +442,7 @@ static void choose_act(struct hand *h, const struct hand_view *view)
         total += acts[i].weight;
     }
     if (h->explores && !dice_once_in(&h->dice, 5)) {
-        tap_target(h, view);
+        explore(h, view);
         return;
     }
     int left = dice_below(&h->dice, total);

@@ -1,5 +1,6 @@
 #include "reached.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -66,19 +67,19 @@ void reached_note(struct reached *r, const char *id)
     }
     struct reached_screen *screen = find(r, id);
     if (screen) {
-        screen->seen = true;
+        screen->visits++;
         r->last = screen->id;
     }
 }
 
-bool reached_is_new(const struct reached *r, struct screen screen)
+int reached_visits(const struct reached *r, struct screen screen)
 {
     for (size_t i = 0; i < r->count; i++) {
-        if (!r->items[i].seen && screen_is_equal(r->items[i].screen, screen)) {
-            return true;
+        if (screen_is_equal(r->items[i].screen, screen)) {
+            return r->items[i].visits;
         }
     }
-    return false;
+    return INT_MAX;
 }
 
 size_t reached_say_missing(const struct reached *r)
@@ -86,7 +87,7 @@ size_t reached_say_missing(const struct reached *r)
     size_t count = 0;
 
     for (size_t i = 0; i < r->count; i++) {
-        if (!r->items[i].seen) {
+        if (r->items[i].visits == 0) {
             (void)printf("not reached: %s\n", r->items[i].id);
             count++;
         }

@@ -12,7 +12,7 @@
 struct reached_screen {
     const char *id;
     struct screen screen; /**< SCREEN_KIND_COUNT: something over another. */
-    bool seen;
+    int visits;
 };
 
 /** Lives in the arena it was made in. */
@@ -28,8 +28,8 @@ struct reached reached_make(struct arena *arena, const struct content *content);
 /** What is on. Other ids than those of the content are let pass. */
 void reached_note(struct reached *r, const char *id);
 
-/** Whether @p screen is one of them, and was not on. */
-bool reached_is_new(const struct reached *r, struct screen screen);
+/** How often @p screen came on; INT_MAX if it is none of them. */
+int reached_visits(const struct reached *r, struct screen screen);
 
 /** Print those that were not, one a line. @return how many. */
 size_t reached_say_missing(const struct reached *r);
