@@ -1,6 +1,7 @@
 #include "hand.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <string.h>
 
 #include "hand_keys.h"
@@ -74,6 +75,29 @@ static struct spot anywhere(struct hand *h, const struct hand_view *view)
     };
 }
 
+/* What leads to the screen that was on the least; NULL if nothing does. */
+static const struct target *new_target(struct hand *h,
+                                       const struct hand_view *view)
+{
+    const struct target_list *targets = &seen(h, view)->targets;
+    const int first = dice_below(&h->dice, (int)targets->count);
+    const struct target *newest = NULL;
+    int least = INT_MAX;
+
+    for (size_t i = 0; i < targets->count; i++) {
+        const struct target *t =
+            &targets->items[((size_t)first + i) % targets->count];
+        const int visits = t->intent.type == INTENT_OPEN
+                               ? reached_visits(view->reached, t->intent.screen)
+                               : INT_MAX;
+        if (visits < least) {
+            least = visits;
+            newest = t;
+        }
+    }
+    return newest;
+}
+
 static struct spot on_target(struct hand *h, const struct hand_view *view)
 {
     const struct target_list *targets = &seen(h, view)->targets;
@@ -81,8 +105,11 @@ static struct spot on_target(struct hand *h, const struct hand_view *view)
     if (targets->count == 0) {
         return anywhere(h, view);
     }
+    const struct target *t =
+        h->explores && !dice_once_in(&h->dice, 4) ? new_target(h, view) : NULL;
     const struct rect r =
-        targets->items[dice_below(&h->dice, (int)targets->count)].rect;
+        t ? t->rect
+          : targets->items[dice_below(&h->dice, (int)targets->count)].rect;
     return (struct spot){ dice_between(&h->dice, r.x, r.x + r.w - 1),
                           dice_between(&h->dice, r.y, r.y + r.h - 1) };
 }
@@ -358,12 +385,13 @@ static void rest(struct hand *h, const struct hand_view *view)
              : dice_between(&h->dice, 0, 4 * SECOND_MS));
 }
 
-/* Most know the number. */
+/* Most know the number of the content; few that of the one with which it is
+   changed places at times. */
 static void knock(struct hand *h, const struct hand_view *view)
 {
     const struct viewport v = view->audience->viewport;
     const bool knows = !dice_once_in(&h->dice, 4);
-    const size_t digits = strlen(view->pin);
+    const char *pin = dice_once_in(&h->dice, 6) ? "0417" : "2022";
 
     if (h->output == OUTPUT_DESK) {
         h->output = OUTPUT_AUDIENCE;
@@ -375,8 +403,8 @@ static void knock(struct hand *h, const struct hand_view *view)
         push(h, TAPE_WAIT, 400);
         push_touch(h, TAPE_TAP, TAPE_TAP_FINGER, (struct spot){ x, CORNER_PX });
     }
-    for (size_t i = 0; i < digits; i++) {
-        const char right[] = { view->pin[i], '\0' };
+    for (size_t i = 0; pin[i] != '\0'; i++) {
+        const char right[] = { pin[i], '\0' };
         const char wrong[] = { (char)('0' + dice_below(&h->dice, 10)), '\0' };
         push_key(h, TAPE_KEY, knows ? right : wrong);
     }
@@ -397,6 +425,15 @@ static const struct {
     { 2, knock },
 };
 
+static void explore(struct hand *h, const struct hand_view *view)
+{
+    if (dice_once_in(&h->dice, 4)) {
+        push_key(h, TAPE_KEY, "PageDown"); /* the rest of a list */
+    } else {
+        tap_target(h, view);
+    }
+}
+
 static void choose_act(struct hand *h, const struct hand_view *view)
 {
     const size_t count = sizeof(acts) / sizeof(acts[0]);
@@ -404,6 +441,10 @@ static void choose_act(struct hand *h, const struct hand_view *view)
 
     for (size_t i = 0; i < count; i++) {
         total += acts[i].weight;
+    }
+    if (h->explores && !dice_once_in(&h->dice, 5)) {
+        explore(h, view);
+        return;
     }
     int left = dice_below(&h->dice, total);
     size_t chosen = 0;
@@ -416,6 +457,7 @@ static void choose_act(struct hand *h, const struct hand_view *view)
 void hand_init(struct hand *h, uint64_t seed)
 {
     *h = (struct hand){ .dice = { seed } };
+    h->explores = dice_once_in(&h->dice, 2);
 }
 
 struct tape_event hand_next(struct hand *h, const struct hand_view *view)

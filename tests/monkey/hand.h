@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "dice.h"
+#include "reached.h"
 #include "scene.h"
 #include "tape.h"
 
@@ -21,7 +22,7 @@ enum {
 struct hand_view {
     const struct scene *audience;
     const struct scene *desk; /**< NULL: there is none. */
-    const char *pin;          /**< "" if the content has none. */
+    const struct reached *reached;
 };
 
 /** Start with hand_init(). */
@@ -32,6 +33,7 @@ struct hand {
     uint64_t now_ms; /**< Of the last event that is queued. */
     int w_px, h_px;  /**< Of the audience's output, as it was set last. */
     enum input_output output;
+    bool explores; /**< Mostly it opens things, new ones first. */
 };
 
 void hand_init(struct hand *h, uint64_t seed);

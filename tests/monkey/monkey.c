@@ -46,8 +46,8 @@ struct monkey {
     uint64_t seed;
     int events_left;
     int events_done;
-    struct region memory;
-    struct reached reached; /* its count is 0 before the first session */
+    struct content *content; /* what sessions begin with */
+    struct reached reached;
 };
 
 /* One stand, from its start to the end of a tape. */
@@ -76,39 +76,61 @@ static void write_setting(struct session *s, enum tape_type type,
     write_line(s, &(struct tape_event){ .type = type, .u.text = text });
 }
 
+/* One of the talks, or NULL: the stand's own. */
+static const char *choose_deck(struct session *s)
+{
+    const struct content *c = s->monkey->content;
+    const struct deck *deck =
+        &c->decks[dice_below(&s->hand.dice, (int)c->deck_count)];
+
+    return deck->kind == DECK_TALK ? deck->id : NULL;
+}
+
 /* Half of the stands are kiosks; some have a panel that was measured. */
 static struct exhibit_params choose_start(struct session *s)
 {
-    static const char *const stands[] = { "global-goals", "vng-international" };
-    static const char *const languages[] = { "nl", "en", "fr", "uk", "ar" };
+    const struct content *c = s->monkey->content;
     struct dice *dice = &s->hand.dice;
-    const int mode = dice_below(dice, 4) % 3;
 
     hand_choose_size(&s->hand);
     struct exhibit_params out = {
         .content_dir = content_dir,
         .assets_dir = BINARY_DIR "/assets",
         .viewport = { .w_px = s->hand.w_px, .h_px = s->hand.h_px },
-        .stand = stands[dice_below(dice, 2)],
-        .language = languages[dice_below(dice, 5)],
-        .mode = (enum show_mode)mode,
+        .stand = c->stands[dice_below(dice, (int)c->stand_count)].id,
+        .language = c->languages[dice_below(dice, (int)c->language_count)],
+        .mode = (enum show_mode)(dice_below(dice, MODE_COUNT + 1) % MODE_COUNT),
     };
-    struct tape_event e = { .type = TAPE_SIZE };
-    e.u.size.w_px = s->hand.w_px;
-    e.u.size.h_px = s->hand.h_px;
-    write_line(s, &e);
-    write_setting(s, TAPE_STAND, out.stand);
-    write_setting(s, TAPE_LANG, out.language);
-    write_setting(s, TAPE_MODE, mode_words[mode]);
+    if (out.mode == MODE_PRESENT) {
+        out.deck = choose_deck(s);
+    }
     if (dice_once_in(dice, 4)) {
-        e = (struct tape_event){ .type = TAPE_PANEL };
-        e.u.panel.w_mm = dice_between(dice, 150, 1600);
-        e.u.panel.h_mm = dice_between(dice, 150, 1600);
-        out.viewport.panel_w_mm = (float)e.u.panel.w_mm;
-        out.viewport.panel_h_mm = (float)e.u.panel.h_mm;
-        write_line(s, &e);
+        out.viewport.panel_w_mm = (float)dice_between(dice, 150, 1600);
+        out.viewport.panel_h_mm = (float)dice_between(dice, 150, 1600);
     }
     return out;
+}
+
+static void write_start(struct session *s, const struct exhibit_params *start)
+{
+    const struct viewport v = start->viewport;
+    struct tape_event e = { .type = TAPE_SIZE };
+
+    e.u.size.w_px = v.w_px;
+    e.u.size.h_px = v.h_px;
+    write_line(s, &e);
+    write_setting(s, TAPE_STAND, start->stand);
+    write_setting(s, TAPE_LANG, start->language);
+    write_setting(s, TAPE_MODE, mode_words[start->mode]);
+    if (start->deck) {
+        write_setting(s, TAPE_DECK, start->deck);
+    }
+    if (v.panel_w_mm > 0.0f) {
+        e = (struct tape_event){ .type = TAPE_PANEL };
+        e.u.panel.w_mm = (int)v.panel_w_mm;
+        e.u.panel.h_mm = (int)v.panel_h_mm;
+        write_line(s, &e);
+    }
 }
 
 static bool open_session(struct session *s)
@@ -125,15 +147,12 @@ static bool open_session(struct session *s)
     }
     hand_init(&s->hand, m->seed);
     const struct exhibit_params start = choose_start(s);
+    write_start(s, &start);
     s->player.out_dir = m->out_dir;
     diag_list_init(&diags);
     const bool opened = player_open(&s->player, &start, &diags);
     diag_list_print(&diags, stderr);
     diag_list_finish(&diags);
-    if (opened && m->reached.count == 0) {
-        struct arena arena = region_arena(&m->memory);
-        m->reached = reached_make(&arena, exhibit_content(s->player.stand));
-    }
     return opened;
 }
 
@@ -143,7 +162,7 @@ static struct tape_event choose(struct session *s)
     const struct hand_view view = {
         .audience = exhibit_scene(stand, s->player.now_ms),
         .desk = exhibit_desk_scene(stand, s->player.now_ms),
-        .pin = exhibit_content(stand)->kiosk.staff_pin,
+        .reached = &s->monkey->reached,
     };
 
     return hand_next(&s->hand, &view);
@@ -281,23 +300,44 @@ static bool play_all(struct monkey *m)
     return well;
 }
 
+/* @return NULL, which was said, if there is no content to begin with. */
+static struct content *load(void)
+{
+    struct diag_list diags;
+
+    diag_list_init(&diags);
+    struct content *content = content_load(content_dir, &diags);
+    diag_list_print(&diags, stderr);
+    diag_list_finish(&diags);
+    return content;
+}
+
 int main(int argc, char **argv)
 {
-    struct monkey m = { .memory = region_create(REACHED_BYTES) };
+    struct region memory = region_create(REACHED_BYTES);
+    struct arena arena = region_arena(&memory);
     const bool all = argc == 5 && strcmp(argv[4], "all") == 0;
 
     if (argc != 5 || (!all && strcmp(argv[4], "some") != 0)) {
         (void)fputs("usage: monkey EVENTS SEED OUT some|all\n", stderr);
         return EXIT_USAGE;
     }
-    m.events_left = atoi(argv[1]);
-    m.seed = strtoull(argv[2], NULL, 10);
-    m.out_dir = argv[3];
+    struct monkey m = {
+        .out_dir = argv[3],
+        .seed = strtoull(argv[2], NULL, 10),
+        .events_left = atoi(argv[1]),
+        .content = load(),
+    };
+    if (!m.content) {
+        return EXIT_USAGE;
+    }
+    m.reached = reached_make(&arena, m.content);
     bool well = paths_make_dirs(m.out_dir) && play_all(&m);
     if (all) {
         well &= reached_say_missing(&m.reached) == 0;
     }
     (void)printf("%d events\n", m.events_done);
-    region_destroy(&m.memory);
+    content_destroy(m.content);
+    region_destroy(&memory);
     return well ? 0 : EXIT_WRONG;
 }

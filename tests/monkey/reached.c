@@ -1,8 +1,10 @@
 #include "reached.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "pick.h"
 #include "proof_list.h"
 #include "scene.h"
 
@@ -20,11 +22,21 @@ static struct reached_screen *find(const struct reached *r, const char *id)
     return NULL;
 }
 
-static void add(struct reached *r, const char *id)
+static void add(struct reached *r, const char *id, struct screen screen)
 {
     if (!find(r, id)) {
-        r->items[r->count++] = (struct reached_screen){ .id = id };
+        r->items[r->count++] =
+            (struct reached_screen){ .id = id, .screen = screen };
     }
+}
+
+/* A goal that shows all of its projects has no list of them. */
+static bool is_linked(const struct content *content, struct screen screen)
+{
+    int picked[PICK_MAX];
+
+    return screen.kind != SCREEN_PROJECTS || screen.index == 0 ||
+           pick_projects(content, screen.index - 1, picked) > PICK_MAX;
 }
 
 struct reached reached_make(struct arena *arena, const struct content *content)
@@ -37,11 +49,13 @@ struct reached reached_make(struct arena *arena, const struct content *content)
     };
 
     for (size_t i = 0; i < list.count; i++) {
-        add(&r,
-            scene_screen_id(arena, content, show_screen(&list.items[i].show)));
+        const struct screen screen = show_screen(&list.items[i].show);
+        if (is_linked(content, screen)) {
+            add(&r, scene_screen_id(arena, content, screen), screen);
+        }
     }
     for (size_t i = 0; i < overlay_count; i++) {
-        add(&r, overlays[i]);
+        add(&r, overlays[i], (struct screen){ .kind = SCREEN_KIND_COUNT });
     }
     return r;
 }
@@ -53,9 +67,19 @@ void reached_note(struct reached *r, const char *id)
     }
     struct reached_screen *screen = find(r, id);
     if (screen) {
-        screen->seen = true;
+        screen->visits++;
         r->last = screen->id;
     }
+}
+
+int reached_visits(const struct reached *r, struct screen screen)
+{
+    for (size_t i = 0; i < r->count; i++) {
+        if (screen_is_equal(r->items[i].screen, screen)) {
+            return r->items[i].visits;
+        }
+    }
+    return INT_MAX;
 }
 
 size_t reached_say_missing(const struct reached *r)
@@ -63,7 +87,7 @@ size_t reached_say_missing(const struct reached *r)
     size_t count = 0;
 
     for (size_t i = 0; i < r->count; i++) {
-        if (!r->items[i].seen) {
+        if (r->items[i].visits == 0) {
             (void)printf("not reached: %s\n", r->items[i].id);
             count++;
         }

@@ -7,10 +7,12 @@
 
 #include "arena.h"
 #include "content.h"
+#include "intent.h"
 
 struct reached_screen {
     const char *id;
-    bool seen;
+    struct screen screen; /**< SCREEN_KIND_COUNT: something over another. */
+    int visits;
 };
 
 /** Lives in the arena it was made in. */
@@ -20,11 +22,14 @@ struct reached {
     const char *last; /**< Noted last; borrowed from `items`. */
 };
 
-/** Every id that @p content has, none seen. */
+/** Every id that somebody can come to in @p content, none seen. */
 struct reached reached_make(struct arena *arena, const struct content *content);
 
 /** What is on. Other ids than those of the content are let pass. */
 void reached_note(struct reached *r, const char *id);
+
+/** How often @p screen came on; INT_MAX if it is none of them. */
+int reached_visits(const struct reached *r, struct screen screen);
 
 /** Print those that were not, one a line. @return how many. */
 size_t reached_say_missing(const struct reached *r);

@@ -80,9 +80,11 @@ torture_monkey() {
     for pid in "${pids[@]}"; do
         wait "$pid" || status=1
     done
+    grep -haE '^(monkey:|not reached:|/.*\.tape$)|ERROR: |runtime error: ' \
+        "$found"/*.txt || true
     tail -qn 1 "$found"/*.txt
-    ((status == 0)) || fail "torture: look at the end of $found/*.txt, and
-   play the tape beside it: build/asan/standpunt play $found/…/SEED.tape"
+    ((status == 0)) || fail "torture: more of it is in $found/*.txt; a tape
+   beside it is played by build/asan/standpunt play $found/…/SEED.tape"
 }
 
 # run_monkey EVENTS SEED OUT: what it says is in OUT.txt.
