@@ -98,6 +98,7 @@ check_touch() {
 }
 
 check_keys() {
+    # The first two lead out of a console that the stand does not own.
     machine_monitor 'sendkey ctrl-alt-f2'
     machine_monitor 'sendkey ctrl-alt-delete'
     machine_monitor 'sendkey f5'
@@ -105,7 +106,7 @@ check_keys() {
     [[ $(machine_say 'cat /sys/class/tty/tty0/active') == tty1* ]] ||
         fail "a key led to another console"
     machine_monitor 'sendkey pgdn'
-    see slide "$expected"/slide-*-0[1-4].png
+    see slide "$expected"/slide-*-02.png
 }
 
 # It is killed, and there again on the same slide.
@@ -127,8 +128,8 @@ check_purge() {
         find / -xdev -iname "*standpunt*" -not -path "/proc/*" \
             -not -path "/root/*" -prune' 600)
     say "after purge: $(grep ^/ <<<"$said" | xargs)"
-    [[ $(grep ^/ <<<"$said" | grep -vE '^/var/(lib|cache|log)/' | grep -v \
-        /etc/systemd/system/) == '' ]] || fail "files stay: $said"
+    [[ $(grep ^/ <<<"$said" | grep -v /etc/systemd/system/) == \
+        /var/lib/standpunt ]] || fail "files stay: $said"
 }
 
 rm -rf "$machine/expected"
