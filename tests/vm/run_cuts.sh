@@ -66,7 +66,7 @@ cut_during_publication() {
 # One cut, and the start after it. Where the log cannot be read the disk is
 # as it was at the start before, and the cut is none.
 cut() {
-    local idx=$1 to said
+    local idx=$1 to said serial
     to=$(other "$now")
     while true; do
         cut_during_publication "$to"
@@ -76,13 +76,18 @@ cut() {
     done
     machine_start
     now=$(look "$idx")
-    [[ $now == "$to" ]] && new=$((new + 1))
-    say "cut $idx after $cut_ms ms: $said;" \
-        "$([[ $now == "$to" ]] && echo the new || echo the old)"
+    serial=$(machine_say 'basename "$(readlink /var/lib/standpunt/current)"')
+    serial=${serial%%-*}
+    if ((10#$serial > newest)); then
+        newest=$((10#$serial))
+        new=$((new + 1))
+    fi
+    say "cut $idx after $cut_ms ms: $said; release $((10#$serial)), $now"
 }
 
 RANDOM=$seed
 new=0
+newest=3 # the machine's own, and the two that were measured
 disk=$machine/cut.raw
 cp --sparse=always "$machine/disk.raw" "$disk"
 accelerator=$(machine_choose_accelerator)
@@ -98,4 +103,4 @@ for ((idx = 1; idx <= count; idx++)); do
 done
 machine_end
 rm -f "$disk"
-say "$count cuts: $((count - new)) times the old content, $new times the new"
+say "$count cuts: a new release $new times, else one from before"
