@@ -40,6 +40,10 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-inter, fonts-noto-core, hyphen-en-gb, hyphen-fr, hyphen-nl, hyphen-uk, tzdata")
 # What two of the three ways to start with the machine draw on.
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "xserver-xorg-core, xserver-xorg-input-libinput, xauth, cage, xwayland, seatd")
+# SDL loads these itself, and needs them where there is no desktop: the device
+# of the display, and what draws into it. A stand under X11 runs without.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
+    "libegl1, libgbm1, libgl1-mesa-dri, libgles2, udev")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA
     "${PROJECT_SOURCE_DIR}/cmake/deb/postinst"
     "${PROJECT_SOURCE_DIR}/cmake/deb/prerm"

@@ -71,6 +71,18 @@ static bool is_blind_by_accident(void)
            !(asked && strstr(asked, SDL_GetCurrentVideoDriver()));
 }
 
+/* Else X11 sends each picture through a hidden GL texture, 15 ms of software.
+   On Wayland and KMSDRM there is no surface without it, and on KMSDRM what
+   SDL takes first, the desktop's OpenGL, stays black without a word. */
+static void choose_surface(void)
+{
+    if (video_driver_is("x11")) {
+        (void)SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    } else if (video_driver_is("KMSDRM")) {
+        (void)SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "opengles2");
+    }
+}
+
 bool video_open(void)
 {
     set_hints();
@@ -92,11 +104,7 @@ bool video_open(void)
         SDL_Quit();
         return false;
     }
-    /* Else X11 sends each picture through a hidden GL texture, 15 ms of
-       software. On Wayland and KMSDRM there is no surface without it. */
-    if (video_driver_is("x11")) {
-        (void)SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-    }
+    choose_surface();
     SDL_DisableScreenSaver();
     refuse_drops();
     return true;
