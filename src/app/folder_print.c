@@ -111,12 +111,17 @@ static void walk_folder(struct walk *w, int fd)
         }
         return;
     }
+    errno = 0;
     while (w->entry_count < ENTRY_COUNT_MAX &&
            (entry = readdir(stream)) != NULL) {
         if (!is_passed_over(entry->d_name)) {
             w->entry_count++;
             walk_entry(w, fd, entry->d_name);
         }
+        errno = 0;
+    }
+    if (errno != 0) { /* a folder that was seen in part is another one */
+        w->sum += hash_int(hash_string(HASH_START, w->path), errno);
     }
     (void)closedir(stream);
 }

@@ -44,38 +44,26 @@ static bool add_name(struct folder *folder, struct loader *ld, const char *name)
     return true;
 }
 
-static bool read_names(struct folder *folder, struct loader *ld, DIR *stream,
-                       const char *folder_name)
+static bool take_name(struct folder *folder, struct loader *ld,
+                      const char *name, const char *folder_name)
 {
-    const struct dirent *entry;
-
-    while ((entry = readdir(stream)) != NULL) {
-        if (is_passed_over(entry->d_name)) {
-            continue;
-        }
-        if (!has_suffix(entry->d_name)) {
-            report_stranger(ld, folder_name, entry->d_name);
-            continue;
-        }
-        if (ld->file_count == CONTENT_FILE_COUNT_MAX) {
-            const struct spot at = {
-                .where = { .file = loader_path(ld, folder_name) },
-            };
-            spot_report(ld->diags, DIAG_FOLDER_TOO_LARGE, &at,
-                        "there are too many files; at most %d in all",
-                        CONTENT_FILE_COUNT_MAX);
-            return false;
-        }
-        if (!add_name(folder, ld, entry->d_name)) {
-            return false;
-        }
+    if (is_passed_over(name)) {
+        return true;
     }
-    return true;
-}
-
-static int compare_names(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
+    if (!has_suffix(name)) {
+        report_stranger(ld, folder_name, name);
+        return true;
+    }
+    if (ld->file_count == CONTENT_FILE_COUNT_MAX) {
+        const struct spot at = {
+            .where = { .file = loader_path(ld, folder_name) },
+        };
+        spot_report(ld->diags, DIAG_FOLDER_TOO_LARGE, &at,
+                    "there are too many files; at most %d in all",
+                    CONTENT_FILE_COUNT_MAX);
+        return false;
+    }
+    return add_name(folder, ld, name);
 }
 
 static void report_unreadable(struct loader *ld, const char *name)
@@ -87,6 +75,30 @@ static void report_unreadable(struct loader *ld, const char *name)
                              ? "is not a folder; the content needs one here"
                              : strerror(errno);
     spot_report(ld->diags, DIAG_FOLDER_UNREADABLE, &at, "%s", reason);
+}
+
+static bool read_names(struct folder *folder, struct loader *ld, DIR *stream,
+                       const char *folder_name)
+{
+    const struct dirent *entry;
+
+    errno = 0; /* what readdir() leaves at the end of a folder */
+    while ((entry = readdir(stream)) != NULL) {
+        if (!take_name(folder, ld, entry->d_name, folder_name)) {
+            return false;
+        }
+        errno = 0;
+    }
+    if (errno != 0) {
+        report_unreadable(ld, folder_name);
+        return false;
+    }
+    return true;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
 bool folder_open(struct folder *folder, struct loader *ld, const char *name)
@@ -101,6 +113,9 @@ bool folder_open(struct folder *folder, struct loader *ld, const char *name)
     DIR *stream = stream_fd >= 0 ? fdopendir(stream_fd) : NULL;
     if (!stream) {
         report_unreadable(ld, name);
+        if (stream_fd >= 0) {
+            (void)close(stream_fd);
+        }
         return false;
     }
 

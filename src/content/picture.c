@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
@@ -50,23 +51,44 @@ enum target {
     TARGET_FILE,
     TARGET_OTHER, /* a folder, a link, a device */
     TARGET_NONE,
+    TARGET_UNKNOWN, /* errno says why */
 };
+
+static enum target target_from_errno(void)
+{
+    switch (errno) {
+    case ENOENT:
+        return TARGET_NONE;
+    case ENOTDIR:
+    case ELOOP:
+        return TARGET_OTHER;
+    default:
+        return TARGET_UNKNOWN;
+    }
+}
 
 static enum target target_from_status(int fd, const char *name)
 {
     struct stat status;
 
     if (fstatat(fd, name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
-        return TARGET_NONE;
+        return target_from_errno();
     }
     return S_ISREG(status.st_mode) ? TARGET_FILE : TARGET_OTHER;
+}
+
+static void close_quietly(int fd)
+{
+    const int error = errno;
+    (void)close(fd);
+    errno = error;
 }
 
 /* Walks folder by folder, so that a link cannot lead out on the way. */
 static enum target find_target(int folder_fd, const char *path)
 {
     char name[PATH_BYTES_MAX + 1];
-    enum target target = TARGET_NONE;
+    enum target target = TARGET_UNKNOWN;
     int fd = dup(folder_fd);
 
     while (fd >= 0) {
@@ -75,18 +97,19 @@ static enum target find_target(int folder_fd, const char *path)
         name[len] = '\0';
         target = target_from_status(fd, name);
         path += len;
-        if (*path == '\0' || target == TARGET_NONE) {
+        if (*path == '\0' || target == TARGET_NONE ||
+            target == TARGET_UNKNOWN) {
             break;
         }
         path++;
         const int next =
             openat(fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-        (void)close(fd);
+        target = target_from_errno();
+        close_quietly(fd);
         fd = next;
-        target = TARGET_OTHER; /* if it is no folder, or a link */
     }
     if (fd >= 0) {
-        (void)close(fd);
+        close_quietly(fd);
     }
     return target;
 }
@@ -110,16 +133,26 @@ static bool check_path(struct loader *ld, const struct spot *at,
     return true;
 }
 
-static bool check_target(struct loader *ld, const struct spot *at,
-                         const char *path)
+/* A folder images that is none has no pictures. */
+static enum target find_picture(struct loader *ld, const char *path)
 {
     if (ld->picture_fd < 0 && ld->dir_fd >= 0) {
         ld->picture_fd =
             openat(ld->dir_fd, folder,
                    O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     }
-    switch (ld->picture_fd < 0 ? TARGET_NONE
-                               : find_target(ld->picture_fd, path)) {
+    if (ld->picture_fd >= 0) {
+        return find_target(ld->picture_fd, path);
+    }
+    return ld->dir_fd >= 0 && target_from_errno() == TARGET_UNKNOWN
+               ? TARGET_UNKNOWN
+               : TARGET_NONE;
+}
+
+static bool check_target(struct loader *ld, const struct spot *at,
+                         const char *path)
+{
+    switch (find_picture(ld, path)) {
     case TARGET_FILE:
         return true;
     case TARGET_OTHER:
@@ -127,6 +160,10 @@ static bool check_target(struct loader *ld, const struct spot *at,
                     "images/%s is a link or no file; put the picture itself "
                     "there",
                     path);
+        return false;
+    case TARGET_UNKNOWN:
+        spot_report(ld->diags, DIAG_FILE_UNREADABLE, at, "images/%s: %s", path,
+                    strerror(errno));
         return false;
     case TARGET_NONE:
         break;
