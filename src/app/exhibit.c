@@ -102,7 +102,8 @@ static void assign_pictures(struct exhibit *s)
     }
 }
 
-/* What the program needs whatever the content. False: said in the log. */
+/* What the program needs whatever the content. False: said in the log, or as
+   a diagnostic. */
 static bool open_assets(struct exhibit *s, const struct exhibit_params *p,
                         struct diag_list *diags)
 {
@@ -115,8 +116,6 @@ static bool open_assets(struct exhibit *s, const struct exhibit_params *p,
     };
     s->strings = strings_load(p->assets_dir, diags);
     if (!s->strings) {
-        log_warning("the interface strings of %s cannot be read",
-                    p->assets_dir);
         return false;
     }
     s->shapes = shape_set_load(p->assets_dir);

@@ -4,7 +4,6 @@
 
 #include "arena.h"
 #include "fit_report.h"
-#include "log.h"
 #include "proof_list.h"
 #include "scene.h"
 
@@ -35,13 +34,12 @@ struct fit {
     size_t screen_count;
 };
 
-/* False: said in the log. */
+/* False: said in the log, or as a diagnostic. */
 static bool open_assets(struct fit *f, const char *assets_dir,
                         struct diag_list *diags)
 {
     f->strings = strings_load(assets_dir, diags);
     if (!f->strings) {
-        log_warning("the interface strings of %s cannot be read", assets_dir);
         return false;
     }
     f->shapes = shape_set_load(assets_dir);

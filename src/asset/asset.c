@@ -52,8 +52,12 @@ static void mark_broken(struct asset_cache *cache, struct asset_id id,
 {
     const size_t index = id.value - 1;
 
-    if (!cache->broken[index]) {
-        cache->broken[index] = true;
+    if (cache->broken[index]) {
+        return;
+    }
+    cache->broken[index] = true;
+    /* Else it was said of all of them. */
+    if (picture_folder_is_open(cache->folder)) {
         log_warning("%s/%s: %s", picture_folder_name(cache->folder),
                     picture_folder_path(cache->folder, index), reason);
     }

@@ -145,6 +145,11 @@ void picture_folder_match(const struct picture_folder *from,
     }
 }
 
+bool picture_folder_is_open(const struct picture_folder *folder)
+{
+    return folder->fd >= 0;
+}
+
 int picture_folder_dup(const struct picture_folder *folder)
 {
     return folder->fd < 0 ? -1 : fcntl(folder->fd, F_DUPFD_CLOEXEC, 0);

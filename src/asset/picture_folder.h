@@ -46,6 +46,9 @@ const char *picture_folder_path(const struct picture_folder *folder,
 void picture_folder_match(const struct picture_folder *from,
                           const struct picture_folder *to, uint32_t *numbers);
 
+/** Else there are no pictures at all, which was said once. */
+bool picture_folder_is_open(const struct picture_folder *folder);
+
 /** A new descriptor of the folder, the caller's to close; -1 if none. */
 int picture_folder_dup(const struct picture_folder *folder);
 

@@ -12,11 +12,12 @@ static size_t check_fit(const char *command, const struct content *content,
                         struct diag_list *diags)
 {
     char assets_dir[PATHS_BYTES_MAX];
+    const size_t errors_before = diags->error_count;
     const size_t screen_count = paths_find_assets(assets_dir)
                                     ? fit_check(content, assets_dir, diags)
                                     : 0;
 
-    if (screen_count == 0) {
+    if (screen_count == 0 && diags->error_count == errors_before) {
         (void)fprintf(stderr,
                       "standpunt %s: whether all texts fit was not checked\n",
                       command);

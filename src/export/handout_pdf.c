@@ -4,7 +4,6 @@
 #include "deck_page.h"
 #include "handout.h"
 #include "language.h"
-#include "log.h"
 #include "notes_page.h"
 #include "out_file.h"
 #include "pdf_file.h"
@@ -114,7 +113,7 @@ static void write_section(struct handout *h, int index)
     }
 }
 
-/* False: said in the log. */
+/* False: said in the log, or as a diagnostic. */
 static bool open_rooms(struct handout *h, struct diag_list *diags)
 {
     const struct content *c = h->view.content;
@@ -122,7 +121,6 @@ static bool open_rooms(struct handout *h, struct diag_list *diags)
 
     h->strings = strings_load(dir, diags);
     if (!h->strings) {
-        log_warning("the interface strings of %s cannot be read", dir);
         return false;
     }
     h->shapes = shape_set_load(dir);
