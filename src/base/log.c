@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "hash.h"
 #include "log_limit.h"
@@ -76,8 +77,10 @@ void log_warning(const char *format, ...)
     va_end(args);
 }
 
+/* At once: other threads go on meanwhile, and what a library would do at an
+   orderly end may want memory. All that is kept is whole at any time. */
 void log_fatal_memory(size_t bytes)
 {
     (void)fprintf(stderr, "standpunt: no memory for %zu bytes\n", bytes);
-    exit(EXIT_SOFTWARE);
+    _exit(EXIT_SOFTWARE);
 }

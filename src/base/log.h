@@ -21,5 +21,8 @@ void log_info(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /** Something went wrong and was degraded or refused. */
 void log_warning(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/** Say that @p bytes cannot be had and end with exit status 70. */
+/**
+ * Say that @p bytes cannot be had and end with exit status 70, at once:
+ * nothing that was to be done at the end is done. Any thread.
+ */
 _Noreturn void log_fatal_memory(size_t bytes);
