@@ -58,14 +58,22 @@ char *arena_format(struct arena *a, const char *format, ...)
     return text;
 }
 
-struct region region_create(size_t size_bytes)
+struct region region_try(size_t size_bytes)
 {
     void *base = mmap(NULL, size_bytes, PROT_READ | PROT_WRITE,
                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (base == MAP_FAILED) {
+    return base != MAP_FAILED
+               ? (struct region){ .base = base, .size_bytes = size_bytes }
+               : (struct region){ 0 };
+}
+
+struct region region_create(size_t size_bytes)
+{
+    const struct region r = region_try(size_bytes);
+    if (!r.base) {
         log_fatal_memory(size_bytes);
     }
-    return (struct region){ .base = base, .size_bytes = size_bytes };
+    return r;
 }
 
 void region_destroy(struct region *r)

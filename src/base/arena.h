@@ -62,6 +62,9 @@ char *arena_format(struct arena *a, const char *format, ...)
  */
 struct region region_create(size_t size_bytes);
 
+/** The same, but without memory where the system has none. */
+struct region region_try(size_t size_bytes);
+
 /** Give the memory back. A zeroed region is fine. */
 void region_destroy(struct region *r);
 

@@ -308,24 +308,46 @@ static const char *copy_dir(struct loader *ld, const char *dir)
     return arena_copy_string(&ld->arena, dir, len);
 }
 
-struct content *content_load(const char *dir, struct diag_list *diags)
+/* A running stand goes on with what it has. */
+static void report_no_memory(const char *dir, struct diag_list *diags)
 {
-    const size_t errors_before = diags->error_count;
-    struct region region = region_create(CONTENT_MEMORY_BYTES);
-    struct arena arena = region_arena(&region);
-    struct content_block *block = arena_make(&arena, struct content_block, 1);
+    const struct spot at = { .where = { .file = dir } };
+
+    spot_report(diags, DIAG_MEMORY, &at,
+                "the machine has no memory to read it; end other programs");
+}
+
+static void read_into(struct content_block *block, struct arena arena,
+                      const char *dir, struct diag_list *diags)
+{
     struct loader_memory memory;
     struct loader ld;
 
-    loader_init(&ld, &memory, &block->content, diags);
-    ld.arena = arena;
-    ld.dir = copy_dir(&ld, dir);
-    block->content.dir = ld.dir;
-    block->region = region;
-    read_content(&ld);
+    if (loader_init(&ld, &memory, &block->content, diags)) {
+        ld.arena = arena;
+        ld.dir = copy_dir(&ld, dir);
+        block->content.dir = ld.dir;
+        read_content(&ld);
+    } else {
+        report_no_memory(dir, diags);
+    }
     loader_finish(&ld, &memory);
-    diag_list_sort(diags);
+}
 
+struct content *content_load(const char *dir, struct diag_list *diags)
+{
+    const size_t errors_before = diags->error_count;
+    const struct region region = region_try(CONTENT_MEMORY_BYTES);
+
+    if (!region.base) {
+        report_no_memory(dir, diags);
+        return NULL;
+    }
+    struct arena arena = region_arena(&region);
+    struct content_block *block = arena_make(&arena, struct content_block, 1);
+    block->region = region;
+    read_into(block, arena, dir, diags);
+    diag_list_sort(diags);
     if (diags->error_count > errors_before) {
         content_destroy(&block->content);
         return NULL;

@@ -32,14 +32,14 @@ size_t part_size(enum folder_part part)
     return schema_from_part(part)->size;
 }
 
-void loader_init(struct loader *ld, struct loader_memory *memory,
+bool loader_init(struct loader *ld, struct loader_memory *memory,
                  struct content *content, struct diag_list *diags)
 {
     *memory = (struct loader_memory){
-        .scratch = region_create(CONTENT_SCRATCH_BYTES),
-        .names = region_create(CONTENT_NAMES_BYTES),
-        .file = region_create(YAML_MEMORY_BYTES),
-        .text = region_create(MARKUP_MEMORY_BYTES),
+        .scratch = region_try(CONTENT_SCRATCH_BYTES),
+        .names = region_try(CONTENT_NAMES_BYTES),
+        .file = region_try(YAML_MEMORY_BYTES),
+        .text = region_try(MARKUP_MEMORY_BYTES),
     };
     *ld = (struct loader){
         .content = content,
@@ -51,6 +51,8 @@ void loader_init(struct loader *ld, struct loader_memory *memory,
         .picture_fd = -1,
         .dir_fd = -1,
     };
+    return memory->scratch.base && memory->names.base && memory->file.base &&
+           memory->text.base;
 }
 
 void loader_finish(struct loader *ld, struct loader_memory *memory)

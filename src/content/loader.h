@@ -118,8 +118,12 @@ struct loader_memory {
     struct region scratch, names, file, text;
 };
 
-/** Prepare @p ld to fill @p content; pair with loader_finish(). */
-void loader_init(struct loader *ld, struct loader_memory *memory,
+/**
+ * Prepare @p ld to fill @p content; pair with loader_finish().
+ *
+ * @return  False if the system has no memory: there is nothing but to finish.
+ */
+bool loader_init(struct loader *ld, struct loader_memory *memory,
                  struct content *content, struct diag_list *diags);
 void loader_finish(struct loader *ld, struct loader_memory *memory);
 

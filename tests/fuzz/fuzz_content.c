@@ -73,7 +73,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     };
 
     diag_list_init(&diags);
-    loader_init(&loader, &memory, content, &diags);
+    if (!loader_init(&loader, &memory, content, &diags)) {
+        abort(); /* not what is looked for here */
+    }
     loader.arena = arena;
     loader.dir = "content";
     if (part != PART_STANDPUNT) {

@@ -87,6 +87,16 @@ static void test_region(void **state)
     region_destroy(&r);
 }
 
+/* More addresses than there are. */
+static void test_no_memory(void **state)
+{
+    (void)state;
+    struct region r = region_try(SIZE_MAX / 2);
+
+    assert_null(r.base);
+    region_destroy(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -96,6 +106,7 @@ int main(void)
         cmocka_unit_test(test_copy_is_scratch),
         cmocka_unit_test(test_strings),
         cmocka_unit_test(test_region),
+        cmocka_unit_test(test_no_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

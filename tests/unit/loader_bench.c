@@ -1,5 +1,7 @@
 #include "loader_bench.h"
 
+#include <assert.h>
+
 #include "yaml_file.h"
 
 void loader_bench_open(struct loader_bench *b)
@@ -8,7 +10,9 @@ void loader_bench_open(struct loader_bench *b)
     b->region = region_create(CONTENT_MEMORY_BYTES);
     struct arena arena = region_arena(&b->region);
     b->content = arena_make(&arena, struct content, 1);
-    loader_init(&b->loader, &b->memory, b->content, &b->diags);
+    const bool ready =
+        loader_init(&b->loader, &b->memory, b->content, &b->diags);
+    assert(ready);
     b->loader.arena = arena;
     b->loader.dir = "content";
     b->content->languages[0] = "nl";
