@@ -18,7 +18,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "failing_calls.h"
+#include "failing.h"
 #include "publication.h"
 
 enum {
@@ -185,7 +185,12 @@ static pid_t begin_child(enum failing_way way, int number, int which)
 
     if (pid == 0) {
         (void)freopen("/dev/null", "w", stderr);
-        failing_set(way, number);
+        failing_begin(&(struct failing_plan){
+            .of = FAILING_CALLS,
+            .way = way,
+            .error = EIO,
+            .number = number,
+        });
         const bool good = publish(sources[which]);
         const bool happened = failing_happened();
         _exit(!happened ? 0 : good ? EXIT_HARMED : EXIT_REFUSED);

@@ -14,7 +14,7 @@ readonly picture_corpora=(
 
 # cmd_torture [NAME…]: a function torture_NAME.
 cmd_torture() {
-    local name names=(pictures publish content stand monkey)
+    local name names=(pictures publish content stand faults monkey)
     (($# == 0)) || names=("$@")
     for name in "${names[@]}"; do
         declare -F "torture_$name" >/dev/null || fail "torture: no '$name'"
@@ -64,6 +64,20 @@ torture_stand() {
     mkdir -p build/torture/stand
     build/bench/tests/watchdog/hang_and_crash build/bench/standpunt \
         build/torture/stand 20 10000
+}
+
+# Every allocation and every call of the file system fails once, where that
+# does not take days: else one for each way that leads to it.
+torture_faults() {
+    local run=(nice tests/faults/run_faults.sh) out=build/torture/faults
+    export SDL_VIDEODRIVER=dummy
+    "${run[@]}" build/bench/faults "$out" all once start reload visit
+    "${run[@]}" build/bench/faults "$out" all calls start reload visit publish
+    "${run[@]}" build/bench/faults "$out" each once publish live
+    "${run[@]}" build/bench/faults "$out" each calls live
+    "${run[@]}" build/bench/faults "$out" each lasting start reload visit \
+        publish live
+    "${run[@]}" build/bench/faults_bare "$out" all once decode
 }
 
 # A process for each core, with seeds of its own; what one finds is a tape.
