@@ -78,6 +78,7 @@ torture_faults() {
     "${run[@]}" build/bench/faults "$out" each lasting start reload visit \
         publish live
     "${run[@]}" build/bench/faults_bare "$out" all once decode
+    tests/faults/run_disk.sh build/bench/standpunt build/torture/disk
 }
 
 # A process for each core, with seeds of its own; what one finds is a tape.
