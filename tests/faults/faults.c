@@ -287,13 +287,16 @@ static _Noreturn __attribute__((noinline)) void play(struct trail trail)
 
 static void prepare(void)
 {
-    char command[SCENARIO_PATH_BYTES + 64];
+    char command[SCENARIO_PATH_BYTES + 128];
 
     if (!run.scenario->writes) {
         return;
     }
+    /* What the one before began may still be at work there for a moment. */
     (void)snprintf(command, sizeof(command),
-                   "rm -rf '%s/anew' && mkdir '%s/anew'", run.dir, run.dir);
+                   "cd '%s' && for i in 1 2 3 4 5; do rm -rf anew 2>&- && "
+                   "break; sleep 0.2; done; mkdir anew",
+                   run.dir);
     if (system(command) != 0) {
         give_up("the folder cannot be made anew");
     }

@@ -69,10 +69,11 @@ end() {
     umount -l "$out/card"
 }
 
-# until_refused REASON: the place cannot be kept, nor perhaps a picture.
+# until_refused REASON: nothing is kept of the place, of starts that end at
+# once and, perhaps, of pictures.
 until_refused() {
     until_said "$disk/state: the place is not kept: $1"
-    end 2
+    end 3
 }
 
 # What fills a disk leaves no room for a page, or for a name.
