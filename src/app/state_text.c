@@ -198,8 +198,10 @@ bool state_accept(struct state *state, const char *asked, int64_t utc_ms)
     if (age_ms > STATE_AGE_MS || age_ms < -STATE_AGE_MS) {
         kept->talk = (struct kept_slide){ 0 };
         kept->talk_ms = 0;
-    } else if (age_ms > 0 && kept->talk_ms > 0) {
-        kept->talk_ms += age_ms;
+    } else if (age_ms > 0 && kept_has_talk(kept)) {
+        kept->talk_ms += kept->talk_ms > 0 ? age_ms : 0;
+    } else if (age_ms > 0) {
+        kept->loop_ms += age_ms; /* as if it had never stood still */
     }
     return true;
 }

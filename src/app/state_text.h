@@ -43,7 +43,8 @@ bool state_read(const char *text, size_t len, struct state *out);
 
 /**
  * Make of what was kept what holds at @p utc_ms for a start that was asked
- * for in these words: the talk has gone on meanwhile, or is over.
+ * for in these words: the talk has gone on meanwhile, or is over; without
+ * one, the loop has.
  *
  * @return  False if another start left it.
  */

@@ -86,10 +86,8 @@ static void resume_loop(struct show *s, const struct content *content,
         return;
     }
     s->loop.slide = find_slide(&content->decks[deck], &kept->loop);
-    const int64_t whole_ms = (int64_t)loop_slide_ms(s, content);
-    s->loop.elapsed_ms = kept->loop_ms > 0 && kept->loop_ms < whole_ms
-                             ? (uint64_t)kept->loop_ms
-                             : 0;
+    s->loop.elapsed_ms = 0;
+    loop_pass(s, content, kept->loop_ms > 0 ? (uint64_t)kept->loop_ms : 0);
     if (s->state == STATE_ATTRACT) {
         loop_resume(s, now_ms);
     }

@@ -31,7 +31,7 @@ struct show_kept {
     int64_t talk_ms;   /**< Of its timer; 0: not set going yet. */
     struct kept_slide loop;
     int loop_turn;   /**< Of the programme's round. */
-    int64_t loop_ms; /**< Of the slide. */
+    int64_t loop_ms; /**< Since the slide came on; it may be over by now. */
 };
 
 /** Note where @p s is. Every byte of @p out is set. */

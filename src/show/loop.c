@@ -215,6 +215,19 @@ static void step(struct show *s, const struct content *content)
     }
 }
 
+void loop_pass(struct show *s, const struct content *content, uint64_t ms)
+{
+    const uint64_t whole = round_ms(s, content);
+
+    assert(whole > 0);
+    uint64_t rest_ms = s->loop.elapsed_ms + ms % whole;
+    while (rest_ms >= loop_slide_ms(s, content)) {
+        rest_ms -= loop_slide_ms(s, content);
+        step(s, content);
+    }
+    s->loop.elapsed_ms = rest_ms;
+}
+
 uint64_t loop_deadline_ms(const struct show *s, const struct content *content)
 {
     const uint64_t end_ms = s->loop.since_ms + loop_slide_ms(s, content);

@@ -49,6 +49,8 @@ void loop_leave(struct show *s, const struct content *content, uint64_t now_ms);
 void loop_advance(struct show *s, const struct content *content,
                   uint64_t now_ms);
 uint64_t loop_slide_ms(const struct show *s, const struct content *content);
+/** While it stands still: as if it had played for @p ms more. */
+void loop_pass(struct show *s, const struct content *content, uint64_t ms);
 /** When loop_advance() has something to do. */
 uint64_t loop_deadline_ms(const struct show *s, const struct content *content);
 /**

@@ -263,6 +263,37 @@ static void test_loop(void **state)
     content_destroy(c);
 }
 
+/* A stand that was away for a while is where it would have been. */
+static void test_loop_meanwhile(void **state)
+{
+    static const uint64_t away_ms[] = { 0, 1, 4999, 60000, 1799999 };
+    (void)state;
+    struct content *c = content_case_load(two_decks);
+    const struct show_params params = { .deck = -1, .clock = { true, 0 } };
+    const struct intent none = { .type = INTENT_NONE };
+    struct show_kept kept;
+
+    for (size_t i = 0; i < sizeof(away_ms) / sizeof(away_ms[0]); i++) {
+        struct show stayed;
+        struct show again;
+        uint64_t now_ms = START_MS + 48000;
+        show_init(&stayed, c, &params, START_MS);
+        act(&stayed, c, none, now_ms);
+        show_keep(&stayed, c, now_ms, &kept);
+        now_ms += away_ms[i];
+        act(&stayed, c, none, now_ms);
+
+        kept.loop_ms += (int64_t)away_ms[i];
+        show_init(&again, c, &params, now_ms);
+        show_resume(&again, c, &kept, now_ms);
+        assert_int_equal(again.loop.deck, stayed.loop.deck);
+        assert_int_equal(again.loop.turn, stayed.loop.turn);
+        assert_int_equal(again.loop.slide, stayed.loop.slide);
+        assert_int_equal(again.loop.since_ms, stayed.loop.since_ms);
+    }
+    content_destroy(c);
+}
+
 /* Staff had changed the stand and its mode. */
 static void test_stand(void **state)
 {
@@ -298,6 +329,7 @@ int main(void)
         cmocka_unit_test(test_ended_talk_is_forgotten),
         cmocka_unit_test(test_nothing_of_a_visitor),
         cmocka_unit_test(test_loop),
+        cmocka_unit_test(test_loop_meanwhile),
         cmocka_unit_test(test_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -218,6 +218,7 @@ static void test_accept(void **state)
                              754321 + (later_ms > 0 ? later_ms : 0));
         }
         assert_string_equal(s.kept.loop.slide, "opening");
+        assert_int_equal(s.kept.loop_ms, 3100); /* it waits for the talk */
     }
 
     /* A timer that nobody had set going is not set going by a crash. */
@@ -225,6 +226,21 @@ static void test_accept(void **state)
     s.kept.talk_ms = 0;
     assert_true(state_accept(&s, judged[0].asked, saved_ms + 1000));
     assert_int_equal(s.kept.talk_ms, 0);
+
+    /* Nobody speaks: the loop has gone on, unless that was long ago. */
+    static const int64_t ages_ms[][2] = {
+        { 1000, 1000 },
+        { STATE_AGE_MS, STATE_AGE_MS },
+        { STATE_AGE_MS + 1, 0 },
+        { -1000, 0 },
+    };
+    for (size_t i = 0; i < sizeof(ages_ms) / sizeof(ages_ms[0]); i++) {
+        s = sample();
+        s.kept.talk = (struct kept_slide){ 0 };
+        assert_true(
+            state_accept(&s, judged[0].asked, saved_ms + ages_ms[i][0]));
+        assert_int_equal(s.kept.loop_ms, 3100 + ages_ms[i][1]);
+    }
 }
 
 int main(void)
