@@ -8,7 +8,8 @@
  * LOG is what QEMU's filter `blklogwrites` wrote while the machine ran on
  * IMAGE, which itself was not touched. All writes up to the last flush are
  * done to IMAGE. Of those after it a disk with a cache of its own may have
- * kept any: each sector is kept or lost by a coin thrown from SEED. Says how
+ * kept any: each block of 4,096 bytes, which disks write whole and which file
+ * systems trust them to, is kept or lost by a coin thrown from SEED. Says how
  * many sectors were kept and lost.
  *
  * The form of LOG is that of the kernel's dm-log-writes: sectors of 512 bytes,
@@ -27,6 +28,7 @@
 
 enum {
     SECTOR_BYTES = 512,
+    BLOCK_SECTORS = 8,
     FLAG_FLUSH = 1,
     FLAG_FUA = 2,
     FLAG_DISCARD = 4,
@@ -132,16 +134,21 @@ static void find_last_flush(struct replay *r)
 static bool copy_sectors(struct replay *r, const struct entry *entry, bool sure)
 {
     unsigned char sector[SECTOR_BYTES];
+    bool keep = true;
 
     for (uint64_t i = 0; i < entry->sector_count; i++) {
+        const uint64_t to = entry->first_sector + i;
         if (fread(sector, sizeof(sector), 1, r->log) != 1) {
             return false;
         }
-        if (!sure && !throw_coin(r)) {
+        if (!sure && (i == 0 || to % BLOCK_SECTORS == 0)) {
+            keep = throw_coin(r);
+        }
+        if (!keep) {
             r->lost_count++;
             continue;
         }
-        const long at = (long)(entry->first_sector + i) * SECTOR_BYTES;
+        const long at = (long)to * SECTOR_BYTES;
         if (fseek(r->image, at, SEEK_SET) != 0 ||
             fwrite(sector, sizeof(sector), 1, r->image) != 1) {
             fail("the image");

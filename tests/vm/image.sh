@@ -89,6 +89,8 @@ configure() {
         >"$root/etc/initramfs-tools/modules"
     sed -i 's/^MODULES=.*/MODULES=list/' \
         "$root/etc/initramfs-tools/initramfs.conf"
+    # Without it the file system is not looked at before it is used.
+    echo 'FSTYPE=ext4' >>"$root/etc/initramfs-tools/initramfs.conf"
     # A stand has no logins, and an emulator starts slowly enough.
     chroot "$root" systemctl mask --quiet getty-static autovt@ \
         serial-getty@ttyS0 e2scrub_reap systemd-update-utmp-runlevel

@@ -9,10 +9,10 @@
 # the flushes between them. Power is cut by killing the emulator: the
 # machine's memory is gone with all that its kernel had not written. What its
 # kernel had written and not flushed is in the log, and a real disk may lose
-# that too: `vm_disk` throws a coin for each such sector.
+# that too: `vm_disk` throws a coin for each such block.
 
 readonly panel_w=1280 panel_h=720
-readonly kernel_line="root=/dev/vda rw quiet consoleblank=0 \
+readonly kernel_line="root=/dev/vda ro quiet consoleblank=0 \
 vt.global_cursor_default=0 console=ttyS0 console=tty0"
 machine_pid=
 door_pid=

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 #
 # A disk keeps what was flushed before its power was cut, and of what was not
-# some, the same for the same seed.
+# some blocks, whole, the same for the same seed.
 #
 #   run_disk.sh PROGRAM OUT
 set -euo pipefail
@@ -70,6 +70,9 @@ cut_power 7
 read -r kept _ _ lost _ <"$out/said"
 ((kept + lost == 1007)) || fail "of 1,007 sectors: $(<"$out/said")"
 ((lost > 400 && lost < 600)) || fail "a coin is not fair: $(<"$out/said")"
+for ((i = 1024; i < 2024; i += 8)); do
+    [[ $(letters "$i" 8) =~ ^[d.]$ ]] || fail "a part of a block at $i"
+done
 cp "$out/image" "$out/first"
 cut_power 7
 cmp "$out/first" "$out/image"
