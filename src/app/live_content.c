@@ -36,7 +36,8 @@ static void say_outcome(struct live_content *l, const struct exhibit *s,
     const bool failed = diags->error_count > 0;
 
     if (failed) {
-        log_warning("the content has %zu mistakes%s", diags->error_count,
+        log_warning("the content has %zu mistake%s%s", diags->error_count,
+                    diags->error_count == 1 ? "" : "s",
                     exhibit_content(s) ? "; the old one stays" : "");
     } else {
         log_info(l->failed ? "the content is in order now"

@@ -54,7 +54,7 @@ end() {
 
 readonly again="standpunt: the content was read again"
 readonly mended="standpunt: the content is in order now"
-readonly refused="standpunt: warning: the content has 1 mistakes; the old one \
+readonly refused="standpunt: warning: the content has 1 mistake; the old one \
 stays"
 
 start

@@ -98,7 +98,7 @@ start
 until_said "window of 640 x 360"
 sleep 1
 umount -l "$out/card"
-until_said "the content has 1 mistakes; the old one stays"
+until_said "the content has 1 mistake; the old one stays"
 put_card
 until_said "the content is in order now"
 end 1
