@@ -253,8 +253,11 @@ static struct exhibit_params stand_params(const struct live_params *params,
 /* A bare start looks at no release. */
 static void begin_trial(struct live *l, struct exhibit_params *asked)
 {
-    const bool safe = l->caution.level == CAUTION_SAFE &&
-                      l->caution.note.found == START_ENDED;
+    const struct trial_start start = {
+        .safe = l->caution.level == CAUTION_SAFE &&
+                l->caution.note.found == START_ENDED,
+        .boot = l->caution.boot,
+    };
 
     if (l->caution.level == CAUTION_BARE) {
         l->trial = (struct trial){ .due_ms = UINT64_MAX };
@@ -262,7 +265,7 @@ static void begin_trial(struct live *l, struct exhibit_params *asked)
                        asked->content_dir);
         asked->bare = true;
     } else {
-        trial_begin(&l->trial, asked->content_dir, safe, asked->now_ms);
+        trial_begin(&l->trial, asked->content_dir, &start, asked->now_ms);
     }
     if (l->caution.level != CAUTION_NONE) {
         asked->kept_dir = NULL;

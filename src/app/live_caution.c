@@ -33,7 +33,8 @@ void live_caution_begin(struct live_caution *c, const char *state_dir,
                         uint64_t now_ms)
 {
     *c = (struct live_caution){ .look_ms = UINT64_MAX };
-    start_note_begin(&c->note, state_dir, now_ms);
+    boot_name(c->boot);
+    start_note_begin(&c->note, state_dir, c->boot, now_ms);
     c->level = start_note_caution(&c->note);
     if (c->level == CAUTION_BARE) {
         c->look_ms = now_ms + LOOK_MS;

@@ -6,11 +6,13 @@
  * Thread-safety: main thread only.
  */
 
+#include "boot.h"
 #include "exhibit.h"
 #include "start_note.h"
 
 struct live_caution {
     enum caution level;
+    char boot[BOOT_BYTES];
     struct start_note note;
     bool tries;       /**< A bare start has to make way for a safe one. */
     uint64_t look_ms; /**< A bare one looks at the content's folder again. */

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "boot.h"
 #include "log.h"
 #include "release_file.h"
 
@@ -24,6 +25,7 @@ static const char *const reasons[] = {
 /* What it would not write is nothing. */
 static void read_note(struct start_note *n)
 {
+    char boot[BOOT_BYTES] = "";
     char why[8] = "";
     int failures = 0;
     size_t len;
@@ -31,9 +33,10 @@ static void read_note(struct start_note *n)
         release_file_read(n->dir_fd, note_name, NOTE_BYTES_MAX - 1, &len);
 
     if (text &&
-        sscanf(text, "standpunt-starts 1\nfailures %d\nwhy %7s", &failures,
-               why) == 2 &&
-        failures > 0 && failures <= CAUTION_FAILURES_MAX) {
+        sscanf(text, "standpunt-starts 2\nboot %32s\nfailures %d\nwhy %7s",
+               boot, &failures, why) == 3 &&
+        strcmp(boot, n->boot) == 0 && failures > 0 &&
+        failures <= CAUTION_FAILURES_MAX) {
         n->failures = failures;
         n->found = strcmp(why, reasons[START_PICTURE]) == 0 ? START_PICTURE
                                                             : START_ENDED;
@@ -75,8 +78,9 @@ static void write_note(struct start_note *n, int failures,
         return;
     }
     const int len = snprintf(text, sizeof(text),
-                             "standpunt-starts 1\nfailures %d\nwhy %s\n",
-                             failures, reasons[reason]);
+                             "standpunt-starts 2\nboot %s\nfailures %d\n"
+                             "why %s\n",
+                             n->boot, failures, reasons[reason]);
     if (!put(n, text, (size_t)len)) {
         log_warning("starts that end at once are not counted: %s",
                     strerror(errno));
@@ -91,9 +95,11 @@ static void plan(struct start_note *n, uint64_t ran_ms)
     n->due_ms = turn_ms < UINT64_MAX ? n->began_ms + turn_ms : UINT64_MAX;
 }
 
-void start_note_begin(struct start_note *n, const char *dir, uint64_t now_ms)
+void start_note_begin(struct start_note *n, const char *dir, const char *boot,
+                      uint64_t now_ms)
 {
-    *n = (struct start_note){ .dir_fd = -1, .due_ms = UINT64_MAX };
+    *n =
+        (struct start_note){ .dir_fd = -1, .boot = boot, .due_ms = UINT64_MAX };
     n->began_ms = now_ms;
     n->dir_fd = dir ? open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
     if (n->dir_fd < 0) {

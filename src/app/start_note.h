@@ -24,6 +24,7 @@ enum start_reason {
 /** `{ .dir_fd = -1 }` notes nothing. */
 struct start_note {
     int dir_fd;
+    const char *boot;        /**< Borrowed: see boot_name(). */
     int failures;            /**< Before this start. */
     enum start_reason found; /**< Of the last of them. */
     enum start_reason reason;
@@ -32,9 +33,16 @@ struct start_note {
     uint64_t due_ms; /**< When start_note_follow() has something to write. */
 };
 
-/** Find what the starts before left, and note this one. @param dir  NULL or
-    one that cannot be written: nothing is noted. */
-void start_note_begin(struct start_note *n, const char *dir, uint64_t now_ms);
+/**
+ * Find what the starts before left, and note this one.
+ *
+ * @param dir   NULL or one that cannot be written: nothing is noted.
+ * @param boot  Which run of the machine this is: what was left in another one
+ *              may be a plug that was pulled, and counts for nothing.
+ *              Borrowed.
+ */
+void start_note_begin(struct start_note *n, const char *dir, const char *boot,
+                      uint64_t now_ms);
 
 /** How careful this start is to be. */
 enum caution start_note_caution(const struct start_note *n);

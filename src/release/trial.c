@@ -19,14 +19,17 @@ static const char note_name[] = "trial";
 static int read_tries(const struct trial *t, const struct release_id *id)
 {
     char name[NOTE_BYTES_MAX];
+    char boot[NOTE_BYTES_MAX];
     int tries = 0;
     size_t len;
     char *text =
         release_file_read(t->depot.fd, note_name, NOTE_BYTES_MAX - 1, &len);
 
     if (text &&
-        sscanf(text, "standpunt-trial 1\n%127s %d", name, &tries) == 2 &&
-        strcmp(name, id->name) == 0 && tries > 0 && tries <= TRIAL_TRIES_MAX) {
+        sscanf(text, "standpunt-trial 2\n%127s %127s %d", name, boot, &tries) ==
+            3 &&
+        strcmp(name, id->name) == 0 && strcmp(boot, t->boot) == 0 &&
+        tries > 0 && tries <= TRIAL_TRIES_MAX) {
         free(text);
         return tries;
     }
@@ -38,8 +41,9 @@ static int read_tries(const struct trial *t, const struct release_id *id)
 static void write_tries(struct trial *t)
 {
     char text[NOTE_BYTES_MAX];
-    const int len = snprintf(text, sizeof(text), "standpunt-trial 1\n%s %d\n",
-                             t->shown.name, t->tries);
+    const int len =
+        snprintf(text, sizeof(text), "standpunt-trial 2\n%s %s %d\n",
+                 t->shown.name, t->boot, t->tries);
 
     t->noted = release_file_replace(t->depot.fd, note_name, text, (size_t)len);
     if (!t->noted) {
@@ -172,16 +176,17 @@ static void choose(struct trial *t, bool safe, uint64_t now_ms)
     try_release(t, &current, tries, now_ms);
 }
 
-void trial_begin(struct trial *t, const char *dir, bool safe, uint64_t now_ms)
+void trial_begin(struct trial *t, const char *dir,
+                 const struct trial_start *start, uint64_t now_ms)
 {
-    *t = (struct trial){ .due_ms = UINT64_MAX };
+    *t = (struct trial){ .due_ms = UINT64_MAX, .boot = start->boot };
     (void)snprintf(t->dir, sizeof(t->dir), "%s", dir);
     if (!depot_is_there(dir) || !depot_open(&t->depot, dir)) {
         return;
     }
     t->follows = true;
     t->due_ms = now_ms + TRIAL_LOOK_MS;
-    choose(t, safe, now_ms);
+    choose(t, start->safe, now_ms);
 }
 
 static void mark_good(struct trial *t)

@@ -6,10 +6,10 @@
  * way back if it cannot.
  *
  * A start that ends within a minute and not in order is noted beforehand, in
- * the stand's folder; after two of them the last good release is current
- * again. What has been shown for a minute is the last good one from then on.
- * Nobody waits for a lock here: what cannot be noted now is noted later.
- * Thread-safety: one thread.
+ * the stand's folder; after two of them, in one run of the machine, the last
+ * good release is current again. What has been shown for a minute is the last
+ * good one from then on. Nobody waits for a lock here: what cannot be noted now
+ * is noted later. Thread-safety: one thread.
  */
 
 #include <stdint.h>
@@ -22,9 +22,19 @@ enum {
     TRIAL_LOOK_MS = 1000, /**< How soon another release is seen. */
 };
 
+/** How a start begins. */
+struct trial_start {
+    bool safe; /**< The last good release, whatever is current. */
+    /** Which run of the machine this is, one word: a start that was noted in
+        another one may have ended with it, and is no failure. Borrowed until
+        trial_end(). */
+    const char *boot;
+};
+
 /** `{0}` is a content folder that has no releases. */
 struct trial {
     bool follows; /**< There is a stand's folder. */
+    const char *boot;
     struct depot depot;
     struct release_id shown;   /**< None while there is none. */
     struct release_id before;  /**< What was shown before it in this run. */
@@ -40,10 +50,10 @@ struct trial {
 /**
  * Find out what to show.
  *
- * @param dir   A stand's folder, or a content folder, which is then `dir`.
- * @param safe  The last good release, whatever is current.
+ * @param dir  A stand's folder, or a content folder, which is then `dir`.
  */
-void trial_begin(struct trial *t, const char *dir, bool safe, uint64_t now_ms);
+void trial_begin(struct trial *t, const char *dir,
+                 const struct trial_start *start, uint64_t now_ms);
 
 /**
  * Once a turn. @param is_shown  False while there is only the preparing page.

@@ -254,7 +254,7 @@ static int list_actions(const struct canvas *c, struct button *out)
         out[count++] = (struct button){
             .id = all[i].id,
             .label = canvas_word(c, all[i].label),
-            .icon = all[i].icon,
+            .icon = (int)all[i].icon,
             .look = BUTTON_TONE,
             .intent = { .type = all[i].intent },
         };

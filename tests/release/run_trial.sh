@@ -46,7 +46,7 @@ until_said() {
 # until_tried: this start is noted.
 until_tried() {
     local tries=0
-    until grep -qsx "$(basename "$(readlink "$stand/current")") $1" \
+    until grep -qsxE "$(basename "$(readlink "$stand/current")") [^ ]+ $1" \
         "$stand/trial"; do
         kill -0 "$pid" 2>/dev/null || fail "it has ended before try $1"
         ((++tries <= 300)) || fail "try $1 is not noted"

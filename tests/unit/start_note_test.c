@@ -70,7 +70,7 @@ static int start(enum start_end end, uint64_t ran_ms)
 {
     struct start_note n;
 
-    start_note_begin(&n, dir, BEGIN_MS);
+    start_note_begin(&n, dir, "one", BEGIN_MS);
     const int found = n.failures;
     assert_true(is_noted());
     start_note_follow(&n, BEGIN_MS + ran_ms);
@@ -99,7 +99,7 @@ static void test_time(void **state)
     assert_int_equal(start(START_FAILED, CAUTION_AT_ONCE_MS - 1), 0);
     assert_int_equal(start(START_FAILED, CAUTION_AT_ONCE_MS), 1);
     assert_false(is_noted());
-    leave_note("standpunt-starts 1\nfailures 5\nwhy ended\n");
+    leave_note("standpunt-starts 2\nboot one\nfailures 5\nwhy ended\n");
     assert_int_equal(start(START_FAILED, CAUTION_AT_ONCE_MS), 5);
     assert_int_equal(start(START_FAILED, CAUTION_TRUST_MS), 3);
     assert_false(is_noted());
@@ -125,7 +125,7 @@ static void test_makes_way(void **state)
 {
     (void)state;
 
-    leave_note("standpunt-starts 1\nfailures 6\nwhy ended\n");
+    leave_note("standpunt-starts 2\nboot one\nfailures 6\nwhy ended\n");
     assert_int_equal(start(START_TRIES, 0), 6);
     assert_int_equal(start(START_WELL, 0), CAUTION_TRIES);
 }
@@ -135,15 +135,15 @@ static void test_reason(void **state)
     struct start_note n;
     (void)state;
 
-    start_note_begin(&n, dir, BEGIN_MS);
+    start_note_begin(&n, dir, "one", BEGIN_MS);
     assert_int_equal(n.found, START_ENDED);
     start_note_blame(&n, START_PICTURE);
     start_note_end(&n, START_FAILED);
-    start_note_begin(&n, dir, BEGIN_MS);
+    start_note_begin(&n, dir, "one", BEGIN_MS);
     assert_int_equal(n.failures, 1);
     assert_int_equal(n.found, START_PICTURE);
     start_note_end(&n, START_FAILED);
-    start_note_begin(&n, dir, BEGIN_MS);
+    start_note_begin(&n, dir, "one", BEGIN_MS);
     assert_int_equal(n.found, START_ENDED);
     start_note_end(&n, START_WELL);
 }
@@ -154,7 +154,7 @@ static void test_due(void **state)
     struct start_note n;
     (void)state;
 
-    start_note_begin(&n, dir, BEGIN_MS);
+    start_note_begin(&n, dir, "one", BEGIN_MS);
     assert_int_equal(n.due_ms, BEGIN_MS + CAUTION_AT_ONCE_MS);
     start_note_follow(&n, n.due_ms - 1);
     assert_true(is_noted());
@@ -170,10 +170,10 @@ static void test_odd_notes(void **state)
         "",
         "x",
         "standpunt-starts 2\nfailures 3\nwhy ended\n",
-        "standpunt-starts 1\nfailures -3\nwhy ended\n",
-        "standpunt-starts 1\nfailures 7\nwhy ended\n",
-        "standpunt-starts 1\nfailures 99999999999999\nwhy ended\n",
-        "standpunt-starts 1\nfailures 3\n",
+        "standpunt-starts 2\nboot one\nfailures -3\nwhy ended\n",
+        "standpunt-starts 2\nboot one\nfailures 7\nwhy ended\n",
+        "standpunt-starts 2\nboot one\nfailures 99999999999999\nwhy ended\n",
+        "standpunt-starts 2\nboot one\nfailures 3\n",
     };
     (void)state;
 
@@ -183,13 +183,29 @@ static void test_odd_notes(void **state)
     }
 }
 
+/* What another run of the machine left may be a plug that was pulled. */
+static void test_power_cuts(void **state)
+{
+    struct start_note n;
+    (void)state;
+
+    leave_note("standpunt-starts 2\nboot two\nfailures 5\nwhy ended\n");
+    assert_int_equal(start(START_FAILED, 0), 0); /* in "one" */
+    start_note_begin(&n, dir, "two", BEGIN_MS);
+    assert_int_equal(n.failures, 0);
+    start_note_end(&n, START_FAILED);
+    start_note_begin(&n, dir, "two", BEGIN_MS);
+    assert_int_equal(n.failures, 1);
+    start_note_end(&n, START_WELL);
+}
+
 static void test_nowhere(void **state)
 {
     struct start_note n;
     (void)state;
 
     for (int i = 0; i < 2; i++) {
-        start_note_begin(&n, i == 0 ? NULL : "/tmp/standpunt/no/such",
+        start_note_begin(&n, i == 0 ? NULL : "/tmp/standpunt/no/such", "one",
                          BEGIN_MS);
         assert_int_equal(n.failures, 0);
         assert_true(n.due_ms == UINT64_MAX);
@@ -210,6 +226,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_reason, make_dir, remove_dir),
         cmocka_unit_test_setup_teardown(test_due, make_dir, remove_dir),
         cmocka_unit_test_setup_teardown(test_odd_notes, make_dir, remove_dir),
+        cmocka_unit_test_setup_teardown(test_power_cuts, make_dir, remove_dir),
         cmocka_unit_test(test_nowhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

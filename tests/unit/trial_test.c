@@ -43,6 +43,9 @@ static bool shows(const struct trial *t, const struct release_id *id)
     return strcmp(t->dir, path) == 0 && release_id_is_same(&t->shown, id);
 }
 
+static const struct trial_start usual = { .boot = "one" };
+static const struct trial_start safe = { .safe = true, .boot = "one" };
+
 /* As a process that was killed leaves it. */
 static void crash(struct trial *t)
 {
@@ -62,7 +65,7 @@ static void test_plain_folder(void **state)
     (void)state;
     struct trial t;
 
-    trial_begin(&t, source_dir(), false, BEGIN_MS);
+    trial_begin(&t, source_dir(), &usual, BEGIN_MS);
     assert_false(t.follows);
     assert_true(t.due_ms == UINT64_MAX);
     assert_string_equal(t.dir, source_dir());
@@ -76,7 +79,7 @@ static void test_minute(void **state)
     (void)state;
     struct trial t;
 
-    trial_begin(&t, stand_dir(), false, BEGIN_MS);
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
     assert_true(shows(&t, &ids[1]));
     run(&t, BEGIN_MS + TRIAL_MS - TRIAL_LOOK_MS);
     assert_false(is_good(&ids[1]));
@@ -86,7 +89,7 @@ static void test_minute(void **state)
 
     /* What was good once may crash: it is shown again each time. */
     for (int i = 0; i < 5; i++) {
-        trial_begin(&t, stand_dir(), false, BEGIN_MS);
+        trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
         assert_true(shows(&t, &ids[1]));
         crash(&t);
     }
@@ -98,7 +101,7 @@ static void test_never_shown(void **state)
     (void)state;
     struct trial t;
 
-    trial_begin(&t, stand_dir(), false, BEGIN_MS);
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
     assert_false(trial_look(&t, false, BEGIN_MS + 2 * TRIAL_MS));
     assert_false(is_good(&ids[1]));
     trial_end(&t);
@@ -111,12 +114,12 @@ static void test_two_crashes(void **state)
 
     point_at(DEPOT_GOOD, &ids[0]);
     for (int i = 0; i < TRIAL_TRIES_MAX; i++) {
-        trial_begin(&t, stand_dir(), false, BEGIN_MS);
+        trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
         assert_true(shows(&t, &ids[1]));
         run(&t, BEGIN_MS + TRIAL_MS - TRIAL_LOOK_MS);
         crash(&t);
     }
-    trial_begin(&t, stand_dir(), false, BEGIN_MS);
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
     assert_true(shows(&t, &ids[0]));
     assert_true(is_current(&ids[0]));
     run(&t, BEGIN_MS + 2 * TRIAL_MS);
@@ -124,7 +127,7 @@ static void test_two_crashes(void **state)
 
     /* The next one gets its own two tries. */
     assert_true(publish(source_dir(), &ids[2]));
-    trial_begin(&t, stand_dir(), false, BEGIN_MS);
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
     assert_true(shows(&t, &ids[2]));
     trial_end(&t);
 }
@@ -136,15 +139,39 @@ static void test_safe(void **state)
     (void)state;
     struct trial t;
 
-    trial_begin(&t, stand_dir(), true, BEGIN_MS);
+    trial_begin(&t, stand_dir(), &safe, BEGIN_MS);
     assert_true(shows(&t, &ids[0]));
     run(&t, BEGIN_MS + TRIAL_MS);
     trial_end(&t);
     for (int i = 0; i < 2; i++) {
-        trial_begin(&t, stand_dir(), i == 1, BEGIN_MS);
+        trial_begin(&t, stand_dir(), i == 1 ? &safe : &usual, BEGIN_MS);
         assert_true(shows(&t, &ids[0]));
         trial_end(&t);
     }
+}
+
+/* A plug that is pulled is no failure, however often; a program that ends
+   is one, whatever the plug did before. */
+static void test_power_cuts(void **state)
+{
+    static const char *const boots[] = { "one", "two", "three", "four" };
+    (void)state;
+    struct trial t;
+
+    point_at(DEPOT_GOOD, &ids[0]);
+    for (int i = 0; i < 4; i++) {
+        const struct trial_start start = { .boot = boots[i] };
+        trial_begin(&t, stand_dir(), &start, BEGIN_MS);
+        assert_true(shows(&t, &ids[1]));
+        crash(&t);
+    }
+    const struct trial_start last = { .boot = boots[3] };
+    trial_begin(&t, stand_dir(), &last, BEGIN_MS);
+    assert_true(shows(&t, &ids[1]));
+    crash(&t);
+    trial_begin(&t, stand_dir(), &last, BEGIN_MS);
+    assert_true(shows(&t, &ids[0]));
+    trial_end(&t);
 }
 
 static void test_orderly_ends(void **state)
@@ -154,7 +181,7 @@ static void test_orderly_ends(void **state)
 
     point_at(DEPOT_GOOD, &ids[0]);
     for (int i = 0; i < 5; i++) {
-        trial_begin(&t, stand_dir(), false, BEGIN_MS);
+        trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
         assert_true(shows(&t, &ids[1]));
         trial_end(&t);
     }
@@ -169,7 +196,7 @@ static void test_locked(void **state)
 
     assert_true(depot_open(&d, stand_dir()));
     assert_true(depot_lock(&d));
-    trial_begin(&t, stand_dir(), false, BEGIN_MS);
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
     assert_false(trial_look(&t, true, BEGIN_MS + TRIAL_MS));
     assert_false(is_good(&ids[1]));
     depot_close(&d);
@@ -184,7 +211,7 @@ static void test_damaged(void **state)
     struct trial t;
 
     write_released(&ids[1], "a.yaml", "y");
-    trial_begin(&t, stand_dir(), false, BEGIN_MS);
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
     assert_true(shows(&t, &ids[0]));
     assert_true(is_current(&ids[0]));
     trial_end(&t);
@@ -192,7 +219,7 @@ static void test_damaged(void **state)
     /* With nothing whole left, damaged content is better than none, but it
        is never the last good one. */
     write_released(&ids[0], "a.yaml", "y");
-    trial_begin(&t, stand_dir(), false, BEGIN_MS);
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
     assert_true(shows(&t, &ids[0]));
     run(&t, BEGIN_MS + 2 * TRIAL_MS);
     assert_false(is_good(&ids[0]));
@@ -204,7 +231,7 @@ static void test_while_running(void **state)
     (void)state;
     struct trial t;
 
-    trial_begin(&t, stand_dir(), false, BEGIN_MS);
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
     run(&t, BEGIN_MS + TRIAL_MS);
     assert_true(publish(source_dir(), &ids[2]));
     assert_false(trial_look(&t, true, t.due_ms - 1));
@@ -230,7 +257,7 @@ static void test_refused(void **state)
     (void)state;
     struct trial t;
 
-    trial_begin(&t, stand_dir(), false, BEGIN_MS);
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
     assert_true(publish(source_dir(), &ids[2]));
     assert_true(trial_look(&t, true, t.due_ms));
     assert_true(trial_refuse(&t, t.due_ms));
@@ -242,7 +269,7 @@ static void test_refused(void **state)
     /* The same at the start, where nothing was shown before. */
     point_at(DEPOT_CURRENT, &ids[2]);
     point_at(DEPOT_GOOD, &ids[1]);
-    trial_begin(&t, stand_dir(), false, BEGIN_MS);
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
     assert_true(trial_refuse(&t, BEGIN_MS));
     assert_true(shows(&t, &ids[1]));
     trial_end(&t);
@@ -257,7 +284,7 @@ static void test_nothing_yet(void **state)
     use_stand("empty");
     assert_true(depot_make(&d, stand_dir()));
     depot_close(&d);
-    trial_begin(&t, stand_dir(), false, BEGIN_MS);
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
     assert_true(t.follows);
     assert_false(trial_look(&t, false, t.due_ms));
     assert_false(trial_refuse(&t, t.due_ms));
@@ -278,7 +305,7 @@ static void test_guarded(void **state)
     write_file(path, "untrusted comment: minisign public key\n"
                      "RWTOuHyzDxXa4ljmugMnuBl/RKvirukrP/1ut8TVGREoQwWMYyg5jQGm"
                      "\n");
-    trial_begin(&t, stand_dir(), false, BEGIN_MS);
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
     assert_true(t.follows);
     assert_false(shows(&t, &ids[1]));
     assert_non_null(strstr(t.dir, "/releases/none"));
@@ -288,7 +315,7 @@ static void test_guarded(void **state)
 
     /* Nor if the key cannot be read. */
     write_file(path, "something else");
-    trial_begin(&t, stand_dir(), false, BEGIN_MS);
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
     assert_false(t.follows);
     assert_string_equal(t.dir, stand_dir());
     trial_end(&t);
@@ -300,11 +327,11 @@ static void test_odd_notes(void **state)
     (void)state;
     static const char *const notes[] = {
         "",
-        "standpunt-trial 1\n",
+        "standpunt-trial 2\n",
         "standpunt-trial 2\n%s 2\n",
-        "standpunt-trial 1\n%s 99\n",
-        "standpunt-trial 1\n%s -1\n",
-        "standpunt-trial 1\n7-0123456789abcdef 2\n",
+        "standpunt-trial 2\n%s one 99\n",
+        "standpunt-trial 2\n%s one -1\n",
+        "standpunt-trial 2\n7-0123456789abcdef one 2\n",
     };
     char path[TEST_PATH_BYTES];
     char text[256];
@@ -318,7 +345,7 @@ static void test_odd_notes(void **state)
                        at ? (int)(at - notes[i]) : 99, notes[i],
                        at ? ids[1].name : "", at ? at + 2 : "");
         write_file(path, text);
-        trial_begin(&t, stand_dir(), false, BEGIN_MS);
+        trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
         if (!shows(&t, &ids[1])) {
             fail_msg("'%s' counts", text);
         }
@@ -333,7 +360,7 @@ static void test_staff_goes_back(void **state)
     (void)state;
     struct trial t;
 
-    trial_begin(&t, stand_dir(), false, BEGIN_MS);
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
     assert_true(shows(&t, &ids[1]));
     assert_int_equal(trial_older(&t), ids[0].serial);
     trial_roll_back(&t);
@@ -352,7 +379,7 @@ static void test_staff_goes_back(void **state)
     assert_int_equal(trial_older(&t), ids[1].serial);
     trial_end(&t);
 
-    trial_begin(&t, source_dir(), false, BEGIN_MS);
+    trial_begin(&t, source_dir(), &usual, BEGIN_MS);
     assert_int_equal(trial_older(&t), 0);
     trial_roll_back(&t);
     assert_false(trial_look(&t, true, UINT64_MAX));
@@ -366,6 +393,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_minute, make_two, end_stand),
         cmocka_unit_test_setup_teardown(test_never_shown, make_two, end_stand),
         cmocka_unit_test_setup_teardown(test_two_crashes, make_two, end_stand),
+        cmocka_unit_test_setup_teardown(test_power_cuts, make_two, end_stand),
         cmocka_unit_test_setup_teardown(test_safe, make_two, end_stand),
         cmocka_unit_test_setup_teardown(test_orderly_ends, make_two, end_stand),
         cmocka_unit_test_setup_teardown(test_locked, make_two, end_stand),
