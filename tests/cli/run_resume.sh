@@ -7,52 +7,38 @@
 set -euo pipefail
 
 readonly program=$1 send_key=$2 out=$3
+# shellcheck source=tests/cli/stand.sh
+source tests/cli/stand.sh
 readonly place=$out/state/place
 
-if [[ -z ${STANDPUNT_RESUME_DISPLAY:-} ]]; then
-    rm -rf "$out"
-    mkdir -p "$out/state"
-    STANDPUNT_RESUME_DISPLAY=1 SDL_VIDEODRIVER=x11 \
-        exec xvfb-run -a -s "-screen 0 640x360x24 -nolisten tcp" "$0" "$@"
-fi
-
-pid=
-trap '[[ -z $pid ]] || kill -KILL "$pid" 2>/dev/null || true' EXIT
+on_display 640x360 "$0" "$@"
+mkdir "$out/state"
 
 fail() {
     printf '%s\nkept: ' "$*"
     cat "$place" 2>/dev/null || echo nothing
-    cat "$out/log"
+    cat "$log"
     exit 1
 }
 
 start() {
     XDG_CACHE_HOME=$out "$program" run --content tests/content/good \
         --mode present --window 640x360 --renderer cpu \
-        --state "$out/state" 2>>"$out/log" &
+        --state "$out/state" 2>>"$log" &
     pid=$!
 }
 
-# until_kept WHAT LINE [COMMAND…]: until the file has the line; the command
-# is tried again each time, because a window that is not there yet hears no
-# key.
-until_kept() {
-    local what=$1 line=$2 tries=0
-    shift 2
-    until grep -qsxF "$line" "$place"; do
-        kill -0 "$pid" 2>/dev/null || fail "$what: the program has ended"
-        ((++tries <= 200)) || fail "$what: no '$line'"
-        [[ $# == 0 ]] || "$@"
-        sleep 0.1
-    done
+# is_kept LINE [COMMAND…]: the file has the line; else the command is tried,
+# because a window that is not there yet hears no key.
+is_kept() {
+    grep -qsxF "$1" "$place" && return
+    (($# == 1)) || "${@:2}"
+    return 1
 }
 
-end() {
-    local status=0
-    kill "-$1" "$pid"
-    wait "$pid" 2>/dev/null || status=$?
-    pid=
-    ((status == $2)) || fail "the program ended with status $status"
+# until_kept WHAT LINE [COMMAND…]
+until_kept() {
+    until_true "$1: $2" is_kept "${@:2}"
 }
 
 start

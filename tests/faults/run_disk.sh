@@ -8,7 +8,9 @@
 set -euo pipefail
 
 readonly program=$1 out=$2
-readonly log=$out/log disk=$out/disk content=$out/card/content
+# shellcheck source=tests/cli/stand.sh
+source tests/cli/stand.sh
+readonly disk=$out/disk content=$out/card/content
 
 if [[ -z ${STANDPUNT_DISK_MOUNTS:-} ]]; then
     rm -rf "$out"
@@ -16,25 +18,6 @@ if [[ -z ${STANDPUNT_DISK_MOUNTS:-} ]]; then
     STANDPUNT_DISK_MOUNTS=1 SDL_VIDEODRIVER=dummy \
         exec unshare --map-root-user --mount "$0" "$@"
 fi
-
-pid=
-trap '[[ -z $pid ]] || kill -KILL "$pid" 2>/dev/null || true' EXIT
-
-fail() {
-    printf '%s\n' "$*"
-    cat "$log"
-    exit 1
-}
-
-# until_said LINE
-until_said() {
-    local tries=0
-    until grep -qF -- "$1" "$log"; do
-        kill -0 "$pid" 2>/dev/null || fail "the program has ended"
-        ((++tries <= 300)) || fail "not said: $1"
-        sleep 0.1
-    done
-}
 
 # mount_all OPTIONS: a disk for what is kept, a card with the content.
 mount_all() {
@@ -56,13 +39,10 @@ start() {
     pid=$!
 }
 
-# end MOST: in order, after so many warnings, and at least one.
-end() {
-    local status=0 said
-    kill -TERM "$pid"
-    wait "$pid" || status=$?
-    pid=
-    ((status == 0)) || fail "the program ended with status $status"
+# end_with MOST: in order, after so many warnings, and at least one.
+end_with() {
+    local said
+    end TERM 0
     said=$(grep -c 'warning: ' "$log" || true)
     ((said >= 1 && said <= $1)) || fail "$said warnings, not $1"
     umount -l "$disk"
@@ -72,8 +52,8 @@ end() {
 # until_refused REASON: nothing is kept of the place, of starts that end at
 # once and, perhaps, of pictures.
 until_refused() {
-    until_said "$disk/state: the place is not kept: $1"
-    end 3
+    until_said 1 "$disk/state: the place is not kept: $1"
+    end_with 3
 }
 
 # What fills a disk leaves no room for a page, or for a name.
@@ -95,13 +75,13 @@ until_refused "Read-only file system"
 # The card with the content is pulled out and put in again.
 mount_all size=64m
 start
-until_said "window of 640 x 360"
+until_said 1 "window of 640 x 360"
 sleep 1
 umount -l "$out/card"
-until_said "the content has 1 mistake; the old one stays"
+until_said 1 "the content has 1 mistake; the old one stays"
 put_card
-until_said "the content is in order now"
-end 1
+until_said 1 "the content is in order now"
+end_with 1
 
 # A publication for which the disk is too small changes nothing.
 mount -t tmpfs -o size=1m disk "$disk"

@@ -8,62 +8,31 @@
 set -euo pipefail
 
 readonly program=$1 send_key=$2 out=$3
+# shellcheck source=tests/cli/stand.sh
+source tests/cli/stand.sh
 readonly stand=$out/stand
 
-if [[ -z ${STANDPUNT_TRIAL_DISPLAY:-} ]]; then
-    rm -rf "$out"
-    mkdir -p "$out"
-    STANDPUNT_TRIAL_DISPLAY=1 SDL_VIDEODRIVER=x11 \
-        exec xvfb-run -a -s "-screen 0 640x360x24 -nolisten tcp" "$0" "$@"
-fi
-
-pid=
-trap '[[ -z $pid ]] || kill -KILL "$pid" 2>/dev/null || true' EXIT
-
-fail() {
-    printf '%s\n' "$*"
-    cat "$out/log"
-    exit 1
-}
+on_display 640x360 "$0" "$@"
 
 start() {
-    : >"$out/log"
+    : >"$log"
     XDG_CACHE_HOME=$out "$program" run --content "$stand" \
-        --window 640x360 --renderer cpu --state "$out" 2>"$out/log" &
+        --window 640x360 --renderer cpu --state "$out" 2>"$log" &
     pid=$!
 }
 
-# until_said LINE: in the log of the program that runs.
-until_said() {
-    local tries=0
-    until grep -qF "$1" "$out/log"; do
-        kill -0 "$pid" 2>/dev/null || fail "it has ended before: $1"
-        ((++tries <= 300)) || fail "not said: $1"
-        sleep 0.1
-    done
+is_tried() {
+    grep -qsxE "$(basename "$(readlink "$stand/current")") [^ ]+ $1" \
+        "$stand/trial"
 }
 
-# until_tried: this start is noted.
+# until_tried COUNT: this start is noted.
 until_tried() {
-    local tries=0
-    until grep -qsxE "$(basename "$(readlink "$stand/current")") [^ ]+ $1" \
-        "$stand/trial"; do
-        kill -0 "$pid" 2>/dev/null || fail "it has ended before try $1"
-        ((++tries <= 300)) || fail "try $1 is not noted"
-        sleep 0.1
-    done
-}
-
-end() {
-    local status=0
-    kill "-$1" "$pid"
-    wait "$pid" 2>/dev/null || status=$?
-    pid=
-    ((status == $2)) || fail "the program ended with status $status"
+    until_true "try $1" is_tried "$1"
 }
 
 publish() {
-    "$program" publish tests/content/good --to "$stand" >/dev/null 2>"$out/log" ||
+    "$program" publish tests/content/good --to "$stand" >/dev/null 2>"$log" ||
         fail "it is not published"
 }
 
@@ -78,13 +47,13 @@ for try in 1 2; do
     end KILL 137
 done
 start
-until_said "standpunt: warning: release 2 ended twice within a minute of its \
+until_said 1 "standpunt: warning: release 2 ended twice within a minute of its \
 start; back to release 1"
 [[ $(readlink "$stand/current") == releases/1-* ]] || fail "2 is current"
 
 # Published while it runs: it is shown, and an orderly end is no failure.
 publish
-: >"$out/log"
+: >"$log"
 until_tried 1
 end TERM 0
 [[ ! -e $stand/trial ]] || fail "an orderly end counts"
@@ -104,11 +73,11 @@ start
 until_tried 1
 for ((tries = 0; tries < 5; tries++)); do
     go_back
-    if grep -qF "the staff goes back to release 1" "$out/log"; then
+    if grep -qF "the staff goes back to release 1" "$log"; then
         break
     fi
 done
-until_said "standpunt: the staff goes back to release 1"
-until_said "standpunt: release 1 is current"
+until_said 1 "standpunt: the staff goes back to release 1"
+until_said 1 "standpunt: release 1 is current"
 [[ $(readlink "$stand/current") == releases/1-* ]] || fail "1 is not current"
 end TERM 0

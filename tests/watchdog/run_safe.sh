@@ -8,55 +8,24 @@
 set -euo pipefail
 
 readonly program=$1 out=$2
-readonly content=$out/content log=$out/log
+# shellcheck source=tests/cli/stand.sh
+source tests/cli/stand.sh
+readonly content=$out/content
 
 # A driver that draws by OpenGL keeps memory to its end; other tests look for
 # what the program itself loses.
 export ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0
 
-if [[ -z ${STANDPUNT_SAFE_DISPLAY:-} ]]; then
-    rm -rf "$out"
-    mkdir -p "$out"
-    cp -r tests/content/good "$content"
-    STANDPUNT_SAFE_DISPLAY=1 SDL_VIDEODRIVER=x11 \
-        exec xvfb-run -a -s "-screen 0 640x360x24 -nolisten tcp" "$0" "$@"
-fi
+on_display 640x360 "$0" "$@"
+cp -r tests/content/good "$content"
 
-pid=
-trap '[[ -z $pid ]] || kill -KILL "$pid" 2>/dev/null || true' EXIT
-
-fail() {
-    printf '%s\n' "$*"
-    cat "$log"
-    exit 1
-}
-
-# until_said COUNT LINE: the log has had the line so many times.
-until_said() {
-    local tries=0
-    until (($(grep -cF -- "$2" "$log") >= $1)); do
-        kill -0 "$pid" 2>/dev/null || fail "the program has ended"
-        ((++tries <= 300)) || fail "not said $1 times: $2"
-        sleep 0.1
-    done
-}
-
-# start [COUNT]: until its place is kept, or until a window is there.
+# Until a window is there.
 start() {
     : >"$log"
     XDG_CACHE_HOME=$out/cache "$program" run --content "$content" \
         --window 640x360 --renderer gpu --state "$out/state" 2>"$log" &
     pid=$!
     until_said 1 "standpunt: window of 640 x 360 on x11"
-}
-
-# end SIGNAL STATUS
-end() {
-    local status=0
-    kill "-$1" "$pid"
-    wait "$pid" 2>/dev/null || status=$?
-    pid=
-    ((status == $2)) || fail "the program ended with status $status"
 }
 
 quiet() {
