@@ -135,10 +135,28 @@ static void set_clock(struct player *p, const struct moment *moment)
     exhibit_set_clock(p->stand, clock, p->now_ms);
 }
 
+static void blur(struct player *p)
+{
+    const struct input_event event = {
+        .type = INPUT_FOCUS_LOST,
+        .time_ms = p->now_ms,
+        .output = p->output,
+    };
+    exhibit_input(p->stand, &event);
+}
+
+static void wheel(struct player *p, int steps)
+{
+    const struct input_event event = {
+        .type = INPUT_WHEEL,
+        .time_ms = p->now_ms,
+        .u.wheel_steps = steps,
+    };
+    exhibit_input(p->stand, &event);
+}
+
 static void act(struct player *p, const struct tape_event *e)
 {
-    struct input_event event = { .time_ms = p->now_ms };
-
     switch (e->type) {
     case TAPE_SIZE:
     case TAPE_PLUG:
@@ -171,9 +189,7 @@ static void act(struct player *p, const struct tape_event *e)
         touch(p, TOUCH_HOVER, e);
         break;
     case TAPE_BLUR:
-        event.type = INPUT_FOCUS_LOST;
-        event.output = p->output;
-        exhibit_input(p->stand, &event);
+        blur(p);
         break;
     case TAPE_KEY:
         key_down(p, e);
@@ -186,9 +202,7 @@ static void act(struct player *p, const struct tape_event *e)
         key_up(p, e);
         break;
     case TAPE_WHEEL:
-        event.type = INPUT_WHEEL;
-        event.u.wheel_steps = e->u.wheel_steps;
-        exhibit_input(p->stand, &event);
+        wheel(p, e->u.wheel_steps);
         break;
     case TAPE_SHOT:
     case TAPE_DUMP:
