@@ -4,9 +4,10 @@
  * @file
  * How careful a start is, after starts in a row that ended at once.
  *
- * After three a start is safe: the last good release, drawn by the CPU, with
- * no pictures kept from before. After three of those it is bare: the page
- * that is built in, and no content is read. So there is always a picture.
+ * After three a start is safe: drawn by the CPU, with no pictures kept from
+ * before and, if those starts ended, the last good release. After three of
+ * those it is bare: the page that is built in, and no content is read. So
+ * there is always a picture.
  * Pure: a number of failures and the time decide.
  */
 

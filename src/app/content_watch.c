@@ -73,6 +73,14 @@ static void enter(void *data, const char *path)
     folder_hint_add(&w->hint, path);
 }
 
+/* The thread may be silent until then. */
+static void be_seen(struct content_watch *w, uint64_t at_ms)
+{
+    (void)pthread_mutex_lock(&w->lock);
+    w->beat_ms = at_ms;
+    (void)pthread_mutex_unlock(&w->lock);
+}
+
 static uint64_t look(struct content_watch *w)
 {
     const struct folder_visitor visitor = { enter, w };
@@ -99,7 +107,9 @@ static void read_now(struct content_watch *w)
     struct content_news news = { 0 };
 
     diag_list_init(&news.diags);
-    news.content = content_load(w->params.dir, &news.diags);
+    if (!w->params.looks_only) {
+        news.content = content_load(w->params.dir, &news.diags);
+    }
     const uint64_t after = look(w);
     if (after != w->seen) {
         w->seen = after;
@@ -113,7 +123,7 @@ static void read_now(struct content_watch *w)
     news.mistakes = content_mistakes_hash(&news.diags);
     w->read = after;
     w->must = false;
-    w->failed = !news.content;
+    w->failed = !news.content && !w->params.looks_only;
     w->mistakes = news.mistakes;
     w->looks = 0;
     if (w->failed && was_failed && before == news.mistakes && !was_asked) {
@@ -131,6 +141,7 @@ static bool is_due(struct content_watch *w)
 
 static void step(struct content_watch *w)
 {
+    be_seen(w, platform_now_ms() + CONTENT_READ_MS);
     if (w->moving && !w->params.without_hints) {
         folder_hint_renew(&w->hint);
     }
@@ -142,6 +153,7 @@ static void step(struct content_watch *w)
     if (is_still && is_due(w)) {
         read_now(w);
     }
+    be_seen(w, platform_now_ms());
 }
 
 /* @return false if it is to stop. */
@@ -203,6 +215,9 @@ static void *run(void *data)
         folder_hint_open(&w->hint, w->params.dir);
     }
     w->seen = look(w);
+    if (w->params.looks_only) {
+        w->read = w->seen;
+    }
     w->moving = w->seen != w->read;
     while (wait_for_reason(w)) {
         step(w);
@@ -247,7 +262,7 @@ content_watch_open(const struct content_watch_params *params)
         params->quiet_ms > 0 ? params->quiet_ms : CONTENT_QUIET_MS;
     w->read = params->print;
     w->failed = params->failed;
-    w->beat_ms = platform_now_ms();
+    w->beat_ms = platform_now_ms() + CONTENT_READ_MS; /* it looks at once */
     w->mistakes = params->mistakes;
     (void)pthread_mutex_init(&w->lock, NULL);
     w->bell = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);

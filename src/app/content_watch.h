@@ -21,6 +21,9 @@
 enum {
     CONTENT_POLL_MS = 2000, /**< Between two looks without a hint. */
     CONTENT_QUIET_MS = 250, /**< Nothing has moved for so long. */
+    /** A disk may take so long to read all of it. To start again would not
+        make it faster, and end the picture that is there. */
+    CONTENT_READ_MS = 300000,
 };
 
 struct content_watch;
@@ -30,7 +33,8 @@ struct content_watch_params {
     uint64_t print;     /**< Of the folder before it was read last. */
     uint64_t mistakes;  /**< content_mistakes_hash() of that. */
     bool failed;        /**< That had errors. */
-    bool without_hints; /**< Look only: for tests. */
+    bool looks_only;    /**< Any change is news, without content. */
+    bool without_hints; /**< Without the system's word: for tests. */
     int poll_ms;        /**< 0: CONTENT_POLL_MS. */
     int quiet_ms;       /**< 0: CONTENT_QUIET_MS. */
     void (*wake)(void); /**< There is news; NULL: nobody waits. */
@@ -61,7 +65,7 @@ bool content_watch_take(struct content_watch *w, struct content_news *out);
 
 /**
  * When the thread was seen last, of platform_now_ms(): it is, every few
- * seconds, unless a disk holds it up.
+ * seconds. While it waits for the disk this lies ahead, by CONTENT_READ_MS.
  */
 uint64_t content_watch_beat_ms(struct content_watch *w);
 

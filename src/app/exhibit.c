@@ -40,11 +40,20 @@ static void free_start(struct exhibit_start *start)
     free(start->deck);
 }
 
-/* What was asked for at start, in terms of this content. */
+/* The index of a name, 0 for none. An unknown one is @p otherwise. */
+static int known_or(int found, int otherwise, bool *known)
+{
+    *known &= found >= 0;
+    return found >= 0 ? found : otherwise;
+}
+
+/* What was asked for at start, in terms of this content. False if it does not
+   have it all; the rest is as by default. */
 static bool start_params(const struct exhibit *s, struct show_params *out)
 {
     const struct content *c = s->content;
     const struct exhibit_start *start = &s->start;
+    bool known = true;
 
     *out = (struct show_params){ .mode = start->mode,
                                  .deck = -1,
@@ -52,37 +61,28 @@ static bool start_params(const struct exhibit *s, struct show_params *out)
                                  .pin_spent = door_spent(s->door, PIN_TRIES),
                                  .clock = s->clock };
     if (start->stand) {
-        out->stand = lookup_stand(c, start->stand);
+        out->stand = known_or(lookup_stand(c, start->stand), 0, &known);
     }
     if (start->language) {
-        out->language = language_find(c, start->language);
+        out->language = known_or(language_find(c, start->language), 0, &known);
     }
     if (start->deck) {
-        out->deck = lookup_deck(c, start->deck);
+        out->deck = known_or(lookup_deck(c, start->deck), -1, &known);
     }
-    return out->stand >= 0 && out->language >= 0 &&
-           (!start->deck || out->deck >= 0);
+    return known;
 }
 
-/* False for an unknown name; the show then has the content's defaults. */
+/* False for an unknown name, which was said. */
 static bool init_show(struct exhibit *s, uint64_t now_ms)
 {
     struct show_params params = { .deck = -1 };
-    bool known = true;
 
     if (!s->content) {
         return true;
     }
-    if (!start_params(s, &params)) {
-        known = false;
-        params =
-            (struct show_params){ .deck = -1,
-                                  .windowed = s->start.windowed,
-                                  .pin_spent = door_spent(s->door, PIN_TRIES),
-                                  .clock = s->clock };
-    }
+    const bool known = start_params(s, &params);
     show_init(&s->show, s->content, &params, now_ms);
-    if (known && s->start.resumes) {
+    if (s->start.resumes) {
         show_resume(&s->show, s->content, &s->start.kept, now_ms);
         s->start.resumes = false;
     }
@@ -161,7 +161,7 @@ struct exhibit *exhibit_create(const struct exhibit_params *params,
     s->content = params->bare ? NULL : content_load(s->content_dir, diags);
     s->search = read_search(s, s->content);
     *problem = EXHIBIT_UNKNOWN_NAME;
-    if (!init_show(s, params->now_ms)) {
+    if (!init_show(s, params->now_ms) && !params->lenient) {
         goto fail;
     }
     assign_pictures(s);
@@ -202,11 +202,10 @@ void exhibit_destroy(struct exhibit *s)
 
 static void set_content_dir(struct exhibit *s, const char *dir)
 {
-    if (dir) {
-        char *copy = copy_string(dir);
-        free(s->content_dir);
-        s->content_dir = copy;
-    }
+    char *copy = copy_string(dir);
+
+    free(s->content_dir);
+    s->content_dir = copy;
 }
 
 bool exhibit_reload(struct exhibit *s, const char *dir, struct diag_list *diags,
@@ -214,9 +213,6 @@ bool exhibit_reload(struct exhibit *s, const char *dir, struct diag_list *diags,
 {
     struct content *content = content_load(dir ? dir : s->content_dir, diags);
 
-    if (content) {
-        set_content_dir(s, dir);
-    }
     exhibit_take_content(s, content, diags, now_ms);
     return content != NULL;
 }
@@ -232,6 +228,7 @@ void exhibit_take_content(struct exhibit *s, struct content *after,
     }
     struct search *search_before = s->search;
     s->content = after;
+    set_content_dir(s, after->dir);
     s->search = read_search(s, after);
     if (before) {
         show_rebind(&s->show, before, after, now_ms);

@@ -33,6 +33,7 @@ struct exhibit_params {
     enum show_mode mode;
     bool windowed;
     bool bare;            /**< No content is read: the preparing page. */
+    bool lenient;         /**< For an unknown name the default is shown. */
     bool live;            /**< Hinted text, pictures decoded by a worker. */
     size_t picture_bytes; /**< All decoded pictures; 0: 256 MiB. */
     const char *kept_dir; /**< For scaled pictures; NULL: none are kept. */

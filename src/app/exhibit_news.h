@@ -19,7 +19,8 @@ bool exhibit_reload(struct exhibit *s, const char *dir, struct diag_list *diags,
                     uint64_t now_ms);
 
 /**
- * The same with content that was read elsewhere, from the same folder.
+ * The same with content that was read elsewhere. If it is the first, what
+ * was asked for at the start is shown, an unknown name is said and left out.
  *
  * @param content  Taken over; NULL: it has mistakes, and the old one stays.
  * @param diags    What is wrong with it; borrowed for the call.

@@ -8,6 +8,7 @@
  * Alive is more than a loop that turns: since the last word a frame was
  * shown and the events were taken, the canary (canary.h of the platform) was
  * right a moment ago, and who looks after the content has not got stuck.
+ * Waiting for a disk is not that: to start again would not make it faster.
  * Pure: the clock is an argument.
  */
 

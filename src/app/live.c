@@ -13,7 +13,6 @@
 #include "pacing.h"
 #include "platform.h"
 #include "service.h"
-#include "trial.h"
 
 enum {
     EXIT_COULD_NOT_RUN = 2,
@@ -46,7 +45,6 @@ struct live {
     bool ahead;  /* there is more that could come next to look at */
     struct show_clock clock; /* as the stand was told */
     struct keeper keeper;
-    struct trial trial; /* of the release that is shown */
     struct live_heart heart;
     struct live_caution caution;
 };
@@ -143,7 +141,8 @@ static bool wait(struct live *l)
     const uint64_t kept_ms = l->keeper.due_ms;
     const uint64_t noted_ms = live_caution_deadline_ms(&l->caution);
     const uint64_t due_ms = noted_ms < kept_ms ? noted_ms : kept_ms;
-    const uint64_t own_ms = due_ms < l->trial.due_ms ? due_ms : l->trial.due_ms;
+    const uint64_t told_ms = live_content_deadline_ms(&l->content);
+    const uint64_t own_ms = due_ms < told_ms ? due_ms : told_ms;
     const uint64_t until_ms = own_ms < shown_ms ? own_ms : shown_ms;
     const bool moves =
         l->behind || l->ahead || l->content.has_news || until_ms <= now_ms;
@@ -176,36 +175,37 @@ static void present(struct live *l)
     live_displays_present(&l->displays, l->stand, platform_now_ms());
 }
 
-/* What is current is shown; what cannot be shown is current no longer. */
-static void follow_releases(struct live *l)
-{
-    const uint64_t now_ms = platform_now_ms();
-    const bool is_shown = exhibit_content(l->stand) != NULL;
-    const bool arrives = l->heart.beat.misses == 0;
-
-    if (exhibit_wants_rollback(l->stand)) {
-        trial_roll_back(&l->trial);
-    }
-    if (trial_look(&l->trial, is_shown && arrives, now_ms) &&
-        !live_content_move(&l->content, l->stand, l->trial.dir) &&
-        trial_refuse(&l->trial, now_ms) && !is_shown) {
-        (void)live_content_move(&l->content, l->stand, l->trial.dir);
-    }
-}
-
 /* What there is to show; a bare start shows none of it. */
 static void follow_content(struct live *l, bool idle)
 {
-    if (l->caution.level != CAUTION_BARE) {
-        live_content_follow(&l->content, l->stand, idle);
-        follow_releases(l);
+    const bool is_bare = l->caution.level == CAUTION_BARE;
+    const bool changed = is_bare && live_content_has_changed(&l->content);
+
+    if (!is_bare) {
+        live_content_follow(&l->content, l->stand, idle,
+                            l->heart.beat.misses == 0);
     }
-    live_caution_follow(&l->caution, l->stand, l->trial.dir, platform_now_ms());
+    live_caution_follow(&l->caution, l->stand, changed, platform_now_ms());
 }
 
 static bool goes_on(const struct live *l)
 {
     return !exhibit_wants_quit(l->stand) && !l->heart.ends && !l->caution.tries;
+}
+
+/* What draws may have been replaced. */
+static void follow_platform(struct live *l)
+{
+    l->pacing.period_us =
+        platform_is_paced(l->platform) ? PACED_US_MIN : FRAME_US;
+    l->sources.drawn_by = platform_drawn_by(l->platform);
+    l->sources.driver = platform_driver(l->platform);
+}
+
+static void tell_facts(struct live *l)
+{
+    live_content_state(&l->content, &l->sources.content);
+    live_facts_tell(&l->facts, l->stand, &l->sources, platform_now_ms());
 }
 
 static void loop(struct live *l)
@@ -218,9 +218,8 @@ static void loop(struct live *l)
         exhibit_tick(l->stand, platform_now_ms());
         follow_content(l, !happened);
         live_displays_arrange(&l->displays, l->stand, platform_now_ms());
-        l->sources.drawn_by = platform_drawn_by(l->platform);
-        l->sources.driver = platform_driver(l->platform);
-        live_facts_tell(&l->facts, l->stand, &l->sources, platform_now_ms());
+        follow_platform(l);
+        tell_facts(l);
         present(l);
         live_heart_follow(&l->heart, live_content_beat_ms(&l->content),
                           platform_now_ms());
@@ -250,26 +249,18 @@ static struct exhibit_params stand_params(const struct live_params *params,
     return out;
 }
 
-/* A bare start looks at no release. */
-static void begin_trial(struct live *l, struct exhibit_params *asked)
+/* Where the content is, and how careful this start is with it. */
+static struct live_content_params content_params(const struct live *l,
+                                                 const struct live_params *p)
 {
-    const struct trial_start start = {
-        .safe = l->caution.level == CAUTION_SAFE &&
-                l->caution.note.found == START_ENDED,
-        .boot = l->caution.boot,
+    return (struct live_content_params){
+        .dir = p->stand.content_dir,
+        .start = { .safe = l->caution.level == CAUTION_SAFE &&
+                           l->caution.note.found == START_ENDED,
+                   .boot = l->caution.boot },
+        .bare = l->caution.level == CAUTION_BARE,
+        .without_watch = p->without_watch,
     };
-
-    if (l->caution.level == CAUTION_BARE) {
-        l->trial = (struct trial){ .due_ms = UINT64_MAX };
-        (void)snprintf(l->trial.dir, sizeof(l->trial.dir), "%s",
-                       asked->content_dir);
-        asked->bare = true;
-    } else {
-        trial_begin(&l->trial, asked->content_dir, &start, asked->now_ms);
-    }
-    if (l->caution.level != CAUTION_NONE) {
-        asked->kept_dir = NULL;
-    }
 }
 
 /* @return NULL if it cannot be made; why was said. */
@@ -277,31 +268,35 @@ static struct exhibit *make_stand(const struct live_params *params,
                                   struct live *live)
 {
     struct exhibit_params asked = stand_params(params, live->platform);
+    const struct live_content_params content = content_params(live, params);
     struct diag_list diags;
     enum exhibit_problem problem;
 
-    begin_trial(live, &asked);
-    asked.content_dir = live->trial.dir;
+    if (!live_content_begin(&live->content, &content)) {
+        return NULL;
+    }
     live->clock = asked.clock;
     live_facts_init(&live->facts, asked.now_ms);
     live->sources = (struct live_sources){
         .version = params->version,
-        .content_dir = live->trial.dir,
-        .trial = &live->trial,
         .picture_bytes_max = asked.picture_bytes,
         .start = live_caution_why(&live->caution),
     };
     keeper_begin(&live->keeper, params->state_dir, &asked, read_now());
     asked.kept = live->keeper.resumes ? &live->keeper.state.kept : NULL;
-    diag_list_init(&diags);
-    live_content_init(&live->content, asked.content_dir);
-    struct exhibit *stand = exhibit_create(&asked, &diags, &problem);
-    live_content_say(&live->content, &diags);
-    diag_list_finish(&diags);
-    if (stand && !exhibit_content(stand) &&
-        trial_refuse(&live->trial, asked.now_ms)) {
-        (void)live_content_move(&live->content, stand, live->trial.dir);
+    asked.bare = live_content_comes(&live->content);
+    asked.lenient = params->locked;
+    if (live->caution.level != CAUTION_NONE) {
+        asked.kept_dir = NULL;
     }
+    diag_list_init(&diags);
+    struct exhibit *stand = exhibit_create(&asked, &diags, &problem);
+    if (stand) {
+        live_content_made(&live->content, stand, &diags);
+    } else {
+        diag_list_print(&diags, stderr);
+    }
+    diag_list_finish(&diags);
     return stand;
 }
 
@@ -319,10 +314,11 @@ static void say_lock(const struct live *l)
 /* @return what the program ends with. */
 static int end_in_order(struct live *l)
 {
-    if (exhibit_wants_relaunch(l->stand) || l->caution.tries) {
+    const bool tries = l->caution.tries && !exhibit_wants_quit(l->stand);
+
+    if (exhibit_wants_relaunch(l->stand) || tries) {
         keeper_leave(&l->keeper, l->stand, read_now());
-        start_note_end(&l->caution.note,
-                       l->caution.tries ? START_TRIES : START_WELL);
+        start_note_end(&l->caution.note, tries ? START_TRIES : START_WELL);
         return LIVE_RELAUNCH;
     }
     service_say(SERVICE_STOPPING);
@@ -356,7 +352,7 @@ static void leave(void *data)
 
     keeper_leave(&l->keeper, l->stand, read_now());
     start_note_end(&l->caution.note, START_EXCUSED);
-    trial_end(&l->trial);
+    live_content_finish(&l->content);
 }
 
 /* @return what the program ends with. */
@@ -368,10 +364,6 @@ static int show(struct live *l, const struct live_params *params)
     displays.windowed = params->w_px > 0;
     displays.can_windows = platform_has_windows(l->platform);
     live_displays_init(&l->displays, l->platform, &displays);
-    if (!params->without_watch && !l->trial.follows &&
-        l->caution.level != CAUTION_BARE) {
-        live_content_watch(&l->content, params->stand.content_dir);
-    }
     live_heart_init(&l->heart, platform_now_ms());
     if (params->locked) {
         say_lock(l);
@@ -399,18 +391,14 @@ int live_run(const struct live_params *params)
         .locked = params->locked,
     };
     live.platform = platform_create(&platform_params);
-    if (live.platform) {
-        live.pacing.period_us =
-            platform_is_paced(live.platform) ? PACED_US_MIN : FRAME_US;
-        live.stand = make_stand(params, &live);
-    }
+    live.stand = live.platform ? make_stand(params, &live) : NULL;
     if (live.stand) {
+        follow_platform(&live);
         status = show(&live, params);
     } else {
         start_note_end(&live.caution.note, START_EXCUSED);
     }
     live_content_finish(&live.content);
-    trial_end(&live.trial);
     exhibit_destroy(live.stand);
     platform_destroy(live.platform);
     return status;

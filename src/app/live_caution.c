@@ -1,25 +1,20 @@
 #include "live_caution.h"
 
-#include "folder_print.h"
 #include "log.h"
-
-enum {
-    LOOK_MS = 2000,
-};
 
 static void say(const struct live_caution *c)
 {
     const int failures = c->note.failures;
-    const char *what =
-        c->note.found == START_PICTURE ? "showed no picture" : "ended at once";
+    const bool ended = c->note.found == START_ENDED;
+    const char *what = ended ? "ended at once" : "showed no picture";
 
     switch (c->level) {
     case CAUTION_NONE:
         break;
     case CAUTION_SAFE:
-        log_warning("the last %d starts %s; this one is safe: the last good "
-                    "release, drawn by the CPU, without kept pictures",
-                    failures, what);
+        log_warning("the last %d starts %s; this one is safe: %sdrawn by the "
+                    "CPU, without kept pictures",
+                    failures, what, ended ? "the last good release, " : "");
         break;
     case CAUTION_BARE:
         log_warning("the last %d starts %s; this one shows the built-in page, "
@@ -32,13 +27,10 @@ static void say(const struct live_caution *c)
 void live_caution_begin(struct live_caution *c, const char *state_dir,
                         uint64_t now_ms)
 {
-    *c = (struct live_caution){ .look_ms = UINT64_MAX };
+    *c = (struct live_caution){ .tries = false };
     boot_name(c->boot);
     start_note_begin(&c->note, state_dir, c->boot, now_ms);
     c->level = start_note_caution(&c->note);
-    if (c->level == CAUTION_BARE) {
-        c->look_ms = now_ms + LOOK_MS;
-    }
     say(c);
 }
 
@@ -51,30 +43,22 @@ enum facts_start live_caution_why(const struct live_caution *c)
 
 uint64_t live_caution_deadline_ms(const struct live_caution *c)
 {
-    return c->look_ms < c->note.due_ms ? c->look_ms : c->note.due_ms;
-}
-
-/* Somebody mends the content, or asks for it; else time passes. */
-static bool is_to_try(struct live_caution *c, struct exhibit *s,
-                      const char *dir, uint64_t now_ms)
-{
-    bool changed = false;
-
-    if (now_ms >= c->look_ms) {
-        const uint64_t before = c->print;
-        c->print = folder_print_take(dir, NULL);
-        c->look_ms = now_ms + LOOK_MS;
-        changed = before != 0 && c->print != before;
-    }
-    return changed || exhibit_wants_reload(s) ||
-           now_ms - c->note.began_ms >= CAUTION_BARE_MS;
+    const uint64_t over_ms = c->level == CAUTION_BARE
+                                 ? c->note.began_ms + CAUTION_BARE_MS
+                                 : UINT64_MAX;
+    return over_ms < c->note.due_ms ? over_ms : c->note.due_ms;
 }
 
 void live_caution_follow(struct live_caution *c, struct exhibit *s,
-                         const char *dir, uint64_t now_ms)
+                         bool changed, uint64_t now_ms)
 {
     start_note_follow(&c->note, now_ms);
-    if (c->level == CAUTION_BARE && !c->tries && is_to_try(c, s, dir, now_ms)) {
+    if (c->level != CAUTION_BARE || c->tries) {
+        return;
+    }
+    /* Somebody mends the content, or asks for it; else time passes. */
+    if (exhibit_wants_reload(s) || changed ||
+        now_ms - c->note.began_ms >= CAUTION_BARE_MS) {
         log_info("the content is tried again");
         c->tries = true;
     }

@@ -14,9 +14,7 @@ struct live_caution {
     enum caution level;
     char boot[BOOT_BYTES];
     struct start_note note;
-    bool tries;       /**< A bare start has to make way for a safe one. */
-    uint64_t look_ms; /**< A bare one looks at the content's folder again. */
-    uint64_t print;   /**< Of that, before. */
+    bool tries; /**< A bare start has to make way for a safe one. */
 };
 
 /** Before anything else of a start. A line in the log says what is unusual. */
@@ -29,7 +27,6 @@ enum facts_start live_caution_why(const struct live_caution *c);
 /** When it has something to do. */
 uint64_t live_caution_deadline_ms(const struct live_caution *c);
 
-/** Once a turn. @param dir  Of the content, which a bare start only looks at.
- */
+/** Once a turn. @param changed  What a bare start does not show. */
 void live_caution_follow(struct live_caution *c, struct exhibit *s,
-                         const char *dir, uint64_t now_ms);
+                         bool changed, uint64_t now_ms);

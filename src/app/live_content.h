@@ -3,51 +3,78 @@
 /**
  * @file
  * The content of a running stand: what changes on the disk is shown, what
- * is wrong is said, once.
+ * is wrong is said, once. It is a folder that is edited, or a stand's folder
+ * with releases.
  * Thread-safety: main thread only.
  */
 
 #include "content_watch.h"
 #include "exhibit_news.h"
+#include "release_watch.h"
+
+struct live_content_params {
+    const char *dir; /**< Borrowed until live_content_finish(). */
+    struct trial_start start;
+    bool bare;          /**< Nothing is read, and the disk is not waited for. */
+    bool without_watch; /**< A folder is read when somebody asks to. */
+};
 
 struct live_content {
-    struct content_watch *watch; /**< NULL: only who asks is answered. */
-    uint64_t print;              /**< Before the stand was made. */
-    uint64_t said;               /**< content_mistakes_hash() of the log. */
-    bool failed;                 /**< What was read last had errors. */
+    struct live_content_params params;
+    struct content_watch *watch;    /**< Of a folder; NULL: of none. */
+    struct release_watch *releases; /**< NULL: it is no stand's folder. */
+    uint64_t tell_ms; /**< When those are told next what is shown. */
+    uint64_t print;   /**< Of a folder, before the stand was made. */
+    uint64_t said;    /**< content_mistakes_hash() of the log. */
+    bool failed;      /**< What was read last had errors. */
     bool has_news;
     struct content_news news; /**< Waits for the picture to rest. */
 };
 
-/** Before the stand is made: what is changed from now on is seen. */
-void live_content_init(struct live_content *l, const char *dir);
+/**
+ * Before the stand is made: what is changed from now on is seen.
+ *
+ * @return  False after one log line: nothing could ever be shown.
+ */
+bool live_content_begin(struct live_content *l,
+                        const struct live_content_params *params);
 
-/** What was wrong when it was made goes to the log. */
-void live_content_say(struct live_content *l, const struct diag_list *diags);
-
-/** From now on changes are followed. @p dir is borrowed. */
-void live_content_watch(struct live_content *l, const char *dir);
+/** Whether the stand is made without content, which comes as news. */
+bool live_content_comes(const struct live_content *l);
 
 /**
- * Once a turn: read again if somebody asked to, and show what is new as
- * soon as nothing moves.
+ * The stand is made: what was wrong goes to the log, and changes are followed
+ * from now on. News that come are waited for, but not for ever: a release on
+ * a slow disk finds the preparing page on the screen.
  *
- * @param idle  Nothing happened but time. Without content and without a
- *              watch it is tried again then.
+ * @param diags  Of content that the stand has read itself.
  */
-void live_content_follow(struct live_content *l, struct exhibit *s, bool idle);
+void live_content_made(struct live_content *l, struct exhibit *s,
+                       const struct diag_list *diags);
+
+/** When it has something to do; UINT64_MAX: whenever there is news. */
+uint64_t live_content_deadline_ms(const struct live_content *l);
 
 /**
- * Another folder is to be shown from now on: a release, which never changes
- * and has no watch.
+ * Once a turn: do what the staff asks for, and show what is new as soon as
+ * nothing moves.
  *
- * @return  False if it cannot be read: what was shown stays.
+ * @param idle     Nothing happened but time. Without content and without a
+ *                 watch it is tried again then.
+ * @param arrives  What the stand shows is seen on the screen.
  */
-bool live_content_move(struct live_content *l, struct exhibit *s,
-                       const char *dir);
+void live_content_follow(struct live_content *l, struct exhibit *s, bool idle,
+                         bool arrives);
 
-/** When its thread was seen last; UINT64_MAX: there is none. */
+/** Of a bare start: whether there is something else, since the last call. */
+bool live_content_has_changed(struct live_content *l);
+
+/** When its thread was seen last; UINT64_MAX: nobody waits for it. */
 uint64_t live_content_beat_ms(const struct live_content *l);
 
-/** Before the platform ends. */
+/** What is shown, of what releases. */
+void live_content_state(const struct live_content *l,
+                        struct release_state *out);
+
+/** An orderly end. Before the platform ends. */
 void live_content_finish(struct live_content *l);

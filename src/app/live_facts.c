@@ -25,7 +25,8 @@ static void find_folder(char out[NAME_MAX + 1], const char *dir)
     char *path = realpath(dir, NULL);
     const char *slash = path ? strrchr(path, '/') : NULL;
 
-    (void)snprintf(out, NAME_MAX + 1, "%s", slash ? slash + 1 : dir);
+    (void)snprintf(out, NAME_MAX + 1, "%.*s", NAME_MAX,
+                   slash ? slash + 1 : dir);
     free(path);
 }
 
@@ -55,7 +56,7 @@ void live_facts_tell(struct live_facts *f, struct exhibit *s,
         return;
     }
     f->told_ms = now_ms;
-    find_folder(f->folder, from->content_dir);
+    find_folder(f->folder, from->content.dir);
     (void)snprintf(f->drawn_by, sizeof(f->drawn_by), "%s", from->drawn_by);
     (void)snprintf(f->driver, sizeof(f->driver), "%s", from->driver);
     exhibit_set_facts(s, &(struct facts){
@@ -64,8 +65,8 @@ void live_facts_tell(struct live_facts *f, struct exhibit *s,
                              .drawn_by = f->drawn_by,
                              .start = from->start,
                              .driver = f->driver,
-                             .release = from->trial->shown.serial,
-                             .older = trial_older(from->trial),
+                             .release = from->content.shown,
+                             .older = from->content.older,
                              .up_ms = now_ms - f->began_ms,
                              .frames = f->frames.shown,
                              .late = f->frames.late,

@@ -10,7 +10,7 @@
 
 #include "exhibit_news.h"
 #include "frame_count.h"
-#include "trial.h"
+#include "release_watch.h"
 
 struct live_facts {
     uint64_t began_ms;
@@ -27,8 +27,8 @@ uint64_t live_facts_deadline_ms(const struct live_facts *f);
 
 /** Where what it tells is known from; borrowed for the call. */
 struct live_sources {
-    const char *version, *content_dir, *drawn_by, *driver;
-    const struct trial *trial;
+    const char *version, *drawn_by, *driver;
+    struct release_state content;
     uint64_t picture_bytes_max;
     enum facts_start start;
 };

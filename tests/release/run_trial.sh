@@ -14,10 +14,11 @@ readonly stand=$out/stand
 
 on_display 640x360 "$0" "$@"
 
+# start [OPTION…]
 start() {
     : >"$log"
     XDG_CACHE_HOME=$out "$program" run --content "$stand" \
-        --window 640x360 --renderer cpu --state "$out" 2>"$log" &
+        --window 640x360 --renderer cpu --state "$out" "$@" 2>"$log" &
     pid=$!
 }
 
@@ -80,4 +81,10 @@ done
 until_said 1 "standpunt: the staff goes back to release 1"
 until_said 1 "standpunt: release 1 is current"
 [[ $(readlink "$stand/current") == releases/1-* ]] || fail "1 is not current"
+end TERM 0
+
+# A name that the release does not have is no reason to stay dark.
+start --stand nergens
+until_said 1 "standpunt: warning: no stand 'nergens' in the content; it has \
+doelen or wereld"
 end TERM 0

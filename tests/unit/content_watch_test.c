@@ -218,6 +218,35 @@ static void test_changed_before(void **state)
     content_case_close(&c);
 }
 
+/* Of a bare start: that there is a change, and nothing is read. */
+static void test_looks_only(void **state)
+{
+    (void)state;
+    struct content_case c;
+    struct content_news news;
+
+    content_case_open(&c, NULL);
+    struct content_watch *w = content_watch_open(&(struct content_watch_params){
+        .dir = "content",
+        .looks_only = true,
+        .poll_ms = POLL_MS,
+        .quiet_ms = QUIET_MS,
+    });
+    assert_non_null(w);
+    /* What is changed before its first look is no change. */
+    for (int i = 0; !content_watch_take(w, &news); i++) {
+        put("content/themes.yaml", i % 2 ? "themes: 12\n" : "themes: 1\n");
+        pause_ms(10 * POLL_MS);
+    }
+    assert_null(news.content);
+    assert_int_equal(news.diags.count, 0);
+    content_news_finish(&news);
+    pause_ms(10 * POLL_MS);
+    assert_false(content_watch_take(w, &news));
+    content_watch_close(w);
+    content_case_close(&c);
+}
+
 /* News that nobody took, and an end in the middle of anything. */
 static void test_close(void **state)
 {
@@ -393,6 +422,7 @@ int main(void)
         cmocka_unit_test(test_edits),
         cmocka_unit_test(test_mistakes_once),
         cmocka_unit_test(test_changed_before),
+        cmocka_unit_test(test_looks_only),
         cmocka_unit_test(test_close),
         cmocka_unit_test(test_random_edits),
     };
