@@ -17,6 +17,11 @@ void frame_count_note(struct frame_count *f, uint64_t now_us, bool moves)
     f->moving = moves;
 }
 
+void frame_count_rest(struct frame_count *f)
+{
+    f->moving = false;
+}
+
 int frame_count_ms(const struct frame_count *f, int percent)
 {
     uint64_t all = 0;

@@ -26,5 +26,8 @@ struct frame_count {
 /** A frame was shown. @param moves  It was of a movement. */
 void frame_count_note(struct frame_count *f, uint64_t now_us, bool moves);
 
+/** Nothing changed in this turn: a page that a finger holds still, too. */
+void frame_count_rest(struct frame_count *f);
+
 /** What @p percent of them (1 to 100) took at most, rounded; 0 without any. */
 int frame_count_ms(const struct frame_count *f, int percent);

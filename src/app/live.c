@@ -167,6 +167,8 @@ static void present(struct live *l)
     if (frame.damage.count > 0) {
         frame_count_note(&l->facts.frames, platform_now_us(),
                          exhibit_moves(l->stand));
+    } else {
+        frame_count_rest(&l->facts.frames);
     }
     l->behind =
         live_heart_show(&l->heart, l->platform, &frame,

@@ -64,11 +64,26 @@ static void test_times(void **state)
     assert_int_equal(frame_count_ms(&count, 100), FRAME_COUNT_MS_MAX);
 }
 
+/* A finger that holds a page still is not late when it goes on. */
+static void test_rest(void **state)
+{
+    (void)state;
+    struct frame_count count = { 0 };
+
+    frame_count_note(&count, 1000000, true);
+    frame_count_rest(&count);
+    frame_count_note(&count, 9000000, true);
+    assert_true(count.late == 0);
+    frame_count_note(&count, 9100000, true);
+    assert_true(count.late == 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_frames),
         cmocka_unit_test(test_times),
+        cmocka_unit_test(test_rest),
     };
     return cmocka_run_group_tests_name("frame_count", tests, NULL, NULL);
 }
