@@ -9,7 +9,7 @@
 enum {
     /* Until the first picture there is none: much less than a service manager
        allows for a start. */
-    FIRST_WAIT_MS = 5000,
+    FIRST_WAIT_MS = 3000,
 };
 
 static bool open_releases(struct live_content *l)
