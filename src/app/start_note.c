@@ -132,10 +132,16 @@ void start_note_blame(struct start_note *n, enum start_reason reason)
     }
 }
 
+/* As before it, or better by what time in order has cleared since. */
+static int excused(const struct start_note *n)
+{
+    return n->noted < n->failures ? n->noted : n->failures;
+}
+
 void start_note_end(struct start_note *n, enum start_end end)
 {
     const int left = end == START_WELL      ? 0
-                     : end == START_EXCUSED ? n->failures
+                     : end == START_EXCUSED ? excused(n)
                                             : CAUTION_TRIES;
 
     if (n->dir_fd >= 0 && end != START_FAILED) {

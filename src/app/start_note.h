@@ -54,10 +54,12 @@ void start_note_follow(struct start_note *n, uint64_t now_ms);
 void start_note_blame(struct start_note *n, enum start_reason reason);
 
 enum start_end {
-    START_WELL,    /**< In order: the next start is as usual. */
-    START_EXCUSED, /**< It could not start, or lost its display: as before. */
-    START_TRIES,   /**< In order, to see whether a safe start goes well. */
-    START_FAILED,  /**< It stays noted. */
+    START_WELL, /**< In order: the next start is as usual. */
+    /** It could not start, or lost its display: as before it, less what it
+        has cleared by running so long. */
+    START_EXCUSED,
+    START_TRIES,  /**< In order, to see whether a safe start goes well. */
+    START_FAILED, /**< It stays noted. */
 };
 
 void start_note_end(struct start_note *n, enum start_end end);

@@ -121,6 +121,45 @@ static void test_excused(void **state)
     assert_int_equal(start(START_WELL, 0), 3);
 }
 
+/* What time in order has cleared, a display that goes does not bring back. */
+static const struct {
+    int found;
+    uint64_t ran_ms;
+    int left;
+} evenings[] = {
+    { 2, 0, 2 },
+    { 2, CAUTION_AT_ONCE_MS - 1, 2 },
+    { 2, CAUTION_AT_ONCE_MS, 0 },
+    { 4, 0, 4 },
+    { 4, CAUTION_AT_ONCE_MS, CAUTION_TRIES },
+    { 4, CAUTION_TRUST_MS, 0 },
+    { CAUTION_TRIES, CAUTION_AT_ONCE_MS, CAUTION_TRIES },
+    { CAUTION_FAILURES_MAX, 0, CAUTION_FAILURES_MAX },
+    { CAUTION_FAILURES_MAX, CAUTION_AT_ONCE_MS, CAUTION_FAILURES_MAX },
+    { CAUTION_FAILURES_MAX, CAUTION_TRUST_MS, CAUTION_TRIES },
+};
+
+static void test_excused_later(void **state)
+{
+    (void)state;
+
+    for (size_t i = 0; i < sizeof(evenings) / sizeof(evenings[0]); i++) {
+        char note[PATH_BYTES];
+        (void)snprintf(note, sizeof(note),
+                       "standpunt-starts 2\nboot one\nfailures %d\nwhy ended\n",
+                       evenings[i].found);
+        leave_note(note);
+        assert_int_equal(start(START_EXCUSED, evenings[i].ran_ms),
+                         evenings[i].found);
+        const int left = start(START_WELL, 0);
+        if (left != evenings[i].left) {
+            fail_msg("%d, after %llu ms: %d, want %d", evenings[i].found,
+                     (unsigned long long)evenings[i].ran_ms, left,
+                     evenings[i].left);
+        }
+    }
+}
+
 static void test_makes_way(void **state)
 {
     (void)state;
@@ -222,6 +261,8 @@ int main(void)
                                         remove_dir),
         cmocka_unit_test_setup_teardown(test_time, make_dir, remove_dir),
         cmocka_unit_test_setup_teardown(test_excused, make_dir, remove_dir),
+        cmocka_unit_test_setup_teardown(test_excused_later, make_dir,
+                                        remove_dir),
         cmocka_unit_test_setup_teardown(test_makes_way, make_dir, remove_dir),
         cmocka_unit_test_setup_teardown(test_reason, make_dir, remove_dir),
         cmocka_unit_test_setup_teardown(test_due, make_dir, remove_dir),
