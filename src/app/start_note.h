@@ -7,7 +7,8 @@
  * many starts ended at once before this one (caution.h).
  *
  * It is not synced: it is about a program that ends, not about the power, and
- * a start waits for no disk. Thread-safety: main thread only.
+ * a start waits for no disk. Where it cannot be written there is none, which
+ * is one log line. Thread-safety: main thread only.
  */
 
 #include <stdbool.h>
@@ -27,8 +28,8 @@ struct start_note {
     const char *boot;        /**< Borrowed: see boot_name(). */
     int failures;            /**< Before this start. */
     enum start_reason found; /**< Of the last of them. */
-    enum start_reason reason;
-    int noted; /**< What the file says now. */
+    int noted;               /**< What the file says now. */
+    bool is_said;            /**< That it cannot be written. */
     uint64_t began_ms;
     uint64_t due_ms; /**< When start_note_follow() has something to write. */
 };
