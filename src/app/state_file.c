@@ -249,10 +249,9 @@ static void stop_thread(struct state_file *f)
 void state_file_leave(struct state_file *f, const struct state *state)
 {
     char text[STATE_BYTES_MAX];
-    const size_t len = state_write(state, text);
 
     stop_thread(f);
-    if (!write_file(f->fd, text, len)) {
+    if (state && !write_file(f->fd, text, state_write(state, text))) {
         log_warning("%s: the place is not kept: %s", f->dir, strerror(errno));
     }
     free_file(f);
