@@ -50,6 +50,17 @@ static bool file_sets(const char *path, const char *option)
     return found;
 }
 
+/* The server reads no other files of a folder. Source: xorg.conf(5). */
+static bool is_read(const char *name)
+{
+    static const char suffix[] = ".conf";
+    const size_t len = strlen(name);
+    const size_t suffix_len = sizeof(suffix) - 1;
+
+    return name[0] != '.' && len > suffix_len &&
+           strcmp(name + len - suffix_len, suffix) == 0;
+}
+
 static bool folder_sets(const char *dir, const char *option)
 {
     DIR *folder = opendir(dir);
@@ -60,6 +71,9 @@ static bool folder_sets(const char *dir, const char *option)
          folder && !found && i < FILES_MAX && (entry = readdir(folder)) != NULL;
          i++) {
         char path[PATH_BYTES];
+        if (!is_read(entry->d_name)) {
+            continue;
+        }
         const int len =
             snprintf(path, sizeof(path), "%s/%s", dir, entry->d_name);
         found = len > 0 && len < PATH_BYTES && file_sets(path, option);
@@ -110,17 +124,18 @@ static void look_at_kernel(const struct doctor_places *at, struct findings *out)
 {
     FILE *file = fopen(at->sysrq, "re");
     long sysrq = 0;
+    const bool is_known = file && fscanf(file, "%ld", &sysrq) == 1;
 
-    if (file && fscanf(file, "%ld", &sysrq) != 1) {
-        sysrq = 0;
-    }
     if (file) {
         (void)fclose(file);
     }
-    put(&out->items[out->count++], sysrq == 0,
-        sysrq == 0 ? "the kernel listens to none"
-                   : "SysRq reaches the kernel; a stand that visitors reach "
-                     "needs kernel.sysrq=0, see standpunt(1), Locked");
+    put(&out->items[out->count++], is_known && sysrq == 0,
+        !is_known    ? "whether SysRq reaches the kernel cannot be read; a "
+                       "stand that visitors reach needs kernel.sysrq=0, see "
+                       "standpunt(1), Locked"
+        : sysrq == 0 ? "the kernel listens to none"
+                     : "SysRq reaches the kernel; a stand that visitors reach "
+                       "needs kernel.sysrq=0, see standpunt(1), Locked");
 }
 
 void doctor_look_at_keys(const struct doctor_places *at,

@@ -11,7 +11,6 @@
 #include <unistd.h>
 
 #include "log.h"
-#include "pin.h"
 #include "release_file.h"
 
 enum {
@@ -39,7 +38,7 @@ struct door {
         bool asks; /* else only the file is to follow */
         unsigned number;
         int spent;
-        bool right;
+        enum pin_verdict verdict;
         int error; /* errno of the file; 0: it is written */
         char pin[PIN_BYTES], plain[PIN_BYTES];
         char hash[PIN_HASH_BYTES];
@@ -106,6 +105,16 @@ static bool write_spent(const struct door *d, int spent)
 
 /* The thread. */
 
+static enum pin_verdict judge(const struct door_job *job)
+{
+    if (job->hash[0] != '\0') {
+        return pin_judge(job->pin, job->hash);
+    }
+    return job->plain[0] != '\0' && pin_is_same(job->pin, job->plain)
+               ? PIN_RIGHT
+               : PIN_WRONG;
+}
+
 static void work(struct door *d)
 {
     struct door_job *job = &d->job;
@@ -114,10 +123,7 @@ static void work(struct door *d)
         job->error = errno;
     }
     if (job->asks) {
-        job->right =
-            job->hash[0] != '\0'
-                ? pin_has_hash(job->pin, job->hash)
-                : job->plain[0] != '\0' && pin_is_same(job->pin, job->plain);
+        job->verdict = judge(job);
         pin_forget(job->pin, sizeof(job->pin));
     }
     atomic_store(&d->done, true);
@@ -234,7 +240,7 @@ bool door_take(struct door *d, struct door_answer *out)
     if (!finish(d) || !d->job.asks) {
         return false;
     }
-    *out = (struct door_answer){ d->job.number, d->job.right };
+    *out = (struct door_answer){ d->job.number, d->job.verdict };
     return true;
 }
 

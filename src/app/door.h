@@ -14,6 +14,8 @@
 
 #include <stdbool.h>
 
+#include "pin.h"
+
 struct door;
 
 struct door_params {
@@ -46,7 +48,7 @@ bool door_ask(struct door *d, const struct door_question *q);
 
 struct door_answer {
     unsigned number;
-    bool right;
+    enum pin_verdict verdict;
 };
 
 /** @return true once for each question, when it is answered. */

@@ -33,6 +33,19 @@ static void ask(struct exhibit *s, int spent)
     }
 }
 
+static enum intent_answer answer_from(enum pin_verdict verdict)
+{
+    switch (verdict) {
+    case PIN_WRONG:
+        break;
+    case PIN_RIGHT:
+        return ANSWER_RIGHT;
+    case PIN_NOT_KNOWN:
+        return ANSWER_NOT_KNOWN;
+    }
+    return ANSWER_WRONG;
+}
+
 void exhibit_mind_door(struct exhibit *s, uint64_t now_ms)
 {
     struct door_answer answer;
@@ -43,7 +56,7 @@ void exhibit_mind_door(struct exhibit *s, uint64_t now_ms)
     ask(s, show_pin_spent(&s->show, now_ms));
     if (door_take(s->door, &answer)) {
         const struct intent intent = { .type = INTENT_ADMIT,
-                                       .value = answer.right ? 1 : 0,
+                                       .value = answer_from(answer.verdict),
                                        .limit = answer.number };
         exhibit_apply(s, &intent, now_ms);
     }

@@ -7,6 +7,7 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
+#include "file_name.h"
 #include "log.h"
 
 enum {
@@ -109,7 +110,7 @@ static bool is_about(const struct folder_hint *h, const struct inotify_event *e)
     if (e->wd == h->above && h->above >= 0) {
         return len == h->name_len && memcmp(name, h->name, len) == 0;
     }
-    return len == 0 || (name[0] != '.' && name[len - 1] != '~');
+    return !file_name_is_passed_over(name);
 }
 
 bool folder_hint_drain(struct folder_hint *h)

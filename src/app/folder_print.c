@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "file_name.h"
 #include "hash.h"
 
 enum {
@@ -26,11 +27,6 @@ struct walk {
     int depth;
     char path[PATH_MAX]; /* where it is */
 };
-
-static bool is_passed_over(const char *name)
-{
-    return name[0] == '.' || name[strlen(name) - 1] == '~';
-}
 
 static uint64_t hash_time(uint64_t hash, const struct timespec *time)
 {
@@ -114,7 +110,7 @@ static void walk_folder(struct walk *w, int fd)
     errno = 0;
     while (w->entry_count < ENTRY_COUNT_MAX &&
            (entry = readdir(stream)) != NULL) {
-        if (!is_passed_over(entry->d_name)) {
+        if (!file_name_is_passed_over(entry->d_name)) {
             w->entry_count++;
             walk_entry(w, fd, entry->d_name);
         }

@@ -71,13 +71,17 @@ void keeper_note(struct keeper *k, const struct exhibit *s,
 void keeper_leave(struct keeper *k, const struct exhibit *s,
                   struct keeper_now now)
 {
-    if (k->file && exhibit_content(s)) {
+    const bool is_somewhere = exhibit_content(s) != NULL;
+
+    if (!k->file) {
+        return;
+    }
+    if (is_somewhere) {
         take_state(k, s, now);
         k->state.tries = 0; /* somebody's wish, not a start that failed */
-        state_file_leave(k->file, &k->state);
-        k->file = NULL;
     }
-    keeper_end(k);
+    state_file_leave(k->file, is_somewhere ? &k->state : NULL);
+    k->file = NULL;
 }
 
 void keeper_end(struct keeper *k)

@@ -41,7 +41,8 @@ void keeper_open(struct keeper *k, const char *dir);
 void keeper_note(struct keeper *k, const struct exhibit *s,
                  struct keeper_now now);
 
-/** The program starts again at once: the place is written and stays. */
+/** The program starts again at once: the place is written and stays. Without
+    content it is the one that was found. */
 void keeper_leave(struct keeper *k, const struct exhibit *s,
                   struct keeper_now now);
 

@@ -57,14 +57,23 @@ static bool put(const struct start_note *n, const char *text, size_t len)
            renameat(n->dir_fd, fresh_name, n->dir_fd, note_name) == 0;
 }
 
-/* From now on nothing is noted. */
-static void stop(struct start_note *n)
+/* Nothing is noted; that works on a full disk, too. */
+static void clear(struct start_note *n)
 {
-    if (n->dir_fd >= 0) {
-        (void)close(n->dir_fd);
+    n->noted = 0;
+    (void)unlinkat(n->dir_fd, note_name, 0);
+}
+
+/* An old note that cannot be replaced would be believed by every start. */
+static void give_up(struct start_note *n, int error)
+{
+    if (!n->is_said) {
+        log_warning("starts that end at once are not counted: %s",
+                    strerror(error));
     }
-    n->dir_fd = -1;
-    n->due_ms = UINT64_MAX;
+    n->is_said = true;
+    (void)unlinkat(n->dir_fd, fresh_name, 0);
+    clear(n);
 }
 
 static void write_note(struct start_note *n, int failures,
@@ -72,19 +81,17 @@ static void write_note(struct start_note *n, int failures,
 {
     char text[NOTE_BYTES_MAX];
 
-    n->noted = failures;
     if (failures == 0) {
-        (void)unlinkat(n->dir_fd, note_name, 0);
+        clear(n);
         return;
     }
+    n->noted = failures;
     const int len = snprintf(text, sizeof(text),
                              "standpunt-starts 2\nboot %s\nfailures %d\n"
                              "why %s\n",
                              n->boot, failures, reasons[reason]);
     if (!put(n, text, (size_t)len)) {
-        log_warning("starts that end at once are not counted: %s",
-                    strerror(errno));
-        stop(n);
+        give_up(n, errno);
     }
 }
 
@@ -132,14 +139,24 @@ void start_note_blame(struct start_note *n, enum start_reason reason)
     }
 }
 
+/* As before it, or better by what time in order has cleared since. */
+static int excused(const struct start_note *n)
+{
+    return n->noted < n->failures ? n->noted : n->failures;
+}
+
 void start_note_end(struct start_note *n, enum start_end end)
 {
     const int left = end == START_WELL      ? 0
-                     : end == START_EXCUSED ? n->failures
+                     : end == START_EXCUSED ? excused(n)
                                             : CAUTION_TRIES;
 
     if (n->dir_fd >= 0 && end != START_FAILED) {
         write_note(n, left, n->found);
     }
-    stop(n);
+    if (n->dir_fd >= 0) {
+        (void)close(n->dir_fd);
+    }
+    n->dir_fd = -1;
+    n->due_ms = UINT64_MAX;
 }

@@ -7,7 +7,8 @@
  * many starts ended at once before this one (caution.h).
  *
  * It is not synced: it is about a program that ends, not about the power, and
- * a start waits for no disk. Thread-safety: main thread only.
+ * a start waits for no disk. Where it cannot be written there is none, which
+ * is one log line. Thread-safety: main thread only.
  */
 
 #include <stdbool.h>
@@ -27,8 +28,8 @@ struct start_note {
     const char *boot;        /**< Borrowed: see boot_name(). */
     int failures;            /**< Before this start. */
     enum start_reason found; /**< Of the last of them. */
-    enum start_reason reason;
-    int noted; /**< What the file says now. */
+    int noted;               /**< What the file says now. */
+    bool is_said;            /**< That it cannot be written. */
     uint64_t began_ms;
     uint64_t due_ms; /**< When start_note_follow() has something to write. */
 };
@@ -54,10 +55,12 @@ void start_note_follow(struct start_note *n, uint64_t now_ms);
 void start_note_blame(struct start_note *n, enum start_reason reason);
 
 enum start_end {
-    START_WELL,    /**< In order: the next start is as usual. */
-    START_EXCUSED, /**< It could not start, or lost its display: as before. */
-    START_TRIES,   /**< In order, to see whether a safe start goes well. */
-    START_FAILED,  /**< It stays noted. */
+    START_WELL, /**< In order: the next start is as usual. */
+    /** It could not start, or lost its display: as before it, less what it
+        has cleared by running so long. */
+    START_EXCUSED,
+    START_TRIES,  /**< In order, to see whether a safe start goes well. */
+    START_FAILED, /**< It stays noted. */
 };
 
 void start_note_end(struct start_note *n, enum start_end end);

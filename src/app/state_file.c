@@ -7,10 +7,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "log.h"
+#include "release_file.h"
 
 static const char file_name[] = "place";
 static const char fresh_name[] = "place.new";
@@ -31,45 +31,20 @@ struct state_file {
     bool stop;
 };
 
-/* Reading. */
-
-static bool read_whole(int fd, char *out, size_t room, size_t *len)
-{
-    ssize_t got = 1;
-
-    *len = 0;
-    while (got > 0 && *len < room) {
-        got = read(fd, out + *len, room - *len);
-        if (got < 0 && errno == EINTR) {
-            got = 1;
-        } else if (got > 0) {
-            *len += (size_t)got;
-        }
-    }
-    return got >= 0;
-}
-
 static bool read_file(int dir_fd, struct state *out, const char **problem)
 {
-    char text[STATE_BYTES_MAX];
-    size_t len = 0;
-    struct stat info;
-    const int fd = openat(dir_fd, file_name,
-                          O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    size_t len;
+    char *text = release_file_read(dir_fd, file_name, STATE_BYTES_MAX, &len);
 
     *problem = NULL;
-    if (fd < 0) {
+    if (!text) {
         *problem = errno == ENOENT ? NULL : strerror(errno);
         return false;
     }
-    if (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
-        *problem = "is no file";
-    } else if (!read_whole(fd, text, sizeof(text), &len)) {
-        *problem = strerror(errno);
-    } else if (!state_read(text, len, out)) {
+    if (!state_read(text, len, out)) {
         *problem = "is damaged, or of another version";
     }
-    (void)close(fd);
+    free(text);
     return !*problem;
 }
 
@@ -88,38 +63,6 @@ bool state_file_load(const char *dir, struct state *out)
         (void)close(fd);
     }
     return good;
-}
-
-/* Writing: all of this in the thread. */
-
-static bool write_whole(int fd, const char *text, size_t len)
-{
-    while (len > 0) {
-        const ssize_t put = write(fd, text, len);
-        if (put < 0 && errno == EINTR) {
-            continue;
-        }
-        if (put <= 0) {
-            return false;
-        }
-        text += put;
-        len -= (size_t)put;
-    }
-    return true;
-}
-
-static bool write_file(int dir_fd, const char *text, size_t len)
-{
-    const int fd =
-        openat(dir_fd, fresh_name,
-               O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
-    if (fd < 0) {
-        return false;
-    }
-    bool good = write_whole(fd, text, len) && fsync(fd) == 0;
-    good = close(fd) == 0 && good;
-    return good && renameat(dir_fd, fresh_name, dir_fd, file_name) == 0 &&
-           fsync(dir_fd) == 0;
 }
 
 /* What was put last; what came before it is of no use any more. */
@@ -143,7 +86,7 @@ static void *run(void *data)
     bool said = false;
 
     for (size_t len; (len = take_text(f, text)) > 0;) {
-        const bool good = write_file(f->fd, text, len);
+        const bool good = release_file_replace(f->fd, file_name, text, len);
         if (!good && !said) {
             log_warning("%s: the place is not kept: %s", f->dir,
                         strerror(errno));
@@ -249,10 +192,10 @@ static void stop_thread(struct state_file *f)
 void state_file_leave(struct state_file *f, const struct state *state)
 {
     char text[STATE_BYTES_MAX];
-    const size_t len = state_write(state, text);
 
     stop_thread(f);
-    if (!write_file(f->fd, text, len)) {
+    if (state && !release_file_replace(f->fd, file_name, text,
+                                       state_write(state, text))) {
         log_warning("%s: the place is not kept: %s", f->dir, strerror(errno));
     }
     free_file(f);

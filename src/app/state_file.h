@@ -35,7 +35,8 @@ struct state_file *state_file_open(const char *dir);
 uint64_t state_file_put(struct state_file *f, const struct state *state,
                         uint64_t now_ms);
 
-/** An end that is no end: this is what the file holds from now on. */
+/** An end that is no end: this is what the file holds from now on; NULL: what
+    it holds already. */
 void state_file_leave(struct state_file *f, const struct state *state);
 
 /** An orderly end: the file goes. NULL is fine. */

@@ -186,6 +186,12 @@ static bool take_in(struct asset_cache *cache, struct worker_result *result)
     struct store_entry *entry =
         store_find(cache->store, result->id, result->box);
     const bool waited = entry && entry->waited;
+    if (result->image.is_put_off) { /* until something is drawn there again */
+        if (entry && !entry->image.pixels) {
+            store_remove(cache->store, entry);
+        }
+        return false;
+    }
     if (result->reason) {
         mark_broken(cache, result->id, result->reason);
         if (entry) {

@@ -38,6 +38,8 @@ struct decode_image {
     bool opaque;
     bool was_kept; /**< It came from the disk cache. */
     bool shared;   /**< Pages of another process, not from malloc(). */
+    /** There is no picture, which says nothing of the file: see decoder.h. */
+    bool is_put_off;
 };
 
 /**

@@ -30,7 +30,9 @@ struct decoder {
     pid_t pid; /* 0: none */
     int socket;
     uint32_t serial;
-    bool is_missing; /* there is no such process; said */
+    bool is_missing; /* there is no such program */
+    bool was_heard;  /* there is, and it works */
+    bool is_absence_said;
     bool are_layers_said;
     bool is_loss_said;
 };
@@ -38,7 +40,7 @@ struct decoder {
 /* How one question to the process ended. */
 enum outcome {
     ANSWERED,
-    NO_MEMORY, /* here, before it was asked */
+    NO_MEMORY, /* here, with errno */
     LOST,      /* it died, stood still or talked nonsense */
     TOO_LONG,  /* it worked on the picture and did not come to an end */
 };
@@ -180,6 +182,16 @@ static bool hear_hello(struct decoder *d)
     return true;
 }
 
+/* Once for each time that it goes wrong. */
+static void say_absence(struct decoder *d, int error)
+{
+    if (!d->is_absence_said) {
+        d->is_absence_said = true;
+        log_warning("%s: %s; pictures %s", d->path, strerror(error),
+                    d->was_heard ? "wait for it" : "are decoded without it");
+    }
+}
+
 /* @return  True if there is a process that waits for a picture. */
 static bool start(struct decoder *d)
 {
@@ -192,11 +204,12 @@ static bool start(struct decoder *d)
         error = EPROTO;
     }
     if (error != 0) {
-        d->is_missing = true;
-        log_warning("%s: %s; pictures are decoded without it", d->path,
-                    strerror(error));
+        say_absence(d, error);
+        d->is_missing = !d->was_heard && (error == ENOENT || error == EACCES);
+        return false;
     }
-    return error == 0;
+    d->was_heard = true;
+    return true;
 }
 
 static bool write_all(int fd, struct image_bytes bytes)
@@ -220,7 +233,7 @@ static size_t pixel_bytes(struct decode_size size)
     return (size_t)size.w_px * (size_t)size.h_px * sizeof(uint32_t);
 }
 
-/* The file, which nobody can change any more. -1: no memory. */
+/* The file, which nobody can change any more. -1 with errno. */
 static int share_file(struct image_bytes file)
 {
     const int fd =
@@ -236,7 +249,8 @@ static int share_file(struct image_bytes file)
     return fd;
 }
 
-/* Room for pixels. Cut off under our feet it would end us: it is sealed. */
+/* Room for pixels. Cut off under our feet it would end us: it is sealed.
+   -1 with errno. */
 static int share_pixels(struct decode_size size)
 {
     const int fd =
@@ -339,6 +353,13 @@ static enum outcome ask(struct decoder *d, const struct picture *picture,
     return outcome;
 }
 
+/* What is short now may be there when the picture is asked for again. */
+static const char *put_off(struct decode_image *out)
+{
+    *out = (struct decode_image){ .is_put_off = true };
+    return "its decoder cannot be had now";
+}
+
 const char *decoder_run(struct decoder *decoder, struct image_bytes file,
                         const struct image_header *header,
                         struct decode_box box, struct decode_image *out)
@@ -348,16 +369,19 @@ const char *decoder_run(struct decoder *decoder, struct image_bytes file,
 
     *out = (struct decode_image){ 0 };
     for (int i = 0; i < TRIES; i++) {
-        enum decode_reason reason = DECODE_NO_MEMORY;
+        enum decode_reason reason;
         if (!start(decoder)) {
-            if (i == 0) {
-                return decode_run(file, header, box, out);
-            }
-            break;
+            return decoder->was_heard ? put_off(out)
+                                      : decode_run(file, header, box, out);
         }
         const enum outcome outcome = ask(decoder, &picture, out, &reason);
-        if (outcome == ANSWERED || outcome == NO_MEMORY) {
+        if (outcome == ANSWERED) {
+            decoder->is_absence_said = false;
             return decode_reason_text(reason);
+        }
+        if (outcome == NO_MEMORY) {
+            say_absence(decoder, errno);
+            return put_off(out);
         }
         const int status = stop(decoder);
         if (outcome == TOO_LONG) {

@@ -11,8 +11,12 @@
  * The first loss is a log line, with the signal.
  * Pixels are written where they are shown from: nothing is copied.
  *
- * Where the process cannot be had, this one decodes; that is said in one log
- * line. A picture that another process died on is never decoded here.
+ * Where there is no such program, this one decodes. So it does while the
+ * program does not begin, and tries again at each picture. Once a process
+ * was heard, no picture is decoded here any more, for it may be the one that
+ * a process died on: what cannot be had then, for want of memory or
+ * processes, is put off, and may be asked for again. Each of this is one log
+ * line, until it goes well.
  * Thread-safety: one thread at a time; the process ends with the thread that
  * asked for its first picture.
  */
@@ -36,7 +40,11 @@ struct decoder *decoder_create(const char *path);
 /** Ends the process. NULL is fine. */
 void decoder_destroy(struct decoder *decoder);
 
-/** As decode_run(); blocks for at most twice DECODER_PATIENCE_MS. */
+/**
+ * As decode_run(); blocks for at most twice DECODER_PATIENCE_MS.
+ *
+ * @param[out] out  `is_put_off` if there is no picture now.
+ */
 const char *decoder_run(struct decoder *decoder, struct image_bytes file,
                         const struct image_header *header,
                         struct decode_box box, struct decode_image *out);

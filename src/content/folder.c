@@ -7,12 +7,9 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char suffix[] = ".yaml";
+#include "file_name.h"
 
-static bool is_passed_over(const char *name)
-{
-    return name[0] == '.' || name[strlen(name) - 1] == '~';
-}
+static const char suffix[] = ".yaml";
 
 static bool has_suffix(const char *name)
 {
@@ -47,7 +44,7 @@ static bool add_name(struct folder *folder, struct loader *ld, const char *name)
 static bool take_name(struct folder *folder, struct loader *ld,
                       const char *name, const char *folder_name)
 {
-    if (is_passed_over(name)) {
+    if (file_name_is_passed_over(name)) {
         return true;
     }
     if (!has_suffix(name)) {

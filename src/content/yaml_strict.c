@@ -75,14 +75,22 @@ static char first_letter(const struct yaml_strict *s, size_t pos)
     return byte_at(s, pos);
 }
 
+/* A comment may stand anywhere, and so may the bracket that closes: authors
+   put it below the key, and tools take it there. */
+static bool is_free(char first, enum stretch stretch)
+{
+    return is_line_end(first) ||
+           (stretch == STRETCH_BETWEEN &&
+            (first == '#' || first == ']' || first == '}'));
+}
+
 /* A line inside brackets or quotes stands deeper than the list or map that
-   it is in. A comment may stand anywhere. */
+   it is in. */
 static void check_indent(struct yaml_strict *s, enum stretch stretch)
 {
     const char first = first_letter(s, s->byte);
-    const bool is_comment = first == '#' && stretch == STRETCH_BETWEEN;
 
-    if (s->slip.line == 0 && !is_line_end(first) && !is_comment &&
+    if (s->slip.line == 0 && !is_free(first, stretch) &&
         (int)spaces_at(s, s->byte) < s->columns[s->depth]) {
         s->slip = here(s);
     }

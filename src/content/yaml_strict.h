@@ -6,7 +6,9 @@
  * touches what is before it, a line inside brackets or quotes that stands
  * no deeper than its key, a lone dash between brackets, and empty lines
  * that are wider than the block they begin. Other tools read such a file
- * otherwise or not at all, so it is refused here.
+ * otherwise or not at all, so it is refused here. The line of the bracket
+ * that closes may be as shallow as it likes, other than in YAML: no tool
+ * reads it as anything else, and it is how lists are written by hand.
  *
  * It walks along the text as events come and never back, so the whole costs
  * one more walk. Source of the rules: productions 66, 69, 75, 80, 126 and

@@ -146,7 +146,7 @@ enum intent_type {
     INTENT_RESTART,
     INTENT_CORNER, /**< A tap in corner `value`: 0-3 clockwise. */
     INTENT_STAFF,  /**< Ctrl+Alt+Q: the same door. */
-    /** The answer to PIN number `limit`: `value` 1: it is right. */
+    /** The answer to PIN number `limit`: enum intent_answer `value`. */
     INTENT_ADMIT,
     INTENT_STAND, /**< Stand index `value`. */
     INTENT_MODE,  /**< enum show_mode `value` as the starting point. */
@@ -157,6 +157,13 @@ enum intent_type {
     INTENT_FULL_SCREEN, /**< On or off, in a window. */
     INTENT_QUIT,        /**< Honoured in a window and on the staff panel. */
     INTENT_TYPE_COUNT,
+};
+
+/** To a PIN. */
+enum intent_answer {
+    ANSWER_WRONG,
+    ANSWER_RIGHT,
+    ANSWER_NOT_KNOWN, /**< It could not be looked at: it was no try. */
 };
 
 /** Who said it: in a talk not everybody has the floor. */

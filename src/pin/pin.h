@@ -23,8 +23,14 @@ enum {
  */
 bool pin_hash(const char *pin, char out[PIN_HASH_BYTES]);
 
-/** Whether @p pin is what @p hash was made of. False too without memory. */
-bool pin_has_hash(const char *pin, const char *hash);
+enum pin_verdict {
+    PIN_WRONG, /**< Also for what is no hash. */
+    PIN_RIGHT,
+    PIN_NOT_KNOWN, /**< It could not be looked at, which is one log line. */
+};
+
+/** Whether @p pin is what @p hash was made of. */
+enum pin_verdict pin_judge(const char *pin, const char *hash);
 
 /** Whether two PINs are the same, in a time that says nothing of them. */
 bool pin_is_same(const char *a, const char *b);

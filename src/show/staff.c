@@ -125,11 +125,15 @@ void staff_admit(struct show *s, const struct intent *intent, uint64_t now_ms)
     }
     forget_pin(staff);
     s->pressed = 0;
-    if (intent->value == 1) {
+    if (intent->value == ANSWER_RIGHT) {
         transition_finish(&s->transition);
         staff->tries_left = PIN_TRIES;
         s->overlay = OVERLAY_STAFF;
         s->focus = 0;
+        return;
+    }
+    if (intent->value == ANSWER_NOT_KNOWN) {
+        staff->tries_left++;
         return;
     }
     staff->wrong = true;

@@ -89,6 +89,9 @@ int main(int argc, char **argv)
         reply_to(&request);
         (void)close(fds[0]);
         (void)close(fds[1]);
+        if (plays("once")) {
+            return 0;
+        }
     }
     return 0;
 }

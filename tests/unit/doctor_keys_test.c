@@ -55,21 +55,28 @@ static const struct {
     { "a comment", "# " NO_SWITCH, "0\n", true, false, "nw" },
     { "another option", "Option \"DontVTSwitches\" \"true\"\n", "0\n", true,
       false, "nw" },
-    { "no kernel to ask", NO_SWITCH, "", true, false, "ww" },
+    { "a kernel that says nothing", NO_SWITCH, "", true, false, "wn" },
 };
 
-static void expect(size_t i, const struct doctor_places *places)
+static void look(const struct doctor_places *places,
+                 struct doctor_display display, char said[FINDINGS_MAX + 1])
 {
     struct findings findings = { .count = 0 };
-    char said[FINDINGS_MAX + 1] = "";
 
-    doctor_look_at_keys(
-        places, (struct doctor_display){ cases[i].is_x11, cases[i].zaps },
-        &findings);
+    memset(said, 0, FINDINGS_MAX + 1);
+    doctor_look_at_keys(places, display, &findings);
     for (size_t k = 0; k < findings.count; k++) {
         said[k] = findings.items[k].kind == FINDING_WELL ? 'w' : 'n';
         assert_string_equal(findings.items[k].about, "keys");
     }
+}
+
+static void expect(size_t i, const struct doctor_places *places)
+{
+    char said[FINDINGS_MAX + 1];
+
+    look(places, (struct doctor_display){ cases[i].is_x11, cases[i].zaps },
+         said);
     if (strcmp(said, cases[i].said) != 0) {
         fail_msg("%s: '%s' instead of '%s'", cases[i].label, said,
                  cases[i].said);
@@ -102,10 +109,47 @@ static void test_cases(void **state)
     assert_int_equal(rmdir(dir), 0);
 }
 
+/* What the server does not read sets nothing; nor does a kernel listen to
+   nothing because it cannot be asked. */
+static const struct {
+    const char *name;
+    const char *said;
+} names[] = {
+    { "10-stand.conf", "wn" },      { "x.conf", "wn" },
+    { "10-stand.conf.bak", "nn" },  { "10-stand.conf~", "nn" },
+    { ".10-stand.conf", "nn" },     { ".conf", "nn" },
+    { "10-stand.conf.dpkg", "nn" }, { "10-stand", "nn" },
+    { "10-standconf", "nn" },       { "conf", "nn" },
+};
+
+static void test_names(void **state)
+{
+    (void)state;
+    char path[2 * PATH_BYTES];
+    char none[PATH_BYTES];
+    char said[FINDINGS_MAX + 1];
+
+    memcpy(dir + sizeof(dir) - 7, "XXXXXX", 6);
+    assert_non_null(mkdtemp(dir));
+    (void)snprintf(none, sizeof(none), "%s/none", dir);
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        (void)snprintf(path, sizeof(path), "%s/%s", dir, names[i].name);
+        write_file(path, NO_SWITCH);
+        look(&(struct doctor_places){ none, dir, none, none },
+             (struct doctor_display){ .is_x11 = true }, said);
+        if (strcmp(said, names[i].said) != 0) {
+            fail_msg("%s: '%s'", names[i].name, said);
+        }
+        assert_int_equal(unlink(path), 0);
+    }
+    assert_int_equal(rmdir(dir), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,12 +11,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
+#include "capture.h"
 #include "door.h"
 #include "pin.h"
 #include "rig.h"
@@ -24,6 +26,7 @@
 enum {
     TRIES = 5,
     PATH_BYTES = 128,
+    ROOM_BYTES = 256 << 20,
     WAIT_S = 60, /* only a thread that hangs takes so long */
 };
 
@@ -138,8 +141,9 @@ static void test_pins(void **state)
                                                      .number = number,
                                                      .spent = 1 }));
             const struct door_answer answer = wait_answer(d);
-            if (answer.right != pins[i].right || answer.number != number) {
-                fail_msg("%s: right %d, number %u", pins[i].label, answer.right,
+            if ((answer.verdict == PIN_RIGHT) != pins[i].right ||
+                answer.number != number) {
+                fail_msg("%s: %d, number %u", pins[i].label, answer.verdict,
                          answer.number);
             }
             assert_false(door_take(d, &(struct door_answer){ 0 }));
@@ -158,9 +162,43 @@ static void test_hash(void **state)
     assert_true(pin_hash("13371337", one));
     assert_true(pin_hash("13371337", two));
     assert_string_not_equal(one, two);
-    assert_true(pin_has_hash("13371337", one));
-    assert_true(pin_has_hash("13371337", two));
-    assert_false(pin_has_hash("13371338", one));
+    assert_int_equal(pin_judge("13371337", one), PIN_RIGHT);
+    assert_int_equal(pin_judge("13371337", two), PIN_RIGHT);
+    assert_int_equal(pin_judge("13371338", one), PIN_WRONG);
+}
+
+static rlim_t mapped_bytes(void)
+{
+    FILE *file = fopen("/proc/self/statm", "r");
+    unsigned long pages = 0;
+
+    assert_non_null(file);
+    assert_int_equal(fscanf(file, "%lu", &pages), 1);
+    (void)fclose(file);
+    return (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE);
+}
+
+/* A hash of 0417 that takes 1 GiB, and little room for it. */
+static void test_no_memory(void **state)
+{
+    static const char dear[] = "$argon2id$v=19$m=1048576,t=1,p=1$"
+                               "fVQeqBDKtkL4Zr5Cmo1Vlg"
+                               "$Drp5I55HGe2JW2ZU7fRaqtPKlBOGcSo7WBZY8/sccfU";
+    struct rlimit before;
+    struct capture capture;
+    (void)state;
+
+    assert_int_equal(getrlimit(RLIMIT_AS, &before), 0);
+    capture_begin(&capture);
+    const struct rlimit tight = { .rlim_cur = mapped_bytes() + ROOM_BYTES,
+                                  .rlim_max = before.rlim_max };
+    assert_int_equal(setrlimit(RLIMIT_AS, &tight), 0);
+    const enum pin_verdict verdict = pin_judge("0417", dear);
+    assert_int_equal(setrlimit(RLIMIT_AS, &before), 0);
+    assert_string_equal(capture_end(&capture),
+                        "standpunt: warning: no memory to look at a PIN; it "
+                        "counts as no try\n");
+    assert_int_equal(verdict, PIN_NOT_KNOWN);
 }
 
 /* The try is in the file before anybody knows whether it was right: the plug
@@ -290,6 +328,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_pins, make_dir, remove_dir),
         cmocka_unit_test(test_hash),
+        cmocka_unit_test(test_no_memory),
         cmocka_unit_test_setup_teardown(test_spent, make_dir, remove_dir),
         cmocka_unit_test_setup_teardown(test_damaged, make_dir, remove_dir),
         cmocka_unit_test_setup_teardown(test_plug, make_dir, remove_dir),

@@ -119,12 +119,12 @@ static void test_asks(void **state)
     door_act(&d, INTENT_ENTER, 0);
     assert_true(show_looks_equal(&before, &d.s));
     assert_int_equal(d.s.staff.asking, before.staff.asking);
-    door_answer(&d, true, d.s.staff.asking - 1);
+    door_answer(&d, ANSWER_RIGHT, d.s.staff.asking - 1);
     assert_int_equal(d.s.overlay, OVERLAY_PIN);
-    door_answer(&d, true, d.s.staff.asking);
+    door_answer(&d, ANSWER_RIGHT, d.s.staff.asking);
     assert_int_equal(d.s.overlay, OVERLAY_STAFF);
     assert_int_equal(show_pin_spent(&d.s, d.now_ms), 0);
-    door_answer(&d, false, d.s.staff.asking); /* once */
+    door_answer(&d, ANSWER_WRONG, d.s.staff.asking); /* once */
     assert_int_equal(d.s.staff.tries_left, PIN_TRIES);
 }
 
@@ -141,15 +141,46 @@ static void test_leaves_before_the_answer(void **state)
         door_type_unanswered(&d, door_pin);
         door_act(&d, INTENT_UNWIND, 0);
         assert_int_equal(d.s.staff.pin[0], '\0');
-        door_answer(&d, true, d.s.staff.asking);
+        door_answer(&d, ANSWER_RIGHT, d.s.staff.asking);
         assert_int_equal(d.s.overlay, OVERLAY_NONE);
         door_act(&d, INTENT_STAFF, 0);
-        door_answer(&d, true, d.s.staff.asking);
+        door_answer(&d, ANSWER_RIGHT, d.s.staff.asking);
         assert_int_equal(d.s.overlay, OVERLAY_PIN);
         door_act(&d, INTENT_UNWIND, 0);
         assert_int_equal(show_pin_spent(&d.s, d.now_ms), i);
     }
     assert_int_equal(d.s.staff.locked_until_ms, d.now_ms + PIN_LOCK_MS);
+}
+
+/* A PIN that could not be looked at is neither right nor wrong, however often
+   and also as the last try. Who goes away meanwhile has spent it. */
+static void test_not_known(void **state)
+{
+    (void)state;
+    struct door d = door_start(content);
+
+    door_act(&d, INTENT_STAFF, 0);
+    for (int left = PIN_TRIES; left > 0; left--) {
+        for (int i = 0; i < 2; i++) {
+            door_type_unanswered(&d, door_pin);
+            door_answer(&d, ANSWER_NOT_KNOWN, d.s.staff.asking);
+            assert_int_equal(d.s.overlay, OVERLAY_PIN);
+            assert_int_equal(d.s.staff.pin[0], '\0');
+            assert_int_equal(d.s.staff.tries_left, left);
+            assert_false(d.s.staff.wrong);
+        }
+        if (left > 1) {
+            door_type(&d, "9999");
+        }
+    }
+    door_type_unanswered(&d, door_pin);
+    door_act(&d, INTENT_UNWIND, 0);
+    door_answer(&d, ANSWER_NOT_KNOWN, d.s.staff.asking); /* to nobody */
+    assert_int_equal(show_pin_spent(&d.s, d.now_ms), PIN_TRIES);
+    door_pass(&d, PIN_LOCK_MS);
+    door_act(&d, INTENT_STAFF, 0);
+    door_type(&d, door_pin);
+    assert_int_equal(d.s.overlay, OVERLAY_STAFF);
 }
 
 /* What earlier starts have left spent. */
@@ -216,6 +247,7 @@ int main(void)
         cmocka_unit_test(test_lock),
         cmocka_unit_test(test_asks),
         cmocka_unit_test(test_leaves_before_the_answer),
+        cmocka_unit_test(test_not_known),
         cmocka_unit_test(test_spent_before),
         cmocka_unit_test(test_tries_are_kept),
     };

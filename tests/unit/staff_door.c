@@ -31,10 +31,10 @@ struct door door_start(const struct content *content)
     return d;
 }
 
-void door_answer(struct door *d, bool right, unsigned number)
+void door_answer(struct door *d, enum intent_answer answer, unsigned number)
 {
     const struct intent intent = { .type = INTENT_ADMIT,
-                                   .value = right,
+                                   .value = answer,
                                    .limit = number };
     show_update(&d->s, d->content, &intent, d->now_ms);
 }
@@ -51,8 +51,8 @@ void door_type(struct door *d, const char *digits)
 {
     door_type_unanswered(d, digits);
     if (d->s.staff.asks) {
-        door_answer(d, strcmp(d->s.staff.pin, door_pin) == 0,
-                    d->s.staff.asking);
+        const bool right = strcmp(d->s.staff.pin, door_pin) == 0;
+        door_answer(d, right ? ANSWER_RIGHT : ANSWER_WRONG, d->s.staff.asking);
     }
 }
 

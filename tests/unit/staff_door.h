@@ -34,4 +34,4 @@ void door_pass(struct door *d, uint64_t ms);
 /** Type it, and have it answered if it is asked. */
 void door_type(struct door *d, const char *digits);
 void door_type_unanswered(struct door *d, const char *digits);
-void door_answer(struct door *d, bool right, unsigned number);
+void door_answer(struct door *d, enum intent_answer answer, unsigned number);

@@ -4,17 +4,20 @@
  */
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
+#include "capture.h"
 #include "start_note.h"
 
 enum {
@@ -121,6 +124,45 @@ static void test_excused(void **state)
     assert_int_equal(start(START_WELL, 0), 3);
 }
 
+/* What time in order has cleared, a display that goes does not bring back. */
+static const struct {
+    int found;
+    uint64_t ran_ms;
+    int left;
+} evenings[] = {
+    { 2, 0, 2 },
+    { 2, CAUTION_AT_ONCE_MS - 1, 2 },
+    { 2, CAUTION_AT_ONCE_MS, 0 },
+    { 4, 0, 4 },
+    { 4, CAUTION_AT_ONCE_MS, CAUTION_TRIES },
+    { 4, CAUTION_TRUST_MS, 0 },
+    { CAUTION_TRIES, CAUTION_AT_ONCE_MS, CAUTION_TRIES },
+    { CAUTION_FAILURES_MAX, 0, CAUTION_FAILURES_MAX },
+    { CAUTION_FAILURES_MAX, CAUTION_AT_ONCE_MS, CAUTION_FAILURES_MAX },
+    { CAUTION_FAILURES_MAX, CAUTION_TRUST_MS, CAUTION_TRIES },
+};
+
+static void test_excused_later(void **state)
+{
+    (void)state;
+
+    for (size_t i = 0; i < sizeof(evenings) / sizeof(evenings[0]); i++) {
+        char note[PATH_BYTES];
+        (void)snprintf(note, sizeof(note),
+                       "standpunt-starts 2\nboot one\nfailures %d\nwhy ended\n",
+                       evenings[i].found);
+        leave_note(note);
+        assert_int_equal(start(START_EXCUSED, evenings[i].ran_ms),
+                         evenings[i].found);
+        const int left = start(START_WELL, 0);
+        if (left != evenings[i].left) {
+            fail_msg("%d, after %llu ms: %d, want %d", evenings[i].found,
+                     (unsigned long long)evenings[i].ran_ms, left,
+                     evenings[i].left);
+        }
+    }
+}
+
 static void test_makes_way(void **state)
 {
     (void)state;
@@ -199,6 +241,53 @@ static void test_power_cuts(void **state)
     start_note_end(&n, START_WELL);
 }
 
+/* A disk that is full: no note, also no old one that every start believes. */
+static void test_full(void **state)
+{
+    struct rlimit before;
+    struct start_note n;
+    (void)state;
+
+    leave_note("standpunt-starts 2\nboot one\nfailures 4\nwhy ended\n");
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    (void)signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE,
+                               &(struct rlimit){ .rlim_max = before.rlim_max }),
+                     0);
+    start_note_begin(&n, dir, "one", BEGIN_MS);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    assert_int_equal(n.failures, 4);
+    assert_int_equal(n.noted, 0);
+    assert_false(is_noted());
+
+    /* There is room again: from the next turn on it is noted. */
+    start_note_follow(&n, BEGIN_MS + CAUTION_AT_ONCE_MS);
+    start_note_end(&n, START_FAILED);
+    assert_int_equal(start(START_WELL, 0), CAUTION_TRIES);
+}
+
+static void test_said_once(void **state)
+{
+    struct capture capture;
+    struct start_note n;
+    char path[PATH_BYTES];
+    (void)state;
+
+    (void)snprintf(path, sizeof(path), "%s/starts.new", dir);
+    assert_int_equal(mkdir(path, 0700), 0); /* nothing is written there */
+    leave_note("standpunt-starts 2\nboot one\nfailures 4\nwhy ended\n");
+    capture_begin(&capture);
+    start_note_begin(&n, dir, "one", BEGIN_MS);
+    start_note_follow(&n, BEGIN_MS + CAUTION_AT_ONCE_MS);
+    start_note_blame(&n, START_PICTURE);
+    start_note_end(&n, START_TRIES);
+    assert_string_equal(capture_end(&capture),
+                        "standpunt: warning: starts that end at once are not "
+                        "counted: Is a directory\n");
+    assert_false(is_noted());
+    assert_int_equal(rmdir(path), 0);
+}
+
 static void test_nowhere(void **state)
 {
     struct start_note n;
@@ -222,11 +311,15 @@ int main(void)
                                         remove_dir),
         cmocka_unit_test_setup_teardown(test_time, make_dir, remove_dir),
         cmocka_unit_test_setup_teardown(test_excused, make_dir, remove_dir),
+        cmocka_unit_test_setup_teardown(test_excused_later, make_dir,
+                                        remove_dir),
         cmocka_unit_test_setup_teardown(test_makes_way, make_dir, remove_dir),
         cmocka_unit_test_setup_teardown(test_reason, make_dir, remove_dir),
         cmocka_unit_test_setup_teardown(test_due, make_dir, remove_dir),
         cmocka_unit_test_setup_teardown(test_odd_notes, make_dir, remove_dir),
         cmocka_unit_test_setup_teardown(test_power_cuts, make_dir, remove_dir),
+        cmocka_unit_test_setup_teardown(test_full, make_dir, remove_dir),
+        cmocka_unit_test_setup_teardown(test_said_once, make_dir, remove_dir),
         cmocka_unit_test(test_nowhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -18,6 +18,7 @@
 #include <cmocka.h>
 
 #include "keeper.h"
+#include "rig.h"
 #include "state_file.h"
 
 enum {
@@ -272,6 +273,39 @@ static void test_starts(void **state)
     }
 }
 
+/* A bare start is in no place, and takes away none. */
+static void test_leaves_bare(void **state)
+{
+    (void)state;
+    const struct keeper_now now = { START_MS, 1774731600000 };
+    const struct exhibit_params asked = { .mode = MODE_PRESENT,
+                                          .deck = "verhaal",
+                                          .bare = true };
+    struct keeper k;
+    struct state back;
+
+    for (int i = 0; i < 2; i++) {
+        struct rig r = rig_open(asked);
+        write_tries("2 - verhaal", 1, now.utc_ms - 2000);
+        keeper_begin(&k, dir, &asked, now);
+        keeper_open(&k, dir);
+        keeper_note(&k, r.e, now);
+        assert_true(k.due_ms == UINT64_MAX);
+        if (i == 0) {
+            keeper_leave(&k, r.e, now);
+            assert_true(state_file_load(dir, &back));
+            assert_string_equal(back.kept.talk.slide, "drie");
+            assert_int_equal(back.tries, 1);
+        } else {
+            keeper_end(&k);
+            assert_false(exists("place"));
+        }
+        assert_null(k.file);
+        keeper_leave(&k, r.e, now); /* nothing is open any more */
+        rig_close(&r);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -283,6 +317,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_cannot_write, make_dir,
                                         remove_dir),
         cmocka_unit_test_setup_teardown(test_starts, make_dir, remove_dir),
+        cmocka_unit_test_setup_teardown(test_leaves_bare, make_dir, remove_dir),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -98,6 +98,13 @@ static const struct {
       "c@8:1='\nw\n'@8:4}@1:1" },
     { "a list as deep as its key", "a:\n- [x,\n y]\n- 'z\n  z'\n",
       "{a@1:1=[['x'@2:4 'y'@3:2]@2:3 'z z'@4:3]@2:1}@1:1" },
+    { "brackets that close below their key",
+      "a: [\n  x,\n  y\n]\nb:\n  c: {\n    d: [\n      z\n  ] # one\n  "
+      "}\n  e: f\n",
+      "{a@1:1=['x'@2:3 'y'@3:3]@1:4 b@5:1={c@6:3={d@7:5=['z'@8:7]@7:8}@6:6 "
+      "e@11:3='f'@11:6}@6:3}@1:1" },
+    { "and further out than that", "- a: {\n    b: c\n}\n- d\n",
+      "[{a@1:3={b@2:5='c'@2:8}@1:6}@1:3 'd'@4:3]@1:1" },
     { "a text over lines, as deep as nothing", "'a\nb'", "'a b'@1:1" },
     { "blanks end the file", "a: |\n  b\n   ", "{a@1:1='b\n \n'@1:4}@1:1" },
     { "a colon in a word", "a: goal:11", "{a@1:1='goal:11'@1:4}@1:1" },
@@ -259,6 +266,39 @@ static void test_cut_files(void **state)
     }
 }
 
+/* Only the bracket itself may be shallow: no value, and no text like one. */
+static const struct {
+    const char *label, *text;
+    int line, column;
+} shallow[] = {
+    { "a value", "a: [\nx,\n  y\n]\n", 2, 1 },
+    { "a value before the bracket", "a: [\n  x,\ny ]\n", 3, 1 },
+    { "a value, then a bracket", "a: {\nb: c\n}\n", 2, 1 },
+    { "a bracket that opens", "a: [\n[ x ]\n]\n", 2, 1 },
+    { "a bracket in quotes", "a: '[\n]'\n", 2, 1 },
+    { "one in quotes in brackets", "a: [ 'x\n] y'\n]\n", 2, 1 },
+    { "a comma", "a: [\n  x\n, y ]\n", 3, 1 },
+};
+
+static void test_shallow(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof(shallow) / sizeof(shallow[0]); i++) {
+        struct reading r;
+
+        read_text(&r, shallow[i].text);
+        const struct diag *d = r.diags.count == 1 ? &r.diags.items[0] : NULL;
+        if (!d || d->id != DIAG_SYNTAX || !strstr(d->message, "deeper") ||
+            d->where.line != shallow[i].line ||
+            d->where.column != shallow[i].column) {
+            fail_msg("%s: %zu mistakes, the first at %d:%d", shallow[i].label,
+                     r.diags.count, d ? d->where.line : 0,
+                     d ? d->where.column : 0);
+        }
+        finish(&r);
+    }
+}
+
 static void test_partial_tree(void **state)
 {
     (void)state;
@@ -274,11 +314,9 @@ static void test_partial_tree(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_trees),
-        cmocka_unit_test(test_words_stay_words),
-        cmocka_unit_test(test_bombs),
-        cmocka_unit_test(test_cut_files),
-        cmocka_unit_test(test_partial_tree),
+        cmocka_unit_test(test_trees),   cmocka_unit_test(test_words_stay_words),
+        cmocka_unit_test(test_bombs),   cmocka_unit_test(test_cut_files),
+        cmocka_unit_test(test_shallow), cmocka_unit_test(test_partial_tree),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
