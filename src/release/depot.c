@@ -1,6 +1,5 @@
 #include "depot.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sodium.h>
@@ -216,43 +215,37 @@ static int compare_serials(const void *left, const void *right)
                : (a->serial > b->serial) - (a->serial < b->serial);
 }
 
-/* NULL, or why they are not known. */
-static const char *read_names(DIR *stream, struct depot_releases *out)
+/* The names that are releases; false once there are too many. */
+static bool take_release(void *data, const char *name)
 {
-    const struct dirent *entry;
+    struct depot_releases *out = data;
+    struct release_id id;
 
-    errno = 0;
-    while ((entry = readdir(stream)) != NULL) {
-        if (out->count == DEPOT_RELEASES_MAX) {
-            return "has too many releases; remove the oldest";
-        }
-        out->count +=
-            release_id_read(entry->d_name, &out->items[out->count]) ? 1 : 0;
-        errno = 0;
+    if (!release_id_read(name, &id)) {
+        return true;
     }
-    return errno == 0 ? NULL : strerror(errno);
+    if (out->count < DEPOT_RELEASES_MAX) {
+        out->items[out->count] = id;
+    }
+    return ++out->count <= DEPOT_RELEASES_MAX;
 }
 
 bool depot_list(const struct depot *d, struct depot_releases *out)
 {
-    int fd = openat(d->releases_fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    DIR *stream = fd >= 0 ? fdopendir(fd) : NULL;
-
     out->count = 0;
-    const char *problem = stream ? read_names(stream, out) : strerror(errno);
-    if (problem) {
-        (void)complain(d, releases, problem);
-        out->count = 0;
+    const char *problem =
+        tree_list(d->releases_fd, take_release, out) ? NULL : strerror(errno);
+    if (out->count > DEPOT_RELEASES_MAX) {
+        problem = "has too many releases; remove the oldest";
     }
-    if (stream) {
-        (void)closedir(stream);
-    } else {
-        close_one(&fd);
+    if (problem) {
+        out->count = 0;
+        return complain(d, releases, problem);
     }
     if (out->count > 0) {
         qsort(out->items, out->count, sizeof(out->items[0]), compare_serials);
     }
-    return !problem;
+    return true;
 }
 
 /* Of an open release. NULL, or what is wrong with it. */

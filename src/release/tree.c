@@ -196,27 +196,51 @@ static DIR *open_stream(int fd)
     return stream;
 }
 
-static bool walk_folder(const struct step *at)
+bool tree_list(int fd, bool (*take)(void *data, const char *name), void *data)
 {
-    DIR *stream = open_stream(at->from_fd);
+    DIR *stream = open_stream(fd);
     const struct dirent *entry = NULL;
-    bool good = stream != NULL;
+    bool goes_on = true;
+    int error = 0;
 
     if (!stream) {
-        return complain(at->walk, at->path, strerror(errno));
+        return false;
     }
-    errno = 0;
-    while (good && (entry = readdir(stream)) != NULL) {
-        if (!is_dots(entry->d_name) && !is_passed_over(at, entry->d_name)) {
-            good = take_entry(at, entry->d_name);
-        }
+    while (goes_on && error == 0) {
         errno = 0;
-    }
-    if (good && errno != 0) {
-        good = complain(at->walk, at->path, strerror(errno));
+        entry = readdir(stream);
+        error = entry ? 0 : errno;
+        goes_on =
+            entry && (is_dots(entry->d_name) || take(data, entry->d_name));
     }
     (void)closedir(stream);
-    return good;
+    errno = error;
+    return error == 0;
+}
+
+/* A folder that is looked through, and whether all of it could be taken. */
+struct visit {
+    const struct step *at;
+    bool good;
+};
+
+static bool visit_entry(void *data, const char *name)
+{
+    struct visit *v = data;
+
+    if (!is_passed_over(v->at, name)) {
+        v->good = take_entry(v->at, name);
+    }
+    return v->good;
+}
+
+static bool walk_folder(const struct step *at)
+{
+    struct visit v = { .at = at, .good = true };
+
+    return (tree_list(at->from_fd, visit_entry, &v) ||
+            complain(at->walk, at->path, strerror(errno))) &&
+           v.good;
 }
 
 bool tree_walk(const struct tree_walk *walk)
@@ -228,31 +252,36 @@ bool tree_walk(const struct tree_walk *walk)
     return walk_folder(&top);
 }
 
+/* A folder that is emptied; `error` is of what could not be removed. */
+struct removal {
+    int fd;
+    int depth;
+    int error;
+};
+
 static bool remove_at(int dir_fd, const char *name, int depth);
+
+static bool remove_entry(void *data, const char *name)
+{
+    struct removal *r = data;
+
+    r->error = remove_at(r->fd, name, r->depth) ? 0 : errno;
+    return r->error == 0;
+}
 
 static bool empty_folder(int dir_fd, const char *name, int depth)
 {
-    const int fd =
-        openat(dir_fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    DIR *stream = fd >= 0 ? fdopendir(fd) : NULL;
-    const struct dirent *entry = NULL;
-    bool good = true;
+    struct removal r = { .depth = depth };
 
-    if (!stream) {
-        const int error = errno;
-        if (fd >= 0) {
-            (void)close(fd);
-        }
-        errno = error;
+    r.fd =
+        openat(dir_fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (r.fd < 0) {
         return false;
     }
-    while (good && (entry = readdir(stream)) != NULL) {
-        good = is_dots(entry->d_name) || remove_at(fd, entry->d_name, depth);
-    }
-    const int error = errno;
-    (void)closedir(stream);
+    const int error = tree_list(r.fd, remove_entry, &r) ? r.error : errno;
+    (void)close(r.fd);
     errno = error;
-    return good;
+    return error == 0;
 }
 
 static bool remove_at(int dir_fd, const char *name, int depth)

@@ -38,3 +38,11 @@ bool tree_walk(const struct tree_walk *walk);
 
 /** Remove @p name and all in it. What is not there is fine. False: errno. */
 bool tree_remove(int dir_fd, const char *name);
+
+/**
+ * The names in a folder, in no order, without the dots.
+ *
+ * @param take  False ends it, which is no failure.
+ * @return      False with errno if the folder cannot be read.
+ */
+bool tree_list(int fd, bool (*take)(void *data, const char *name), void *data);
