@@ -12,16 +12,13 @@
 
 #include "log.h"
 #include "release_file.h"
+#include "site.h"
 #include "tree.h"
 
 enum {
-    FOLDER_MODE = 0755,
     LOCK_MODE = 0644,
 };
 
-static const char releases[] = "releases";
-static const char incoming[] = "incoming";
-static const char publisher[] = "publisher.pub";
 static const char *const link_names[] = { "current", "good" };
 
 bool depot_is_there(const char *dir)
@@ -31,9 +28,10 @@ bool depot_is_there(const char *dir)
     bool is_there = false;
 
     if (fd >= 0) {
-        is_there = fstatat(fd, releases, &info, AT_SYMLINK_NOFOLLOW) == 0 &&
-                   S_ISDIR(info.st_mode) &&
-                   fstatat(fd, "standpunt.yaml", &info, 0) != 0;
+        is_there =
+            fstatat(fd, DEPOT_RELEASES, &info, AT_SYMLINK_NOFOLLOW) == 0 &&
+            S_ISDIR(info.st_mode) &&
+            fstatat(fd, "standpunt.yaml", &info, 0) != 0;
         (void)close(fd);
     }
     return is_there;
@@ -49,16 +47,16 @@ static bool complain(const struct depot *d, const char *name, const char *what)
 static bool read_publisher(struct depot *d)
 {
     size_t len;
-    char *text = release_file_read(d->fd, publisher, SIGNATURE_FILE_MAX, &len);
+    char *text = release_file_read(d->fd, DEPOT_KEY, SIGNATURE_FILE_MAX, &len);
     const char *problem = NULL;
 
     d->guarded = text != NULL || errno != ENOENT;
     if (!text) {
-        return !d->guarded || complain(d, publisher, strerror(errno));
+        return !d->guarded || complain(d, DEPOT_KEY, strerror(errno));
     }
     problem = signature_read_public(text, &d->publisher);
     free(text);
-    return !problem || complain(d, publisher, problem);
+    return !problem || complain(d, DEPOT_KEY, problem);
 }
 
 static bool open_folders(struct depot *d)
@@ -70,10 +68,10 @@ static bool open_folders(struct depot *d)
     if (d->fd < 0) {
         return complain(d, "", strerror(errno));
     }
-    d->releases_fd = openat(d->fd, releases,
+    d->releases_fd = openat(d->fd, DEPOT_RELEASES,
                             O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (d->releases_fd < 0) {
-        return complain(d, releases,
+        return complain(d, DEPOT_RELEASES,
                         errno == ENOENT ? "is missing, so this is no stand's "
                                           "folder; standpunt publish makes one"
                                         : strerror(errno));
@@ -106,42 +104,9 @@ bool depot_open(struct depot *d, const char *dir)
     return false;
 }
 
-/* Content is not to be mixed with releases of it. */
-static bool is_content(const struct depot *d)
-{
-    struct stat info;
-    return fstatat(d->fd, "standpunt.yaml", &info, 0) == 0;
-}
-
-static bool make_folder(const struct depot *d, const char *name)
-{
-    return mkdirat(d->fd, name, FOLDER_MODE) == 0 || errno == EEXIST ||
-           complain(d, name, strerror(errno));
-}
-
-static bool make_folders(struct depot *d)
-{
-    if (mkdir(d->dir, FOLDER_MODE) != 0 && errno != EEXIST) {
-        return complain(d, "",
-                        errno == ENOENT ? "the folder above it is missing"
-                                        : strerror(errno));
-    }
-    d->fd = open(d->dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (d->fd < 0) {
-        return complain(d, "", strerror(errno));
-    }
-    if (is_content(d)) {
-        return complain(d, "", "is a content folder; a stand needs its own");
-    }
-    return make_folder(d, releases) && make_folder(d, incoming);
-}
-
 bool depot_make(struct depot *d, const char *dir)
 {
-    const bool made = set_dir(d, dir) && make_folders(d);
-
-    depot_close(d);
-    return made && depot_open(d, dir);
+    return set_dir(d, dir) && site_make(d) && depot_open(d, dir);
 }
 
 static void close_one(int *fd)
@@ -181,7 +146,7 @@ bool depot_read(const struct depot *d, enum depot_link link,
                 struct release_id *out)
 {
     char target[DEPOT_PATH_BYTES];
-    const size_t len = strlen(releases);
+    const size_t len = strlen(DEPOT_RELEASES);
     const ssize_t got =
         readlinkat(d->fd, link_names[link], target, sizeof(target) - 1);
 
@@ -190,7 +155,7 @@ bool depot_read(const struct depot *d, enum depot_link link,
         return errno == ENOENT || errno == EINVAL;
     }
     target[got] = '\0';
-    if (strncmp(target, releases, len) == 0 && target[len] == '/') {
+    if (strncmp(target, DEPOT_RELEASES, len) == 0 && target[len] == '/') {
         (void)release_id_read(target + len + 1, out);
     }
     return true;
@@ -199,9 +164,9 @@ bool depot_read(const struct depot *d, enum depot_link link,
 bool depot_point(struct depot *d, enum depot_link link,
                  const struct release_id *to)
 {
-    char target[sizeof(releases) + RELEASE_NAME_BYTES];
+    char target[sizeof(DEPOT_RELEASES) + RELEASE_NAME_BYTES];
 
-    (void)snprintf(target, sizeof(target), "%s/%s", releases, to->name);
+    (void)snprintf(target, sizeof(target), "%s/%s", DEPOT_RELEASES, to->name);
     return release_file_replace_link(d->fd, link_names[link], target) ||
            complain(d, link_names[link], strerror(errno));
 }
@@ -240,7 +205,7 @@ bool depot_list(const struct depot *d, struct depot_releases *out)
     }
     if (problem) {
         out->count = 0;
-        return complain(d, releases, problem);
+        return complain(d, DEPOT_RELEASES, problem);
     }
     if (out->count > 0) {
         qsort(out->items, out->count, sizeof(out->items[0]), compare_serials);
@@ -346,7 +311,7 @@ bool depot_verify(const struct depot *d, const struct release_id *id)
 /* It loses its name first: what has one is whole. */
 static bool remove_release(struct depot *d, const struct release_id *id)
 {
-    int into = openat(d->fd, incoming,
+    int into = openat(d->fd, DEPOT_INCOMING,
                       O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     const bool good = into >= 0 &&
                       renameat(d->releases_fd, id->name, into, id->name) == 0 &&
@@ -385,6 +350,6 @@ void depot_prune(struct depot *d)
 void depot_path(const struct depot *d, const struct release_id *id,
                 char out[DEPOT_PATH_BYTES])
 {
-    (void)snprintf(out, DEPOT_PATH_BYTES, "%s/%s/%s", d->dir, releases,
+    (void)snprintf(out, DEPOT_PATH_BYTES, "%s/%s/%s", d->dir, DEPOT_RELEASES,
                    id->name);
 }

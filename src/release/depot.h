@@ -28,6 +28,11 @@ enum {
     DEPOT_DIR_BYTES = DEPOT_PATH_BYTES - 64, /**< With room for a release. */
 };
 
+/** Names in a stand's folder. */
+#define DEPOT_RELEASES "releases"
+#define DEPOT_INCOMING "incoming"
+#define DEPOT_KEY "publisher.pub"
+
 enum depot_link {
     DEPOT_CURRENT,
     DEPOT_GOOD,
@@ -54,7 +59,8 @@ bool depot_is_there(const char *dir);
 /** @return false after one log line; then it is closed. */
 bool depot_open(struct depot *d, const char *dir);
 
-/** The same; what is missing is made, the last folder of @p dir too. */
+/** The same; what is missing is made, the last folder of @p dir too. What
+    somebody else has put there is refused (site.h). */
 bool depot_make(struct depot *d, const char *dir);
 
 /** Unlocks too. Closed is fine. */

@@ -10,9 +10,8 @@
 
 #include "log.h"
 #include "release_file.h"
+#include "site.h"
 #include "tree.h"
-
-static const char copy_name[] = "new";
 
 /* The folder that is copied. */
 struct source {
@@ -39,20 +38,12 @@ static bool lock(struct depot *d)
                         : strerror(errno));
 }
 
-/* What an interrupted one left is of no use. */
-static bool empty_incoming(struct publication *p)
+static bool make_incoming(struct publication *p)
 {
-    struct depot *d = &p->depot;
-
-    if (!tree_remove(d->fd, "incoming") ||
-        mkdirat(d->fd, "incoming", 0755) != 0) {
-        return complain(d->dir, strerror(errno));
-    }
-    p->incoming_fd = openat(d->fd, "incoming",
-                            O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    (void)snprintf(p->copy, sizeof(p->copy), "%s/incoming/%s", d->dir,
-                   copy_name);
-    return p->incoming_fd >= 0 || complain(d->dir, strerror(errno));
+    p->incoming_fd = site_make_incoming(&p->depot);
+    (void)snprintf(p->copy, sizeof(p->copy), "%s/%s/%s", p->depot.dir,
+                   DEPOT_INCOMING, SITE_COPY);
+    return p->incoming_fd >= 0;
 }
 
 static bool open_source(struct source *s)
@@ -108,8 +99,8 @@ static bool copy_files(struct publication *p, const struct source *s,
     struct tree_walk walk = {
         .name = s->name,
         .from_fd = s->fd,
-        .into_fd = mkdirat(p->incoming_fd, copy_name, 0755) == 0
-                       ? openat(p->incoming_fd, copy_name,
+        .into_fd = mkdirat(p->incoming_fd, SITE_COPY, 0755) == 0
+                       ? openat(p->incoming_fd, SITE_COPY,
                                 O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
                        : -1,
         .passes_hidden = !s->manifest.data,
@@ -216,18 +207,49 @@ static bool take_source(struct publication *p, const struct source *s,
     return (!key || sign(p, key)) && is_allowed(p, s->name);
 }
 
-/* The copy would be copied too. */
-static bool lies_in(const char *stand, const char *source)
+/* Of what is there: of @p dir, else of the folder it will be made in. NULL
+   with errno. */
+static char *real_place(const char *dir)
 {
-    char *inner = realpath(stand, NULL);
+    char above[DEPOT_PATH_BYTES];
+    char *found = realpath(dir, NULL);
+    size_t len = strnlen(dir, sizeof(above));
+
+    if (found || errno != ENOENT || len == sizeof(above)) {
+        return found;
+    }
+    while (len > 0 && dir[len - 1] == '/') {
+        len--;
+    }
+    while (len > 0 && dir[len - 1] != '/') {
+        len--;
+    }
+    (void)snprintf(above, sizeof(above), "%.*s", len > 0 ? (int)len : 1,
+                   len > 0 ? dir : ".");
+    return realpath(above, NULL);
+}
+
+/* The copy would be copied too. False after one log line. */
+static bool is_apart(const char *stand, const char *source)
+{
+    char *inner = real_place(stand);
+    const int error = errno;
     char *outer = realpath(source, NULL);
     const size_t len = outer ? strlen(outer) : 0;
-    const bool lies = inner && outer && strncmp(inner, outer, len) == 0 &&
-                      (inner[len] == '/' || inner[len] == '\0');
+    const char *problem = NULL;
 
+    if (!outer) {
+        problem = strerror(errno);
+    } else if (!inner) {
+        /* Without a folder above it, it is not made either. */
+        problem = error == ENOENT ? NULL : strerror(error);
+    } else if (strncmp(inner, outer, len) == 0 &&
+               (inner[len] == '/' || inner[len] == '\0' || len == 1)) {
+        problem = "lies in the folder that is to be published";
+    }
     free(inner);
     free(outer);
-    return lies;
+    return !problem || complain(stand, problem);
 }
 
 bool publication_begin(struct publication *p,
@@ -240,12 +262,9 @@ bool publication_begin(struct publication *p,
         .incoming_fd = -1
     };
     const bool good = open_source(&source) &&
-                      depot_make(&p->depot, order->stand) &&
-                      (!lies_in(order->stand, order->source) ||
-                       complain(order->stand, "lies in the folder that is to "
-                                              "be published")) &&
-                      lock(&p->depot) && empty_incoming(p) &&
-                      take_source(p, &source, order->key);
+                      is_apart(order->stand, order->source) &&
+                      depot_make(&p->depot, order->stand) && lock(&p->depot) &&
+                      make_incoming(p) && take_source(p, &source, order->key);
     close_source(&source);
     if (!good) {
         publication_end(p);
@@ -256,7 +275,7 @@ bool publication_begin(struct publication *p,
 /* False with errno. */
 static bool write_papers(const struct publication *p)
 {
-    const int fd = openat(p->incoming_fd, copy_name,
+    const int fd = openat(p->incoming_fd, SITE_COPY,
                           O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     const bool good = fd >= 0 &&
                       release_file_create(fd, TREE_MANIFEST, p->manifest.data,
@@ -277,7 +296,7 @@ static bool write_papers(const struct publication *p)
 static bool give_name(const struct publication *p)
 {
     return syncfs(p->incoming_fd) == 0 &&
-           renameat(p->incoming_fd, copy_name, p->depot.releases_fd,
+           renameat(p->incoming_fd, SITE_COPY, p->depot.releases_fd,
                     p->id.name) == 0 &&
            fsync(p->depot.releases_fd) == 0;
 }
@@ -300,7 +319,7 @@ bool publication_finish(struct publication *p)
 void publication_end(struct publication *p)
 {
     if (p->incoming_fd >= 0) {
-        (void)tree_remove(p->incoming_fd, copy_name);
+        (void)tree_remove(p->incoming_fd, SITE_COPY);
         (void)close(p->incoming_fd);
         p->incoming_fd = -1;
     }

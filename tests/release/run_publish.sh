@@ -53,12 +53,24 @@ expect "a folder that is not there" 2 \
 expect "a stand nowhere" 2 \
     "standpunt: warning: $out/none/stand: the folder above it is missing" \
     publish "$good" --to "$out/none/stand"
-expect "a stand that is content" 2 "standpunt: warning: $good: is a content \
-folder; a stand needs its own" publish "$good" --to "$good"
-mkdir -p "$good/stand"
+expect "a stand that is content" 2 "standpunt: warning: $good: lies in the \
+folder that is to be published" publish "$good" --to "$good"
+cp -r "$good" "$out/else"
+expect "a stand that is other content" 2 "standpunt: warning: $out/else: is a \
+content folder; a stand needs its own" publish "$good" --to "$out/else"
 expect "a stand in the content" 2 "standpunt: warning: $good/stand: lies in \
 the folder that is to be published" publish "$good" --to "$good/stand"
-rm -r "$good/stand"
+diff -r tests/content/good "$good" || complain "the content is another"
+diff -r tests/content/good "$out/else" || complain "other content is another"
+
+# Somebody else's folder, by a mistyped path.
+mkdir -p "$out/upload/incoming/new"
+echo theirs >"$out/upload/incoming/new/film"
+expect "somebody else's folder" 2 "standpunt: warning: $out/upload: is no \
+stand's folder, for there is incoming in it; name a new or an empty one" \
+    publish "$good" --to "$out/upload"
+[[ $(cd "$out/upload" && find . -type f) == ./incoming/new/film ]] ||
+    complain "somebody else's folder: $(find "$out/upload")"
 expect "releases of nothing" 2 "standpunt: warning: $out/none: No such file \
 or directory" releases "$out/none"
 expect "releases of content" 2 "standpunt: warning: $good/releases: is \
