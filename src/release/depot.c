@@ -124,11 +124,24 @@ void depot_close(struct depot *d)
     close_one(&d->fd);
 }
 
+/* Whoever may not write to a lock that somebody else made can lock it all
+   the same; NFS wants to be able to write where that is possible. */
+static int open_lock(const struct depot *d)
+{
+    const int flags = O_CREAT | O_NOFOLLOW | O_CLOEXEC;
+    const int fd = openat(d->fd, "lock", O_RDWR | flags, LOCK_MODE);
+
+    return fd < 0 && errno == EACCES
+               ? openat(d->fd, "lock", O_RDONLY | flags, LOCK_MODE)
+               : fd;
+}
+
 bool depot_lock(struct depot *d)
 {
-    d->lock_fd = openat(d->fd, "lock",
-                        O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, LOCK_MODE);
+    d->lock_fd = open_lock(d);
     if (d->lock_fd >= 0 && flock(d->lock_fd, LOCK_EX | LOCK_NB) == 0) {
+        /* Its owner's umask is not for others; it may be somebody else's. */
+        (void)fchmod(d->lock_fd, LOCK_MODE);
         return true;
     }
     const int error = errno;

@@ -99,10 +99,7 @@ static bool copy_files(struct publication *p, const struct source *s,
     struct tree_walk walk = {
         .name = s->name,
         .from_fd = s->fd,
-        .into_fd = mkdirat(p->incoming_fd, SITE_COPY, 0755) == 0
-                       ? openat(p->incoming_fd, SITE_COPY,
-                                O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-                       : -1,
+        .into_fd = tree_make_folder(p->incoming_fd, SITE_COPY),
         .passes_hidden = !s->manifest.data,
         .manifest = files,
     };

@@ -60,8 +60,8 @@ static bool look_at_release(void *data, const char *name)
 static bool is_free(const struct depot *d)
 {
     struct sight seen = { 0 };
-    int fd = openat(d->fd, DEPOT_RELEASES,
-                    O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    const int fd = openat(d->fd, DEPOT_RELEASES,
+                          O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     const bool has_releases = fd >= 0;
 
     if (!has_releases && errno != ENOENT) {
@@ -94,23 +94,41 @@ static bool is_content(const struct depot *d)
     return fstatat(d->fd, "standpunt.yaml", &info, 0) == 0;
 }
 
-static bool make_all(struct depot *d)
+/* The umask of whoever publishes first says nothing of who shows it. */
+static bool make_top(struct depot *d)
 {
-    if (mkdir(d->dir, FOLDER_MODE) != 0 && errno != EEXIST) {
+    const bool is_new = mkdir(d->dir, FOLDER_MODE) == 0;
+
+    if (!is_new && errno != EEXIST) {
         return complain(d, "",
                         errno == ENOENT ? "the folder above it is missing"
                                         : strerror(errno));
     }
     d->fd = open(d->dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (d->fd < 0) {
-        return complain(d, "", strerror(errno));
+    return (d->fd >= 0 && (!is_new || fchmod(d->fd, FOLDER_MODE) == 0)) ||
+           complain(d, "", strerror(errno));
+}
+
+static bool make_releases(const struct depot *d)
+{
+    const int fd = tree_make_folder(d->fd, DEPOT_RELEASES);
+
+    if (fd >= 0) {
+        (void)close(fd);
+    }
+    return fd >= 0 || errno == EEXIST ||
+           complain(d, DEPOT_RELEASES, strerror(errno));
+}
+
+static bool make_all(struct depot *d)
+{
+    if (!make_top(d)) {
+        return false;
     }
     if (is_content(d)) {
         return complain(d, "", "is a content folder; a stand needs its own");
     }
-    return is_free(d) &&
-           (mkdirat(d->fd, DEPOT_RELEASES, FOLDER_MODE) == 0 ||
-            errno == EEXIST || complain(d, DEPOT_RELEASES, strerror(errno)));
+    return is_free(d) && make_releases(d);
 }
 
 bool site_make(struct depot *d)
@@ -156,12 +174,8 @@ static bool sweep(const struct depot *d)
 
 int site_make_incoming(const struct depot *d)
 {
-    int fd = -1;
+    const int fd = sweep(d) ? tree_make_folder(d->fd, DEPOT_INCOMING) : -1;
 
-    if (sweep(d) && mkdirat(d->fd, DEPOT_INCOMING, FOLDER_MODE) == 0) {
-        fd = openat(d->fd, DEPOT_INCOMING,
-                    O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    }
     if (fd < 0) {
         (void)complain(d, DEPOT_INCOMING,
                        errno == ENOTEMPTY

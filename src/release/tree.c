@@ -14,8 +14,8 @@
 
 enum {
     BLOCK_BYTES = 64 * 1024,
-    FILE_MODE = 0444,
-    FOLDER_MODE = 0755,
+    FOLDER_MODE = 0700, /* until it is like the others */
+    FOLDER_MODE_BITS = S_ISGID | S_IRWXU | S_IRWXG | S_IRWXO,
 };
 
 /* A folder on the way. */
@@ -94,11 +94,11 @@ static bool take_bytes(const struct step *at, int from, const char *name,
             ? -1
             : openat(at->into_fd, name,
                      O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-                     FILE_MODE);
+                     RELEASE_FILE_MODE);
     bool good = at->into_fd < 0 || into >= 0;
 
     good = good && pass_on(from, into, file) &&
-           (into < 0 || fchmod(into, FILE_MODE) == 0);
+           (into < 0 || fchmod(into, RELEASE_FILE_MODE) == 0);
     const int error = errno;
     if (into >= 0 && close(into) != 0 && good) {
         return false;
@@ -119,6 +119,35 @@ static bool take_file(const struct step *at, int fd, const char *name,
            complain(at->walk, path, "there are too many files");
 }
 
+/* Only root gives a folder away, and a group is given among one's own. */
+static bool give_away(int fd, const struct stat *above)
+{
+    return fchown(fd, above->st_uid, above->st_gid) == 0 ||
+           fchown(fd, (uid_t)-1, above->st_gid) == 0;
+}
+
+int tree_make_folder(int dir_fd, const char *name)
+{
+    struct stat above;
+
+    if (fstat(dir_fd, &above) != 0 || mkdirat(dir_fd, name, FOLDER_MODE) != 0) {
+        return -1;
+    }
+    const int fd =
+        openat(dir_fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    const mode_t mode = (above.st_mode & FOLDER_MODE_BITS) | S_IRWXU;
+    if (fd >= 0 && fchmod(fd, mode) != 0) {
+        const int error = errno;
+        (void)close(fd);
+        errno = error;
+        return -1;
+    }
+    if (fd >= 0) {
+        (void)give_away(fd, &above);
+    }
+    return fd;
+}
+
 static bool walk_folder(const struct step *at);
 
 static bool take_folder(const struct step *at, int fd, const char *name,
@@ -135,11 +164,7 @@ static bool take_folder(const struct step *at, int fd, const char *name,
         return complain(at->walk, path, "too many folders deep");
     }
     if (at->into_fd >= 0) {
-        below.into_fd =
-            mkdirat(at->into_fd, name, FOLDER_MODE) == 0
-                ? openat(at->into_fd, name,
-                         O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-                : -1;
+        below.into_fd = tree_make_folder(at->into_fd, name);
         if (below.into_fd < 0) {
             return complain(at->walk, path, strerror(errno));
         }

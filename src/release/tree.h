@@ -30,11 +30,21 @@ struct tree_walk {
 
 /**
  * Look through a folder, and copy it if `into_fd` says so: files become
- * mode 0444, whatever they were; nothing is synced.
+ * mode 0444, whatever they were, and folders like the one they are in;
+ * nothing is synced.
  *
  * @return  False after one log line.
  */
 bool tree_walk(const struct tree_walk *walk);
+
+/**
+ * Make a folder like the one it is in: with its mode, whatever the umask is,
+ * and its owner and group as far as they may be given. So whoever may write
+ * in a folder may also change and remove what others made in it.
+ *
+ * @return  A descriptor, the caller's; -1 with errno.
+ */
+int tree_make_folder(int dir_fd, const char *name);
 
 /** Remove @p name and all in it. What is not there is fine. False: errno. */
 bool tree_remove(int dir_fd, const char *name);

@@ -4,6 +4,7 @@
  * its links lead.
  */
 
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -16,6 +17,10 @@
 #include <cmocka.h>
 
 #include "release_stand.h"
+
+enum {
+    OTHER_USER = 65534, /* nobody */
+};
 
 static int make_source(void **state)
 {
@@ -153,12 +158,147 @@ static void test_inside(void **state)
     assert_true(publish(source_dir(), &id));
 }
 
+/* Another user, if this one may become one; else all is one user's. */
+static void become(uid_t user)
+{
+    if (getuid() == 0) {
+        assert_int_equal(seteuid(user), 0);
+    }
+}
+
+static mode_t mode_of(const char *path)
+{
+    struct stat info;
+
+    assert_int_equal(lstat(path, &info), 0);
+    return info.st_mode & 07777;
+}
+
+static mode_t mode_in_stand(const char *name)
+{
+    char path[TEST_PATH_BYTES];
+
+    path_of_stand(name, path);
+    return mode_of(path);
+}
+
+static mode_t mode_in_release(const struct release_id *id, const char *name)
+{
+    char path[TEST_PATH_BYTES];
+
+    path_of_released(id, name, path);
+    return mode_of(path);
+}
+
+static const struct {
+    const char *label;
+    mode_t made, expected; /* 0: the folder is not there before */
+} modes[] = {
+    { "a new one", 0, 0755 },
+    { "everybody's to read", 0755, 0755 },
+    { "a group's", 02775, 02775 },
+    { "a group's alone", 0770, 0770 },
+    { "the owner's alone", 0700, 0700 },
+};
+
+/* Folders are like the stand's, whatever the publisher's umask says. */
+static void test_modes(void **state)
+{
+    (void)state;
+    const mode_t before = umask(077);
+
+    write_source("sub/b.yaml", "y");
+    for (size_t i = 0; i < sizeof(modes) / sizeof(modes[0]); i++) {
+        struct release_id id;
+        char name[16];
+        (void)snprintf(name, sizeof(name), "stand%zu", i);
+        use_stand(name);
+        if (modes[i].made) {
+            assert_int_equal(mkdir(stand_dir(), 0700), 0);
+            assert_int_equal(chmod(stand_dir(), modes[i].made), 0);
+        }
+        assert_true(publish(source_dir(), &id));
+        if (mode_of(stand_dir()) != modes[i].expected ||
+            mode_in_stand("releases") != modes[i].expected ||
+            mode_in_stand("incoming") != modes[i].expected ||
+            mode_in_release(&id, "") != modes[i].expected ||
+            mode_in_release(&id, "sub") != modes[i].expected) {
+            fail_msg("%s", modes[i].label);
+        }
+        assert_int_equal(mode_in_release(&id, "sub/b.yaml"), 0444);
+        assert_int_equal(mode_in_stand("lock"), 0644);
+    }
+    (void)umask(before);
+}
+
+/* One user published to another one's stand: that one can do so too, and
+   removes what is too old. */
+static void test_two_users(void **state)
+{
+    (void)state;
+    struct release_id ids[DEPOT_KEPT_COUNT + 2];
+    struct stat info;
+    char above[TEST_PATH_BYTES];
+
+    path_of_source("..", above);
+    assert_int_equal(chmod(above, 0755), 0);
+    assert_int_equal(mkdir(stand_dir(), 0755), 0);
+    become(OTHER_USER);
+    const uid_t other = geteuid();
+    become(0);
+    assert_int_equal(chown(stand_dir(), other, (gid_t)-1), 0);
+    write_source("sub/b.yaml", "y");
+    assert_true(publish(source_dir(), &ids[0]));
+    assert_true(released_has(&ids[0], "sub", &info));
+    assert_int_equal(info.st_uid, other);
+
+    become(OTHER_USER);
+    for (size_t i = 1; i < sizeof(ids) / sizeof(ids[0]); i++) {
+        assert_true(publish(source_dir(), &ids[i]));
+    }
+    become(0);
+    assert_int_equal(release_count(), DEPOT_KEPT_COUNT);
+    assert_false(released_has(&ids[0], "", &info));
+    assert_true(is_current(&ids[DEPOT_KEPT_COUNT + 1]));
+}
+
+/* Whoever may not write to the lock can lock all the same. */
+static void test_lock_of_another(void **state)
+{
+    (void)state;
+    struct release_id id;
+    struct depot mine;
+    struct depot theirs;
+    char path[TEST_PATH_BYTES];
+
+    path_of_source("..", path);
+    assert_int_equal(chmod(path, 0755), 0);
+    assert_true(publish(source_dir(), &id));
+    path_of_stand("lock", path);
+    assert_int_equal(chmod(path, 0444), 0);
+    assert_true(depot_open(&mine, stand_dir()));
+    assert_true(depot_open(&theirs, stand_dir()));
+    become(OTHER_USER);
+    assert_true(depot_lock(&mine));
+    assert_false(depot_lock(&theirs));
+    assert_int_equal(errno, EWOULDBLOCK);
+    depot_unlock(&mine);
+    assert_true(depot_lock(&theirs));
+    become(0);
+    depot_close(&mine);
+    depot_close(&theirs);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_strangers, make_source, end_stand),
         cmocka_unit_test_setup_teardown(test_incoming, make_source, end_stand),
         cmocka_unit_test_setup_teardown(test_inside, make_source, end_stand),
+        cmocka_unit_test_setup_teardown(test_modes, make_source, end_stand),
+        cmocka_unit_test_setup_teardown(test_two_users, make_source, end_stand),
+        cmocka_unit_test_setup_teardown(test_lock_of_another, make_source,
+                                        end_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
