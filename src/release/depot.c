@@ -13,7 +13,6 @@
 #include "log.h"
 #include "release_file.h"
 #include "site.h"
-#include "tree.h"
 
 enum {
     LOCK_MODE = 0644,
@@ -271,7 +270,11 @@ static bool verify_open(const struct depot *d, const struct release_id *id,
     struct manifest_text said = { 0 };
     unsigned char hash[MANIFEST_HASH_BYTES];
     const struct tree_walk walk = {
-        .name = name, .from_fd = fd, .into_fd = -1, .manifest = &found
+        .name = name,
+        .from_fd = fd,
+        .into_fd = -1,
+        .manifest = &found,
+        .busy = d->busy,
     };
     bool good = false;
 

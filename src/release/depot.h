@@ -20,6 +20,7 @@
 
 #include "release_id.h"
 #include "signature.h"
+#include "tree.h"
 
 enum {
     DEPOT_RELEASES_MAX = 256,
@@ -46,6 +47,7 @@ struct depot {
     int lock_fd;  /**< -1 while it is not locked. */
     bool guarded; /**< There is a publisher.pub. */
     struct signature_public publisher;
+    struct tree_busy busy; /**< During depot_verify(); set it once open. */
 };
 
 struct depot_releases {

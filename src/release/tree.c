@@ -59,27 +59,44 @@ static bool is_one_line(const char *name)
     return true;
 }
 
+static void tell_busy(const struct tree_busy *busy)
+{
+    if (busy->tell) {
+        busy->tell(busy->data);
+    }
+}
+
+/* At most @p size bytes, whatever signals come; -1 with errno. */
+static ssize_t read_block(int fd, unsigned char *out, size_t size)
+{
+    ssize_t got;
+
+    do {
+        got = read(fd, out, size);
+    } while (got < 0 && errno == EINTR);
+    return got;
+}
+
 /* False with errno. */
-static bool pass_on(int from, int into, struct manifest_file *out)
+static bool pass_on(const struct tree_busy *busy, int from, int into,
+                    struct manifest_file *out)
 {
     unsigned char block[BLOCK_BYTES];
     crypto_hash_sha256_state hash;
-    ssize_t got = 1;
+    uint64_t untold = 0;
+    ssize_t got;
 
     (void)crypto_hash_sha256_init(&hash);
-    while (got > 0) {
-        got = read(from, block, sizeof(block));
-        if (got < 0 && errno == EINTR) {
-            got = 1;
-            continue;
-        }
-        if (got > 0) {
-            out->bytes_count += (uint64_t)got;
-            (void)crypto_hash_sha256_update(&hash, block, (size_t)got);
-        }
-        if (got > 0 && into >= 0 &&
-            !release_file_write_all(into, block, (size_t)got)) {
+    while ((got = read_block(from, block, sizeof(block))) > 0) {
+        out->bytes_count += (uint64_t)got;
+        (void)crypto_hash_sha256_update(&hash, block, (size_t)got);
+        if (into >= 0 && !release_file_write_all(into, block, (size_t)got)) {
             return false;
+        }
+        untold += (uint64_t)got;
+        if (untold >= TREE_BUSY_BYTES) {
+            tell_busy(busy);
+            untold = 0;
         }
     }
     (void)crypto_hash_sha256_final(&hash, out->hash);
@@ -97,7 +114,7 @@ static bool take_bytes(const struct step *at, int from, const char *name,
                      RELEASE_FILE_MODE);
     bool good = at->into_fd < 0 || into >= 0;
 
-    good = good && pass_on(from, into, file) &&
+    good = good && pass_on(&at->walk->busy, from, into, file) &&
            (into < 0 || fchmod(into, RELEASE_FILE_MODE) == 0);
     const int error = errno;
     if (into >= 0 && close(into) != 0 && good) {
@@ -115,6 +132,7 @@ static bool take_file(const struct step *at, int fd, const char *name,
     if (!take_bytes(at, fd, name, &file)) {
         return complain(at->walk, path, strerror(errno));
     }
+    tell_busy(&at->walk->busy);
     return manifest_add(at->walk->manifest, &file) ||
            complain(at->walk, path, "there are too many files");
 }

@@ -13,11 +13,22 @@
 enum {
     TREE_DEPTH_MAX = 16,
     TREE_PATH_BYTES = 4096,
+    TREE_BUSY_BYTES = 1024 * 1024,
 };
 
 /** Names of a release's own in its top folder; never in a manifest. */
 #define TREE_MANIFEST "manifest"
 #define TREE_SIGNATURE "manifest.minisig"
+
+/**
+ * Who is told that a walk goes on, so that a long one is not taken for one
+ * that hangs: after every file, and every TREE_BUSY_BYTES of a long one.
+ * `{0}`: nobody. It is called by the thread that walks, and must not wait.
+ */
+struct tree_busy {
+    void (*tell)(void *data);
+    void *data;
+};
 
 /** What a walk is for. */
 struct tree_walk {
@@ -26,6 +37,7 @@ struct tree_walk {
     int into_fd;        /**< Borrowed; an empty folder, or -1: only look. */
     bool passes_hidden; /**< Names with a dot in front or a ~ at the end. */
     struct manifest *manifest; /**< Files are added. */
+    struct tree_busy busy;
 };
 
 /**

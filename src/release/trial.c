@@ -184,6 +184,8 @@ void trial_begin(struct trial *t, const char *dir,
     if (!depot_is_there(dir) || !depot_open(&t->depot, dir)) {
         return;
     }
+    t->depot.busy =
+        (struct tree_busy){ .tell = start->busy, .data = start->data };
     t->follows = true;
     t->due_ms = now_ms + TRIAL_LOOK_MS;
     choose(t, start->safe, now_ms);

@@ -29,6 +29,12 @@ struct trial_start {
         another one may have ended with it, and is no failure. Borrowed until
         trial_end(). */
     const char *boot;
+    /** Told that a release is being verified and that it goes on: after every
+        file, and every MiB of a long one, from within trial_begin(),
+        trial_look(), trial_refuse() and trial_roll_back(). NULL: nobody. It
+        must not wait, and `data` is borrowed until trial_end(). */
+    void (*busy)(void *data);
+    void *data;
 };
 
 /** `{0}` is a content folder that has no releases. */

@@ -386,6 +386,37 @@ static void test_staff_goes_back(void **state)
     trial_end(&t);
 }
 
+static void count(void *data)
+{
+    (*(int *)data)++;
+}
+
+/* Whoever watches is told of every file, and of every MiB of a long one. */
+static void test_busy(void **state)
+{
+    (void)state;
+    int told = 0;
+    const struct trial_start start = { .boot = "one",
+                                       .busy = count,
+                                       .data = &told };
+    struct trial t;
+    char path[TEST_PATH_BYTES];
+
+    write_source("b.yaml", "y");
+    path_of_source("b.yaml", path);
+    assert_int_equal(truncate(path, 3 * TREE_BUSY_BYTES + 1), 0);
+    trial_begin(&t, stand_dir(), &start, BEGIN_MS);
+    assert_int_equal(told, 1);
+    assert_true(publish(source_dir(), &ids[2]));
+    told = 0;
+    assert_true(trial_look(&t, true, t.due_ms));
+    assert_int_equal(told, 2 + 3);
+    told = 0;
+    trial_roll_back(&t);
+    assert_int_equal(told, 1);
+    trial_end(&t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -406,6 +437,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_odd_notes, make_two, end_stand),
         cmocka_unit_test_setup_teardown(test_staff_goes_back, make_two,
                                         end_stand),
+        cmocka_unit_test_setup_teardown(test_busy, make_two, end_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
