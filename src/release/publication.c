@@ -325,46 +325,87 @@ void publication_end(struct publication *p)
     depot_close(&p->depot);
 }
 
-struct release_id publication_older(const struct depot *d,
-                                    const struct release_id *than, bool whole)
+/* What is looked for. */
+struct search {
+    const struct depot *depot;
+    const struct release_id *than;
+    bool named; /* the name is enough */
+    bool older;
+};
+
+static bool suits(const struct search *s, const struct release_id *id)
+{
+    return id->serial > 0 && !release_id_is_same(id, s->than) &&
+           (id->serial < s->than->serial) == s->older &&
+           (s->named || depot_verify(s->depot, id));
+}
+
+/* The last good one, else the newest. */
+static struct release_id find(const struct search *s)
 {
     struct depot_releases all;
     struct release_id good;
 
-    if (depot_read(d, DEPOT_GOOD, &good) && good.serial > 0 &&
-        good.serial < than->serial && (!whole || depot_verify(d, &good))) {
+    if (depot_read(s->depot, DEPOT_GOOD, &good) && suits(s, &good)) {
         return good;
     }
-    for (size_t i = depot_list(d, &all) ? all.count : 0; i > 0; i--) {
+    for (size_t i = depot_list(s->depot, &all) ? all.count : 0; i > 0; i--) {
         const struct release_id *id = &all.items[i - 1];
-        if (id->serial < than->serial && (!whole || depot_verify(d, id))) {
+        if (!release_id_is_same(id, &good) && suits(s, id)) {
             return *id;
         }
     }
     return (struct release_id){ 0 };
 }
 
-bool publication_go_back(struct depot *d, struct release_id *out)
+struct release_id publication_other(const struct depot *d,
+                                    const struct release_id *than,
+                                    enum publication_choice choice)
+{
+    struct search s = { .depot = d,
+                        .than = than,
+                        .named = choice == PUBLICATION_NAMED,
+                        .older = true };
+    struct release_id found = find(&s);
+
+    if (found.serial == 0 && choice == PUBLICATION_ANY) {
+        s.older = false;
+        found = find(&s);
+    }
+    return found;
+}
+
+/* Be locked. */
+static bool go_back(struct depot *d, const struct release_id *from,
+                    struct release_id *out)
+{
+    *out = publication_other(d, from, PUBLICATION_OLDER);
+    if (out->serial == 0) {
+        log_warning("%s: there is no release older than %d to go back to",
+                    d->dir, from->serial);
+        return false;
+    }
+    return depot_point(d, DEPOT_CURRENT, out);
+}
+
+static bool go_back_from_current(struct depot *d, struct release_id *out)
 {
     struct release_id current;
 
-    *out = (struct release_id){ 0 };
-    if (!lock(d)) {
-        return false;
-    }
     if (!depot_read(d, DEPOT_CURRENT, &current)) {
         return complain(d->dir, strerror(errno));
     }
     if (current.serial == 0) {
         return complain(d->dir, "has no current release");
     }
-    *out = publication_older(d, &current, true);
-    if (out->serial == 0) {
-        log_warning("%s: there is no release older than %d to go back to",
-                    d->dir, current.serial);
-        return false;
-    }
-    return depot_point(d, DEPOT_CURRENT, out);
+    return go_back(d, &current, out);
+}
+
+bool publication_go_back(struct depot *d, const struct release_id *from,
+                         struct release_id *out)
+{
+    *out = (struct release_id){ 0 };
+    return lock(d) && go_back(d, from, out);
 }
 
 bool publication_roll_back(const char *stand, struct release_id *out)
@@ -375,7 +416,7 @@ bool publication_roll_back(const char *stand, struct release_id *out)
     if (!depot_open(&depot, stand)) {
         return false;
     }
-    const bool good = publication_go_back(&depot, out);
+    const bool good = lock(&depot) && go_back_from_current(&depot, out);
     depot_close(&depot);
     return good;
 }

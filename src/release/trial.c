@@ -95,37 +95,34 @@ static void make_current(struct trial *t, const struct release_id *id)
     }
 }
 
-/* The last good one, else the newest that is whole, but never @p but. */
-static struct release_id find_other(const struct trial *t,
-                                    const struct release_id *but)
-{
-    struct depot_releases all;
-    struct release_id good;
+/* Why a release is not shown, and which ones may be instead. */
+struct refusal {
+    const char *why;
+    enum publication_choice choice;
+};
 
-    if (depot_read(&t->depot, DEPOT_GOOD, &good) && good.serial > 0 &&
-        !release_id_is_same(&good, but) && depot_verify(&t->depot, &good)) {
-        return good;
-    }
-    for (size_t i = depot_list(&t->depot, &all) ? all.count : 0; i > 0; i--) {
-        const struct release_id *id = &all.items[i - 1];
-        if (!release_id_is_same(id, but) && !release_id_is_same(id, &good) &&
-            depot_verify(&t->depot, id)) {
-            return *id;
-        }
-    }
-    return (struct release_id){ 0 };
-}
+static const struct refusal is_damaged = { "is not to be shown",
+                                           PUBLICATION_ANY };
+static const struct refusal cannot_be_read = { "cannot be shown",
+                                               PUBLICATION_ANY };
+static const struct refusal ended_twice = {
+    "ended twice within a minute of its start", PUBLICATION_ANY
+};
+/* Newer ones were left by somebody who wanted this one. */
+static const struct refusal is_not_safe = { "is not tried in a safe start",
+                                            PUBLICATION_OLDER };
 
 /* @return false if there is nothing to return to. */
 static bool go_back(struct trial *t, const struct release_id *from,
-                    const char *why, uint64_t now_ms)
+                    const struct refusal *refusal, uint64_t now_ms)
 {
-    const struct release_id other = find_other(t, from);
+    const struct release_id other =
+        publication_other(&t->depot, from, refusal->choice);
 
     if (other.serial == 0) {
         return false;
     }
-    log_warning("release %d %s; back to release %d", from->serial, why,
+    log_warning("release %d %s; back to release %d", from->serial, refusal->why,
                 other.serial);
     make_current(t, &other);
     t->refused = *from;
@@ -159,18 +156,17 @@ static void choose(struct trial *t, bool safe, uint64_t now_ms)
     }
     const int tries = read_tries(t, &current);
     if (!depot_verify(&t->depot, &current)) {
-        if (!go_back(t, &current, "is not to be shown", now_ms)) {
+        if (!go_back(t, &current, &is_damaged, now_ms)) {
             show_damaged(t, &current, now_ms);
         }
         return;
     }
     if (tries == TRIAL_TRIES_MAX && !is_good(t, &current) &&
-        go_back(t, &current, "ended twice within a minute of its start",
-                now_ms)) {
+        go_back(t, &current, &ended_twice, now_ms)) {
         return;
     }
     if (safe && !is_good(t, &current) &&
-        go_back(t, &current, "is not tried in a safe start", now_ms)) {
+        go_back(t, &current, &is_not_safe, now_ms)) {
         return;
     }
     try_release(t, &current, tries, now_ms);
@@ -240,7 +236,7 @@ bool trial_refuse(struct trial *t, uint64_t now_ms)
     }
     forget_tries(t);
     if (t->before.serial == 0) {
-        return go_back(t, &from, "cannot be shown", now_ms);
+        return go_back(t, &from, &cannot_be_read, now_ms);
     }
     log_warning("release %d cannot be shown; %d stays", from.serial,
                 t->before.serial);
@@ -254,10 +250,10 @@ void trial_roll_back(struct trial *t)
 {
     struct release_id to;
 
-    if (!t->follows) {
+    if (!t->follows || t->shown.serial == 0) {
         return;
     }
-    if (publication_go_back(&t->depot, &to)) {
+    if (publication_go_back(&t->depot, &t->shown, &to)) {
         log_info("the staff goes back to release %d", to.serial);
         t->due_ms = 0;
     }
@@ -267,7 +263,8 @@ void trial_roll_back(struct trial *t)
 int trial_older(const struct trial *t)
 {
     return t->follows && t->shown.serial > 0
-               ? publication_older(&t->depot, &t->shown, false).serial
+               ? publication_other(&t->depot, &t->shown, PUBLICATION_NAMED)
+                     .serial
                : 0;
 }
 

@@ -6,10 +6,10 @@
  * way back if it cannot.
  *
  * A start that ends within a minute and not in order is noted beforehand, in
- * the stand's folder; after two of them, in one run of the machine, the last
- * good release is current again. What has been shown for a minute is the last
- * good one from then on. Nobody waits for a lock here: what cannot be noted now
- * is noted later. Thread-safety: one thread.
+ * the stand's folder; after two of them, in one run of the machine, another
+ * release is current: publication_other(). What has been shown for a minute is
+ * the last good one from then on. Nobody waits for a lock here: what cannot be
+ * noted now is noted later. Thread-safety: one thread.
  */
 
 #include <stdint.h>
@@ -24,7 +24,9 @@ enum {
 
 /** How a start begins. */
 struct trial_start {
-    bool safe; /**< The last good release, whatever is current. */
+    /** A current release that is not good yet is left for an older one, if
+        there is any, and is current no longer. */
+    bool safe;
     /** Which run of the machine this is, one word: a start that was noted in
         another one may have ended with it, and is no failure. Borrowed until
         trial_end(). */
@@ -70,10 +72,12 @@ bool trial_look(struct trial *t, bool is_shown, uint64_t now_ms);
 /** What was to be shown cannot be read. @return true if `dir` has changed. */
 bool trial_refuse(struct trial *t, uint64_t now_ms);
 
-/** Somebody wants the release before; trial_look() then finds it. */
+/** Somebody who has seen trial_older() wants that one, whatever else became
+    current meanwhile; trial_look() then finds it. */
 void trial_roll_back(struct trial *t);
 
-/** The serial that leads to, as far as names tell; 0: nowhere. */
+/** The serial that trial_roll_back() leads to, as far as names tell; 0:
+    nowhere. */
 int trial_older(const struct trial *t);
 
 /** An orderly end, which is no failure. */

@@ -386,6 +386,51 @@ static void test_staff_goes_back(void **state)
     trial_end(&t);
 }
 
+/* What the staff went back from stays left, also if it was good: failures
+   and safe starts lead further back, and forward only if there is no more. */
+static void test_left_behind(void **state)
+{
+    (void)state;
+    struct trial t;
+
+    assert_true(publish(source_dir(), &ids[2]));
+    point_at(DEPOT_GOOD, &ids[2]);
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
+    trial_roll_back(&t);
+    assert_true(trial_look(&t, true, BEGIN_MS));
+    assert_true(shows(&t, &ids[1]));
+    crash(&t);
+    for (int i = 1; i < TRIAL_TRIES_MAX; i++) {
+        trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
+        assert_true(shows(&t, &ids[1]));
+        crash(&t);
+    }
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
+    assert_true(shows(&t, &ids[0]));
+    trial_end(&t);
+
+    trial_begin(&t, stand_dir(), &safe, BEGIN_MS);
+    assert_true(shows(&t, &ids[0]));
+    assert_true(trial_refuse(&t, BEGIN_MS));
+    assert_true(shows(&t, &ids[2]));
+    trial_end(&t);
+}
+
+/* The panel asked about what is shown: another one that is current since is
+   not what the staff said yes to. */
+static void test_asked_by_shown(void **state)
+{
+    (void)state;
+    struct trial t;
+
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
+    assert_int_equal(trial_older(&t), ids[0].serial);
+    assert_true(publish(source_dir(), &ids[2]));
+    trial_roll_back(&t);
+    assert_true(is_current(&ids[0]));
+    trial_end(&t);
+}
+
 static void count(void *data)
 {
     (*(int *)data)++;
@@ -436,6 +481,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_guarded, make_two, end_stand),
         cmocka_unit_test_setup_teardown(test_odd_notes, make_two, end_stand),
         cmocka_unit_test_setup_teardown(test_staff_goes_back, make_two,
+                                        end_stand),
+        cmocka_unit_test_setup_teardown(test_left_behind, make_two, end_stand),
+        cmocka_unit_test_setup_teardown(test_asked_by_shown, make_two,
                                         end_stand),
         cmocka_unit_test_setup_teardown(test_busy, make_two, end_stand),
     };
