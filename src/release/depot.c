@@ -179,8 +179,7 @@ bool depot_point(struct depot *d, enum depot_link link,
     char target[sizeof(DEPOT_RELEASES) + RELEASE_NAME_BYTES];
 
     (void)snprintf(target, sizeof(target), "%s/%s", DEPOT_RELEASES, to->name);
-    return release_file_replace_link(d->fd, link_names[link], target) ||
-           complain(d, link_names[link], strerror(errno));
+    return release_file_replace_link(d->fd, link_names[link], target);
 }
 
 static int compare_serials(const void *left, const void *right)

@@ -78,7 +78,7 @@ void depot_unlock(struct depot *d);
 bool depot_read(const struct depot *d, enum depot_link link,
                 struct release_id *out);
 
-/** Let a link lead to a release. False after one log line. Be locked. */
+/** Let a link lead to a release. False with errno. Be locked. */
 bool depot_point(struct depot *d, enum depot_link link,
                  const struct release_id *to);
 

@@ -46,6 +46,13 @@ static bool make_incoming(struct publication *p)
     return p->incoming_fd >= 0;
 }
 
+/* False after one log line. */
+static bool make_current(struct depot *d, const struct release_id *id)
+{
+    return depot_point(d, DEPOT_CURRENT, id) ||
+           complain(d->dir, strerror(errno));
+}
+
 static bool open_source(struct source *s)
 {
     s->fd = open(s->name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -306,7 +313,7 @@ bool publication_finish(struct publication *p)
     if (!give_name(p)) {
         return complain(p->depot.dir, strerror(errno));
     }
-    if (!depot_point(&p->depot, DEPOT_CURRENT, &p->id)) {
+    if (!make_current(&p->depot, &p->id)) {
         return false;
     }
     depot_prune(&p->depot);
@@ -385,7 +392,7 @@ static bool go_back(struct depot *d, const struct release_id *from,
                     d->dir, from->serial);
         return false;
     }
-    return depot_point(d, DEPOT_CURRENT, out);
+    return make_current(d, out);
 }
 
 static bool go_back_from_current(struct depot *d, struct release_id *out)

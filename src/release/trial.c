@@ -72,6 +72,7 @@ static void show(struct trial *t, const struct release_id *id, uint64_t now_ms)
 {
     t->shown = *id;
     t->began_ms = now_ms;
+    t->complained = false;
     t->on_trial = !is_good(t, id);
     depot_path(&t->depot, id, t->dir);
 }
@@ -86,13 +87,22 @@ static void try_release(struct trial *t, const struct release_id *id,
     }
 }
 
-/* Best effort: the next start would come to the same end. */
-static void make_current(struct trial *t, const struct release_id *id)
+/* Best effort: the next start would come to the same end. What became
+   current since @p from was looked at stays so. */
+static void make_current(struct trial *t, const struct release_id *from,
+                         const struct release_id *to)
 {
-    if (depot_lock(&t->depot)) {
-        (void)depot_point(&t->depot, DEPOT_CURRENT, id);
-        depot_unlock(&t->depot);
+    struct release_id current;
+    const bool done = depot_lock(&t->depot) &&
+                      depot_read(&t->depot, DEPOT_CURRENT, &current) &&
+                      (!release_id_is_same(&current, from) ||
+                       depot_point(&t->depot, DEPOT_CURRENT, to));
+
+    if (!done && errno != EWOULDBLOCK) {
+        log_warning("%s: release %d stays current: %s", t->depot.dir,
+                    from->serial, strerror(errno));
     }
+    depot_unlock(&t->depot);
 }
 
 /* Why a release is not shown, and which ones may be instead. */
@@ -124,7 +134,7 @@ static bool go_back(struct trial *t, const struct release_id *from,
     }
     log_warning("release %d %s; back to release %d", from->serial, refusal->why,
                 other.serial);
-    make_current(t, &other);
+    make_current(t, from, &other);
     t->refused = *from;
     try_release(t, &other, 0, now_ms);
     return true;
@@ -187,16 +197,20 @@ void trial_begin(struct trial *t, const char *dir,
     choose(t, start->safe, now_ms);
 }
 
+/* Not while somebody publishes; what fails is tried again by the next look. */
 static void mark_good(struct trial *t)
 {
-    if (!depot_lock(&t->depot)) {
-        return; /* somebody is publishing: a second later, then */
-    }
-    if (depot_point(&t->depot, DEPOT_GOOD, &t->shown)) {
+    const bool done =
+        depot_lock(&t->depot) && depot_point(&t->depot, DEPOT_GOOD, &t->shown);
+
+    if (done) {
         log_info("release %d is good", t->shown.serial);
-        forget_tries(t);
+        t->on_trial = false;
+    } else if (errno != EWOULDBLOCK && !t->complained) {
+        log_warning("%s: release %d cannot be noted as good yet: %s",
+                    t->depot.dir, t->shown.serial, strerror(errno));
+        t->complained = true;
     }
-    t->on_trial = false;
     depot_unlock(&t->depot);
 }
 
@@ -209,6 +223,7 @@ bool trial_look(struct trial *t, bool is_shown, uint64_t now_ms)
     }
     t->due_ms = now_ms + TRIAL_LOOK_MS;
     if (t->on_trial && is_shown && now_ms - t->began_ms >= TRIAL_MS) {
+        forget_tries(t); /* whether it can be noted as good or not */
         mark_good(t);
     }
     if (!depot_read(&t->depot, DEPOT_CURRENT, &current) ||
@@ -240,7 +255,7 @@ bool trial_refuse(struct trial *t, uint64_t now_ms)
     }
     log_warning("release %d cannot be shown; %d stays", from.serial,
                 t->before.serial);
-    make_current(t, &t->before);
+    make_current(t, &from, &t->before);
     t->refused = from;
     show(t, &t->before, now_ms);
     return true;

@@ -48,8 +48,9 @@ struct trial {
     struct release_id before;  /**< What was shown before it in this run. */
     struct release_id refused; /**< Not to be tried again in this run. */
     bool on_trial;
-    bool noted; /**< In the file. */
-    int tries;  /**< Of `shown`, this one among them. */
+    bool noted;      /**< In the file. */
+    bool complained; /**< That `shown` cannot be noted as good. */
+    int tries;       /**< Of `shown`, this one among them. */
     uint64_t began_ms;
     uint64_t due_ms;            /**< When trial_look() has something to do. */
     char dir[DEPOT_PATH_BYTES]; /**< The content folder to read. */

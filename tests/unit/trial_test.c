@@ -14,51 +14,9 @@
 
 #include <cmocka.h>
 
-#include "release_stand.h"
-#include "trial.h"
+#include "trial_stand.h"
 
-enum {
-    BEGIN_MS = 1000,
-};
-
-static struct release_id ids[3];
-
-static int make_two(void **state)
-{
-    if (make_stand(state) != 0) {
-        return -1;
-    }
-    write_source("a.yaml", "x");
-    return publish(source_dir(), &ids[0]) && publish(source_dir(), &ids[1])
-               ? 0
-               : -1;
-}
-
-static bool shows(const struct trial *t, const struct release_id *id)
-{
-    char path[TEST_PATH_BYTES];
-
-    path_of_released(id, "", path);
-    path[strlen(path) - 1] = '\0';
-    return strcmp(t->dir, path) == 0 && release_id_is_same(&t->shown, id);
-}
-
-static const struct trial_start usual = { .boot = "one" };
 static const struct trial_start safe = { .safe = true, .boot = "one" };
-
-/* As a process that was killed leaves it. */
-static void crash(struct trial *t)
-{
-    depot_close(&t->depot);
-}
-
-/* Looks once a second, as a stand does, from the start to @p until_ms. */
-static void run(struct trial *t, uint64_t until_ms)
-{
-    for (uint64_t ms = BEGIN_MS; ms <= until_ms; ms += TRIAL_LOOK_MS) {
-        assert_false(trial_look(t, true, ms));
-    }
-}
 
 static void test_plain_folder(void **state)
 {

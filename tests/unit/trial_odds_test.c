@@ -1,0 +1,117 @@
+/**
+ * @file
+ * The trial of a release where something comes between: a lock, a full disk,
+ * another publication, a folder that is no stand's yet.
+ */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "capture.h"
+#include "trial_stand.h"
+
+static void path_of_stand(const char *name, char out[TEST_PATH_BYTES])
+{
+    (void)snprintf(out, TEST_PATH_BYTES, "%s/%s", stand_dir(), name);
+}
+
+static const struct {
+    const char *label;
+    const char *obstacle; /* a folder where a file is to be made */
+    const char *said;
+} obstacles[] = {
+    { "a lock that cannot be opened", "lock", "Is a directory" },
+    { "no room for the link", "good.new", "Is a directory" },
+};
+
+/* What cannot be noted as good has shown itself all the same: two ends days
+   later do not take it back. It is said once, and noted once it can be. */
+static void test_not_noted(void **state)
+{
+    (void)state;
+    static const char words[] = "cannot be noted as good yet: ";
+    for (size_t i = 0; i < sizeof(obstacles) / sizeof(obstacles[0]); i++) {
+        struct trial t;
+        char path[TEST_PATH_BYTES];
+        struct capture capture;
+        path_of_stand(obstacles[i].obstacle, path);
+        (void)unlink(path);
+        assert_int_equal(mkdir(path, 0755), 0);
+        for (int start = 0; start < 2 * TRIAL_TRIES_MAX; start++) {
+            trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
+            if (!shows(&t, &ids[1])) {
+                fail_msg("%s: start %d", obstacles[i].label, start);
+            }
+            capture_begin(&capture);
+            run(&t, BEGIN_MS + 2 * TRIAL_MS);
+            const char *line = strstr(capture_end(&capture), words);
+            assert_non_null(line);
+            assert_non_null(strstr(line, obstacles[i].said));
+            assert_null(strstr(line + 1, words));
+            crash(&t);
+        }
+        assert_false(is_good(&ids[1]));
+        trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
+        run(&t, BEGIN_MS + TRIAL_MS);
+        assert_int_equal(rmdir(path), 0);
+        run(&t, BEGIN_MS + TRIAL_MS + 2 * TRIAL_LOOK_MS);
+        assert_true(is_good(&ids[1]));
+        trial_end(&t);
+        point_at(DEPOT_GOOD, &ids[0]);
+    }
+}
+
+static void publish_once(void *data)
+{
+    bool *published = data;
+
+    if (!*published) {
+        *published = true;
+        assert_true(publish(source_dir(), &ids[2]));
+    }
+}
+
+/* What is published while the current one is verified stays current. */
+static void test_published_meanwhile(void **state)
+{
+    (void)state;
+    bool published = false;
+    const struct trial_start start = { .boot = "one",
+                                       .busy = publish_once,
+                                       .data = &published };
+    struct trial t;
+
+    write_released(&ids[1], "a.yaml", "y");
+    trial_begin(&t, stand_dir(), &start, BEGIN_MS);
+    assert_true(published);
+    assert_true(shows(&t, &ids[0]));
+    assert_true(is_current(&ids[2]));
+    assert_true(trial_look(&t, true, t.due_ms));
+    assert_true(shows(&t, &ids[2]));
+
+    /* The same while it is found that it cannot be read. */
+    assert_true(publish(source_dir(), &ids[1]));
+    assert_true(trial_refuse(&t, t.due_ms));
+    assert_true(is_current(&ids[1]));
+    assert_true(trial_look(&t, true, t.due_ms));
+    assert_true(shows(&t, &ids[1]));
+    trial_end(&t);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_not_noted, make_two, end_stand),
+        cmocka_unit_test_setup_teardown(test_published_meanwhile, make_two,
+                                        end_stand),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
