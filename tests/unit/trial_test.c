@@ -14,6 +14,7 @@
 
 #include <cmocka.h>
 
+#include "test_key.h"
 #include "trial_stand.h"
 
 static const struct trial_start safe = { .safe = true, .boot = "one" };
@@ -260,9 +261,7 @@ static void test_guarded(void **state)
     char path[TEST_PATH_BYTES];
 
     (void)snprintf(path, sizeof(path), "%s/publisher.pub", stand_dir());
-    write_file(path, "untrusted comment: minisign public key\n"
-                     "RWTOuHyzDxXa4ljmugMnuBl/RKvirukrP/1ut8TVGREoQwWMYyg5jQGm"
-                     "\n");
+    write_file(path, TEST_PUBLIC_KEY);
     trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
     assert_true(t.follows);
     assert_false(shows(&t, &ids[1]));
