@@ -154,23 +154,49 @@ void depot_unlock(struct depot *d)
     close_one(&d->lock_fd);
 }
 
+/* Whether a folder, as a link in the stand's folder says it, is that of the
+   releases: by whatever path. False with errno, which is 0 if it is not. */
+static bool is_releases(const struct depot *d, const char *path)
+{
+    struct stat there;
+    struct stat ours;
+
+    if (fstatat(d->fd, path, &there, 0) != 0) {
+        errno = errno == ENOENT || errno == ENOTDIR ? 0 : errno;
+        return false;
+    }
+    if (fstat(d->releases_fd, &ours) != 0) {
+        return false;
+    }
+    errno = 0;
+    return there.st_dev == ours.st_dev && there.st_ino == ours.st_ino;
+}
+
 bool depot_read(const struct depot *d, enum depot_link link,
                 struct release_id *out)
 {
     char target[DEPOT_PATH_BYTES];
-    const size_t len = strlen(DEPOT_RELEASES);
-    const ssize_t got =
+    ssize_t len =
         readlinkat(d->fd, link_names[link], target, sizeof(target) - 1);
 
     *out = (struct release_id){ 0 };
-    if (got < 0) {
+    if (len < 0) {
         return errno == ENOENT || errno == EINVAL;
     }
-    target[got] = '\0';
-    if (strncmp(target, DEPOT_RELEASES, len) == 0 && target[len] == '/') {
-        (void)release_id_read(target + len + 1, out);
+    while (len > 0 && target[len - 1] == '/') {
+        len--; /* as `ln -s releases/7-…/` leaves it */
     }
-    return true;
+    target[len] = '\0';
+    char *slash = strrchr(target, '/');
+    if (!slash || !release_id_read(slash + 1, out)) {
+        return true;
+    }
+    *slash = '\0';
+    if (is_releases(d, target)) {
+        return true;
+    }
+    *out = (struct release_id){ 0 };
+    return errno == 0;
 }
 
 bool depot_point(struct depot *d, enum depot_link link,

@@ -73,8 +73,8 @@ void depot_close(struct depot *d);
 bool depot_lock(struct depot *d);
 void depot_unlock(struct depot *d);
 
-/** What a link leads to: none if it is not there or leads to no release.
-    False with errno if it cannot be read. */
+/** What a link leads to, by whatever path: none if it is not there or leads to
+    no release of this stand. False with errno if it cannot be read. */
 bool depot_read(const struct depot *d, enum depot_link link,
                 struct release_id *out);
 

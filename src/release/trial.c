@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "log.h"
@@ -140,6 +141,12 @@ static bool go_back(struct trial *t, const struct release_id *from,
     return true;
 }
 
+static void show_none(struct trial *t)
+{
+    (void)snprintf(t->dir, sizeof(t->dir), "%s/" DEPOT_RELEASES "/none",
+                   t->depot.dir);
+}
+
 /* There is nothing whole. Without a key that says whom to believe, content
    with a damaged file is still better than none. */
 static void show_damaged(struct trial *t, const struct release_id *id,
@@ -147,12 +154,28 @@ static void show_damaged(struct trial *t, const struct release_id *id,
 {
     if (t->depot.guarded) {
         t->refused = *id;
-        (void)snprintf(t->dir, sizeof(t->dir), "%s/releases/none",
-                       t->depot.dir);
+        show_none(t);
         return;
     }
     show(t, id, now_ms);
     t->on_trial = false; /* it never becomes the last good one */
+}
+
+/* Nothing is current, or something that is no release, which nobody can have
+   signed. */
+static void show_unnamed(struct trial *t)
+{
+    struct stat info;
+
+    (void)snprintf(t->dir, sizeof(t->dir), "%s/current", t->depot.dir);
+    if (t->depot.guarded) {
+        if (lstat(t->dir, &info) == 0) {
+            log_warning("%s: leads to no release, and the stand has a "
+                        "publisher.pub",
+                        t->dir);
+        }
+        show_none(t);
+    }
 }
 
 static void choose(struct trial *t, bool safe, uint64_t now_ms)
@@ -161,7 +184,7 @@ static void choose(struct trial *t, bool safe, uint64_t now_ms)
 
     if (!depot_read(&t->depot, DEPOT_CURRENT, &current) ||
         current.serial == 0) {
-        (void)snprintf(t->dir, sizeof(t->dir), "%s/current", t->depot.dir);
+        show_unnamed(t);
         return;
     }
     const int tries = read_tries(t, &current);

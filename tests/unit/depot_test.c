@@ -289,6 +289,55 @@ static void test_lock_of_another(void **state)
     depot_close(&theirs);
 }
 
+static const struct {
+    const char *label, *before, *behind;
+    bool in_stand; /* the path begins with it */
+    bool is_found;
+} links[] = {
+    { "as it is made", "releases/", "", false, true },
+    { "with a slash from the keyboard", "releases/", "/", false, true },
+    { "with two", "releases/", "//", false, true },
+    { "from here", "./releases/", "", false, true },
+    { "from the top", "/releases/", "", true, true },
+    { "around a corner", "/../stand/releases/", "/", true, true },
+    { "into another stand", "../other/releases/", "", false, false },
+    { "to nowhere", "none/", "", false, false },
+    { "into a file", "publisher.pub/", "", false, false },
+    { "beside it", "", "", false, false },
+    { "to a part of it", "releases/", "/sub", false, false },
+};
+
+static void test_links(void **state)
+{
+    (void)state;
+    struct release_id id;
+    struct release_id is;
+    struct depot d;
+    char link[TEST_PATH_BYTES];
+
+    use_stand("other");
+    assert_true(publish(source_dir(), &id));
+    use_stand("stand");
+    assert_true(publish(source_dir(), &id));
+    assert_true(depot_open(&d, stand_dir()));
+    put("publisher.pub");
+    path_of_stand("current", link);
+    for (size_t i = 0; i < sizeof(links) / sizeof(links[0]); i++) {
+        char target[TEST_PATH_BYTES];
+        (void)snprintf(target, sizeof(target), "%s%s%s%s",
+                       links[i].in_stand ? stand_dir() : "", links[i].before,
+                       id.name, links[i].behind);
+        assert_int_equal(unlink(link), 0);
+        assert_int_equal(symlink(target, link), 0);
+        assert_true(depot_read(&d, DEPOT_CURRENT, &is));
+        if ((is.serial > 0) != links[i].is_found ||
+            strcmp(is.name, links[i].is_found ? id.name : "") != 0) {
+            fail_msg("%s: '%s'", links[i].label, is.name);
+        }
+    }
+    depot_close(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -297,6 +346,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_inside, make_source, end_stand),
         cmocka_unit_test_setup_teardown(test_modes, make_source, end_stand),
         cmocka_unit_test_setup_teardown(test_two_users, make_source, end_stand),
+        cmocka_unit_test_setup_teardown(test_links, make_source, end_stand),
         cmocka_unit_test_setup_teardown(test_lock_of_another, make_source,
                                         end_stand),
     };

@@ -16,6 +16,7 @@
 #include <cmocka.h>
 
 #include "capture.h"
+#include "test_key.h"
 #include "trial_stand.h"
 
 static void path_of_stand(const char *name, char out[TEST_PATH_BYTES])
@@ -106,12 +107,50 @@ static void test_published_meanwhile(void **state)
     trial_end(&t);
 }
 
+static void put_key(const char *text)
+{
+    char path[TEST_PATH_BYTES];
+
+    path_of_stand("publisher.pub", path);
+    write_file(path, text);
+}
+
+/* With a key nothing is read through a link that leads to no release; without
+   one, what somebody has put there is shown. */
+static void test_link_astray(void **state)
+{
+    (void)state;
+    struct trial t;
+    struct capture capture;
+    char link[TEST_PATH_BYTES];
+
+    path_of_stand("current", link);
+    assert_int_equal(unlink(link), 0);
+    assert_int_equal(symlink(source_dir(), link), 0);
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
+    assert_string_equal(t.dir, link);
+    trial_end(&t);
+
+    put_key(TEST_PUBLIC_KEY);
+    capture_begin(&capture);
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
+    assert_non_null(strstr(capture_end(&capture), "leads to no release"));
+    assert_non_null(strstr(t.dir, "/releases/none"));
+    trial_end(&t);
+
+    assert_int_equal(unlink(link), 0);
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
+    assert_non_null(strstr(t.dir, "/releases/none"));
+    trial_end(&t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_not_noted, make_two, end_stand),
         cmocka_unit_test_setup_teardown(test_published_meanwhile, make_two,
                                         end_stand),
+        cmocka_unit_test_setup_teardown(test_link_astray, make_two, end_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
