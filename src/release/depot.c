@@ -42,24 +42,26 @@ static bool complain(const struct depot *d, const char *name, const char *what)
     return false;
 }
 
-/* A key that cannot be read must not let everything through. */
-static bool read_publisher(struct depot *d)
+const char *depot_read_publisher(const struct depot *d,
+                                 struct depot_publisher *out)
 {
     size_t len;
     char *text = release_file_read(d->fd, DEPOT_KEY, SIGNATURE_FILE_MAX, &len);
-    const char *problem = NULL;
 
-    d->guarded = text != NULL || errno != ENOENT;
+    /* A key that cannot be read must not let everything through. */
+    *out = (struct depot_publisher){ .guards = text || errno != ENOENT };
     if (!text) {
-        return !d->guarded || complain(d, DEPOT_KEY, strerror(errno));
+        return out->guards ? strerror(errno) : NULL;
     }
-    problem = signature_read_public(text, &d->publisher);
+    const char *problem = signature_read_public(text, &out->key);
     free(text);
-    return !problem || complain(d, DEPOT_KEY, problem);
+    return problem;
 }
 
 static bool open_folders(struct depot *d)
 {
+    struct depot_publisher publisher;
+
     if (sodium_init() < 0) {
         return complain(d, "", "libsodium does not start");
     }
@@ -75,7 +77,8 @@ static bool open_folders(struct depot *d)
                                           "folder; standpunt publish makes one"
                                         : strerror(errno));
     }
-    return read_publisher(d);
+    const char *problem = depot_read_publisher(d, &publisher);
+    return !problem || complain(d, DEPOT_KEY, problem);
 }
 
 static bool set_dir(struct depot *d, const char *dir)
@@ -250,26 +253,33 @@ bool depot_list(const struct depot *d, struct depot_releases *out)
     return true;
 }
 
-/* Of an open release. NULL, or what is wrong with it. */
-static const char *signature_problem(const struct depot *d, int fd,
-                                     struct manifest_text text)
+/* Of an open release. False after one log line. */
+static bool is_believed(const struct depot *d, const char *name, int fd,
+                        struct manifest_text text)
 {
+    struct depot_publisher publisher;
     size_t len;
+    const char *problem = depot_read_publisher(d, &publisher);
 
-    if (!d->guarded) {
-        return NULL;
+    if (problem) {
+        return complain(d, DEPOT_KEY, problem);
+    }
+    if (!publisher.guards) {
+        return true;
     }
     char *signature =
         release_file_read(fd, TREE_SIGNATURE, SIGNATURE_FILE_MAX, &len);
-    if (!signature) {
-        return "is not signed, and the stand has a publisher.pub";
-    }
-    const char *problem = signature_check(
-        &d->publisher,
-        (struct signature_bytes){ .data = text.data, .len = text.len },
-        signature);
+    problem = signature
+                  ? signature_check(&publisher.key,
+                                    (struct signature_bytes){ .data = text.data,
+                                                              .len = text.len },
+                                    signature)
+                  : "is not signed, and the stand has a publisher.pub";
     free(signature);
-    return problem;
+    if (problem) {
+        log_warning("%s: %s", name, problem);
+    }
+    return !problem;
 }
 
 /* The manifest that is there and the one that would be right. */
@@ -318,13 +328,11 @@ static bool verify_open(const struct depot *d, const struct release_id *id,
     if (!compare_manifests(name, said, text)) {
         goto done;
     }
-    const char *problem = release_id_is_same(&is, id)
-                              ? signature_problem(d, fd, text)
-                              : "has the name of another release";
-    if (problem) {
-        log_warning("%s: %s", name, problem);
+    if (!release_id_is_same(&is, id)) {
+        log_warning("%s: has the name of another release", name);
+        goto done;
     }
-    good = !problem;
+    good = is_believed(d, name, fd, text);
 
 done:
     free(text.data);

@@ -44,10 +44,14 @@ struct depot {
     char dir[DEPOT_DIR_BYTES]; /**< For messages and paths. */
     int fd;
     int releases_fd;
-    int lock_fd;  /**< -1 while it is not locked. */
-    bool guarded; /**< There is a publisher.pub. */
-    struct signature_public publisher;
+    int lock_fd;           /**< -1 while it is not locked. */
     struct tree_busy busy; /**< During depot_verify(); set it once open. */
+};
+
+/** Whom a stand believes. `{0}` is everybody. */
+struct depot_publisher {
+    bool guards; /**< There is a publisher.pub. */
+    struct signature_public key;
 };
 
 struct depot_releases {
@@ -86,8 +90,18 @@ bool depot_point(struct depot *d, enum depot_link link,
 bool depot_list(const struct depot *d, struct depot_releases *out);
 
 /**
+ * Read the key that may lie in the folder: it may be another one than a
+ * minute ago.
+ *
+ * @return  NULL, or why it cannot be read; it then guards, and nobody is
+ *          believed.
+ */
+const char *depot_read_publisher(const struct depot *d,
+                                 struct depot_publisher *out);
+
+/**
  * Whether every file of a release is as it was when it got its name, and
- * signed by the publisher if there is a key. False after one log line.
+ * signed by the publisher if there is a key now. False after one log line.
  */
 bool depot_verify(const struct depot *d, const struct release_id *id);
 

@@ -173,7 +173,14 @@ static void take_signature(struct publication *p, const struct source *s)
 
 static bool is_allowed(const struct publication *p, const char *source)
 {
-    if (!p->depot.guarded) {
+    struct depot_publisher publisher;
+    const char *problem = depot_read_publisher(&p->depot, &publisher);
+
+    if (problem) {
+        log_warning("%s/" DEPOT_KEY ": %s", p->depot.dir, problem);
+        return false;
+    }
+    if (!publisher.guards) {
         return true;
     }
     if (!p->signature[0]) {
@@ -182,8 +189,8 @@ static bool is_allowed(const struct publication *p, const char *source)
                     source);
         return false;
     }
-    const char *problem = signature_check(
-        &p->depot.publisher,
+    problem = signature_check(
+        &publisher.key,
         (struct signature_bytes){ p->manifest.data, p->manifest.len },
         p->signature);
     return !problem || complain(source, problem);

@@ -106,6 +106,25 @@ static void make_current(struct trial *t, const struct release_id *from,
     depot_unlock(&t->depot);
 }
 
+/* Not again in this run, unless another key says otherwise. */
+static void refuse(struct trial *t, const struct release_id *id)
+{
+    t->refused = *id;
+    (void)depot_read_publisher(&t->depot, &t->publisher);
+}
+
+static bool is_refused(const struct trial *t, const struct release_id *id)
+{
+    struct depot_publisher now;
+
+    if (!release_id_is_same(id, &t->refused)) {
+        return false;
+    }
+    (void)depot_read_publisher(&t->depot, &now);
+    return memcmp(&now.key, &t->publisher.key, sizeof(now.key)) == 0 &&
+           now.guards == t->publisher.guards;
+}
+
 /* Why a release is not shown, and which ones may be instead. */
 struct refusal {
     const char *why;
@@ -136,7 +155,7 @@ static bool go_back(struct trial *t, const struct release_id *from,
     log_warning("release %d %s; back to release %d", from->serial, refusal->why,
                 other.serial);
     make_current(t, from, &other);
-    t->refused = *from;
+    refuse(t, from);
     try_release(t, &other, 0, now_ms);
     return true;
 }
@@ -152,8 +171,8 @@ static void show_none(struct trial *t)
 static void show_damaged(struct trial *t, const struct release_id *id,
                          uint64_t now_ms)
 {
-    if (t->depot.guarded) {
-        t->refused = *id;
+    refuse(t, id);
+    if (t->publisher.guards) {
         show_none(t);
         return;
     }
@@ -165,10 +184,12 @@ static void show_damaged(struct trial *t, const struct release_id *id,
    signed. */
 static void show_unnamed(struct trial *t)
 {
+    struct depot_publisher publisher;
     struct stat info;
 
+    (void)depot_read_publisher(&t->depot, &publisher);
     (void)snprintf(t->dir, sizeof(t->dir), "%s/current", t->depot.dir);
-    if (t->depot.guarded) {
+    if (publisher.guards) {
         if (lstat(t->dir, &info) == 0) {
             log_warning("%s: leads to no release, and the stand has a "
                         "publisher.pub",
@@ -251,11 +272,11 @@ bool trial_look(struct trial *t, bool is_shown, uint64_t now_ms)
     }
     if (!depot_read(&t->depot, DEPOT_CURRENT, &current) ||
         current.serial == 0 || release_id_is_same(&current, &t->shown) ||
-        release_id_is_same(&current, &t->refused)) {
+        is_refused(t, &current)) {
         return false;
     }
     if (!depot_verify(&t->depot, &current)) {
-        t->refused = current;
+        refuse(t, &current);
         return false;
     }
     t->before = t->shown;
@@ -279,7 +300,7 @@ bool trial_refuse(struct trial *t, uint64_t now_ms)
     log_warning("release %d cannot be shown; %d stays", from.serial,
                 t->before.serial);
     make_current(t, &from, &t->before);
-    t->refused = from;
+    refuse(t, &from);
     show(t, &t->before, now_ms);
     return true;
 }

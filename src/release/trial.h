@@ -47,6 +47,7 @@ struct trial {
     struct release_id shown;   /**< None while there is none. */
     struct release_id before;  /**< What was shown before it in this run. */
     struct release_id refused; /**< Not to be tried again in this run. */
+    struct depot_publisher publisher; /**< When it was refused. */
     bool on_trial;
     bool noted;      /**< In the file. */
     bool complained; /**< That `shown` cannot be noted as good. */

@@ -144,6 +144,61 @@ static void test_link_astray(void **state)
     trial_end(&t);
 }
 
+static void publish_signed(struct release_id *out)
+{
+    char key[TEST_PATH_BYTES];
+    struct publication p;
+
+    path_of_source("../test.key", key);
+    write_file(key, TEST_SECRET_KEY);
+    const struct publication_order order = { .source = source_dir(),
+                                             .stand = stand_dir(),
+                                             .key = key };
+    assert_true(publication_begin(&p, &order));
+    *out = p.id;
+    assert_true(publication_finish(&p));
+    publication_end(&p);
+}
+
+/* The key may come, be another one, and go while the stand runs. */
+static void test_another_key(void **state)
+{
+    (void)state;
+    struct trial t;
+    char path[TEST_PATH_BYTES];
+
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
+    assert_true(shows(&t, &ids[1]));
+    publish_signed(&ids[0]);
+    assert_true(publish(source_dir(), &ids[2]));
+    put_key(TEST_PUBLIC_KEY);
+    assert_false(trial_look(&t, true, t.due_ms)); /* it is not signed */
+    assert_false(trial_look(&t, true, t.due_ms));
+    point_at(DEPOT_CURRENT, &ids[0]);
+    assert_true(trial_look(&t, true, t.due_ms));
+    assert_true(shows(&t, &ids[0]));
+
+    /* With a key of somebody else the next one is refused, until the right
+       one is there. */
+    publish_signed(&ids[2]);
+    put_key("untrusted comment: minisign public key\n"
+            "RWTOuHyzDxXa4gAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n");
+    assert_false(trial_look(&t, true, t.due_ms));
+    put_key("half a ke");
+    assert_false(trial_look(&t, true, t.due_ms));
+    assert_true(shows(&t, &ids[0]));
+    put_key(TEST_PUBLIC_KEY);
+    assert_true(trial_look(&t, true, t.due_ms));
+    assert_true(shows(&t, &ids[2]));
+
+    path_of_stand("publisher.pub", path);
+    assert_int_equal(unlink(path), 0);
+    assert_true(publish(source_dir(), &ids[1]));
+    assert_true(trial_look(&t, true, t.due_ms));
+    assert_true(shows(&t, &ids[1]));
+    trial_end(&t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -151,6 +206,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_published_meanwhile, make_two,
                                         end_stand),
         cmocka_unit_test_setup_teardown(test_link_astray, make_two, end_stand),
+        cmocka_unit_test_setup_teardown(test_another_key, make_two, end_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
