@@ -20,25 +20,37 @@ enum {
 
 static const char *const link_names[] = { "current", "good" };
 
-bool depot_is_there(const char *dir)
+/* Whether a folder has something that a look at its name finds. */
+static bool has(const char *dir, const char *name, int flags, mode_t kind)
 {
     const int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     struct stat info;
     bool is_there = false;
 
     if (fd >= 0) {
-        is_there =
-            fstatat(fd, DEPOT_RELEASES, &info, AT_SYMLINK_NOFOLLOW) == 0 &&
-            S_ISDIR(info.st_mode) &&
-            fstatat(fd, "standpunt.yaml", &info, 0) != 0;
+        is_there = fstatat(fd, name, &info, flags) == 0 &&
+                   (kind == 0 || (info.st_mode & S_IFMT) == kind);
         (void)close(fd);
     }
     return is_there;
 }
 
+bool depot_is_there(const char *dir)
+{
+    return has(dir, DEPOT_RELEASES, AT_SYMLINK_NOFOLLOW, S_IFDIR) &&
+           !depot_is_content(dir);
+}
+
+bool depot_is_content(const char *dir)
+{
+    return has(dir, "standpunt.yaml", 0, 0);
+}
+
 static bool complain(const struct depot *d, const char *name, const char *what)
 {
-    log_warning("%s%s%s: %s", d->dir, name[0] ? "/" : "", name, what);
+    if (!d->quiet) {
+        log_warning("%s%s%s: %s", d->dir, name[0] ? "/" : "", name, what);
+    }
     return false;
 }
 
@@ -97,13 +109,27 @@ static bool set_dir(struct depot *d, const char *dir)
     return true;
 }
 
+static bool open_as(struct depot *d, const char *dir, bool quiet)
+{
+    bool good = set_dir(d, dir);
+
+    d->quiet = quiet;
+    good = good && open_folders(d);
+    d->quiet = false;
+    if (!good) {
+        depot_close(d);
+    }
+    return good;
+}
+
 bool depot_open(struct depot *d, const char *dir)
 {
-    if (set_dir(d, dir) && open_folders(d)) {
-        return true;
-    }
-    depot_close(d);
-    return false;
+    return open_as(d, dir, false);
+}
+
+bool depot_try(struct depot *d, const char *dir)
+{
+    return open_as(d, dir, true);
 }
 
 bool depot_make(struct depot *d, const char *dir)

@@ -45,6 +45,7 @@ struct depot {
     int fd;
     int releases_fd;
     int lock_fd;           /**< -1 while it is not locked. */
+    bool quiet;            /**< No log line, while it is tried to open it. */
     struct tree_busy busy; /**< During depot_verify(); set it once open. */
 };
 
@@ -62,8 +63,14 @@ struct depot_releases {
 /** Whether @p dir is such a folder, and no content folder. */
 bool depot_is_there(const char *dir);
 
+/** Whether @p dir is a content folder, so that it is no stand's. */
+bool depot_is_content(const char *dir);
+
 /** @return false after one log line; then it is closed. */
 bool depot_open(struct depot *d, const char *dir);
+
+/** The same without the line, for whoever tries again soon. */
+bool depot_try(struct depot *d, const char *dir);
 
 /** The same; what is missing is made, the last folder of @p dir too. What
     somebody else has put there is refused (site.h). */

@@ -87,13 +87,6 @@ static bool is_free(const struct depot *d)
     return true;
 }
 
-/* Content is not to be mixed with releases of it. */
-static bool is_content(const struct depot *d)
-{
-    struct stat info;
-    return fstatat(d->fd, "standpunt.yaml", &info, 0) == 0;
-}
-
 /* The umask of whoever publishes first says nothing of who shows it. */
 static bool make_top(struct depot *d)
 {
@@ -125,7 +118,7 @@ static bool make_all(struct depot *d)
     if (!make_top(d)) {
         return false;
     }
-    if (is_content(d)) {
+    if (depot_is_content(d->dir)) { /* which is not to be mixed with it */
         return complain(d, "", "is a content folder; a stand needs its own");
     }
     return is_free(d) && make_releases(d);

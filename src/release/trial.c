@@ -29,7 +29,7 @@ static int read_tries(const struct trial *t, const struct release_id *id)
     if (text &&
         sscanf(text, "standpunt-trial 2\n%127s %127s %d", name, boot, &tries) ==
             3 &&
-        strcmp(name, id->name) == 0 && strcmp(boot, t->boot) == 0 &&
+        strcmp(name, id->name) == 0 && strcmp(boot, t->start.boot) == 0 &&
         tries > 0 && tries <= TRIAL_TRIES_MAX) {
         free(text);
         return tries;
@@ -44,7 +44,7 @@ static void write_tries(struct trial *t)
     char text[NOTE_BYTES_MAX];
     const int len =
         snprintf(text, sizeof(text), "standpunt-trial 2\n%s %s %d\n",
-                 t->shown.name, t->boot, t->tries);
+                 t->shown.name, t->start.boot, t->tries);
 
     t->noted = release_file_replace(t->depot.fd, note_name, text, (size_t)len);
     if (!t->noted) {
@@ -226,19 +226,39 @@ static void choose(struct trial *t, bool safe, uint64_t now_ms)
     try_release(t, &current, tries, now_ms);
 }
 
+static void follow(struct trial *t, uint64_t now_ms)
+{
+    t->depot.busy =
+        (struct tree_busy){ .tell = t->start.busy, .data = t->start.data };
+    t->follows = true;
+    t->seeks = false;
+    choose(t, t->start.safe, now_ms);
+}
+
 void trial_begin(struct trial *t, const char *dir,
                  const struct trial_start *start, uint64_t now_ms)
 {
-    *t = (struct trial){ .due_ms = UINT64_MAX, .boot = start->boot };
+    *t = (struct trial){ .due_ms = UINT64_MAX, .start = *start };
     (void)snprintf(t->dir, sizeof(t->dir), "%s", dir);
-    if (!depot_is_there(dir) || !depot_open(&t->depot, dir)) {
+    if (depot_is_content(dir)) {
         return;
     }
-    t->depot.busy =
-        (struct tree_busy){ .tell = start->busy, .data = start->data };
-    t->follows = true;
+    t->seeks = true;
     t->due_ms = now_ms + TRIAL_LOOK_MS;
-    choose(t, start->safe, now_ms);
+    if (depot_is_there(dir) && depot_open(&t->depot, dir)) {
+        follow(t, now_ms);
+    }
+}
+
+/* @return true if there is a stand's folder now. */
+static bool seek(struct trial *t, uint64_t now_ms)
+{
+    if (!depot_is_there(t->dir) || !depot_try(&t->depot, t->dir)) {
+        return false;
+    }
+    log_info("%s: has releases now", t->depot.dir);
+    follow(t, now_ms);
+    return true;
 }
 
 /* Not while somebody publishes; what fails is tried again by the next look. */
@@ -262,10 +282,13 @@ bool trial_look(struct trial *t, bool is_shown, uint64_t now_ms)
 {
     struct release_id current;
 
-    if (!t->follows || now_ms < t->due_ms) {
+    if ((!t->follows && !t->seeks) || now_ms < t->due_ms) {
         return false;
     }
     t->due_ms = now_ms + TRIAL_LOOK_MS;
+    if (!t->follows) {
+        return seek(t, now_ms);
+    }
     if (t->on_trial && is_shown && now_ms - t->began_ms >= TRIAL_MS) {
         forget_tries(t); /* whether it can be noted as good or not */
         mark_good(t);
@@ -329,6 +352,7 @@ int trial_older(const struct trial *t)
 
 void trial_end(struct trial *t)
 {
+    t->seeks = false;
     if (t->follows) {
         forget_tries(t);
         depot_close(&t->depot);

@@ -39,10 +39,11 @@ struct trial_start {
     void *data;
 };
 
-/** `{0}` is a content folder that has no releases. */
+/** `{0}` is a content folder. */
 struct trial {
     bool follows; /**< There is a stand's folder. */
-    const char *boot;
+    bool seeks;   /**< There may be one later. */
+    struct trial_start start;
     struct depot depot;
     struct release_id shown;   /**< None while there is none. */
     struct release_id before;  /**< What was shown before it in this run. */
@@ -60,7 +61,9 @@ struct trial {
 /**
  * Find out what to show.
  *
- * @param dir  A stand's folder, or a content folder, which is then `dir`.
+ * @param dir  A stand's folder, or a content folder, which is then `dir`. What
+ *             is neither yet, such as an empty folder or one whose key is
+ *             being copied, is so too until trial_look() finds a stand's.
  */
 void trial_begin(struct trial *t, const char *dir,
                  const struct trial_start *start, uint64_t now_ms);

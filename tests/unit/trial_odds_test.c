@@ -199,6 +199,41 @@ static void test_another_key(void **state)
     trial_end(&t);
 }
 
+/* What is no stand's folder at the start may become one: it is looked for
+   without a word, and what it has is chosen as at a start. */
+static void test_late(void **state)
+{
+    (void)state;
+    struct trial t;
+    struct capture capture;
+    char path[TEST_PATH_BYTES];
+
+    put_key("half a ke");
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
+    assert_false(t.follows);
+    capture_begin(&capture);
+    run(&t, BEGIN_MS + TRIAL_MS);
+    assert_string_equal(capture_end(&capture), "");
+    path_of_stand("publisher.pub", path);
+    assert_int_equal(unlink(path), 0);
+    write_released(&ids[1], "a.yaml", "y");
+    assert_true(trial_look(&t, false, t.due_ms));
+    assert_true(shows(&t, &ids[0]));
+    assert_false(trial_look(&t, false, t.due_ms));
+    trial_end(&t);
+    assert_false(trial_look(&t, false, UINT64_MAX));
+
+    use_stand("later");
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
+    assert_false(trial_look(&t, false, t.due_ms));
+    assert_int_equal(mkdir(stand_dir(), 0755), 0);
+    assert_false(trial_look(&t, false, t.due_ms));
+    assert_true(publish(source_dir(), &ids[2]));
+    assert_true(trial_look(&t, false, t.due_ms));
+    assert_true(shows(&t, &ids[2]));
+    trial_end(&t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -207,6 +242,7 @@ int main(void)
                                         end_stand),
         cmocka_unit_test_setup_teardown(test_link_astray, make_two, end_stand),
         cmocka_unit_test_setup_teardown(test_another_key, make_two, end_stand),
+        cmocka_unit_test_setup_teardown(test_late, make_two, end_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

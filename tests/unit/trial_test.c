@@ -24,6 +24,7 @@ static void test_plain_folder(void **state)
     (void)state;
     struct trial t;
 
+    write_source("standpunt.yaml", "");
     trial_begin(&t, source_dir(), &usual, BEGIN_MS);
     assert_false(t.follows);
     assert_true(t.due_ms == UINT64_MAX);
