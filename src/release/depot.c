@@ -279,12 +279,27 @@ bool depot_list(const struct depot *d, struct depot_releases *out)
     return true;
 }
 
+const char *depot_read_signature(int fd, char out[SIGNATURE_FILE_MAX + 1])
+{
+    size_t len;
+    char *text =
+        release_file_read(fd, TREE_SIGNATURE, SIGNATURE_FILE_MAX, &len);
+
+    out[0] = '\0';
+    if (!text) {
+        return errno == ENOENT ? NULL : strerror(errno);
+    }
+    memcpy(out, text, len + 1);
+    free(text);
+    return NULL;
+}
+
 /* Of an open release. False after one log line. */
 static bool is_believed(const struct depot *d, const char *name, int fd,
                         struct manifest_text text)
 {
     struct depot_publisher publisher;
-    size_t len;
+    char signature[SIGNATURE_FILE_MAX + 1];
     const char *problem = depot_read_publisher(d, &publisher);
 
     if (problem) {
@@ -293,34 +308,21 @@ static bool is_believed(const struct depot *d, const char *name, int fd,
     if (!publisher.guards) {
         return true;
     }
-    char *signature =
-        release_file_read(fd, TREE_SIGNATURE, SIGNATURE_FILE_MAX, &len);
-    problem = signature
-                  ? signature_check(&publisher.key,
-                                    (struct signature_bytes){ .data = text.data,
-                                                              .len = text.len },
-                                    signature)
-                  : "is not signed, and the stand has a publisher.pub";
-    free(signature);
+    problem = depot_read_signature(fd, signature);
+    if (problem) {
+        log_warning("%s/" TREE_SIGNATURE ": %s", name, problem);
+        return false;
+    }
+    problem =
+        signature[0]
+            ? signature_check(&publisher.key,
+                              (struct signature_bytes){ text.data, text.len },
+                              signature)
+            : "is not signed, and the stand has a publisher.pub";
     if (problem) {
         log_warning("%s: %s", name, problem);
     }
     return !problem;
-}
-
-/* The manifest that is there and the one that would be right. */
-static bool compare_manifests(const char *name, struct manifest_text said,
-                              struct manifest_text found)
-{
-    char path[TREE_PATH_BYTES];
-
-    if (said.len == found.len && memcmp(said.data, found.data, said.len) == 0) {
-        return true;
-    }
-    manifest_first_difference(said, found, path, sizeof(path));
-    log_warning("%s/%s: is not as it was published", name,
-                path[0] ? path : TREE_MANIFEST);
-    return false;
 }
 
 static bool verify_open(const struct depot *d, const struct release_id *id,
@@ -351,7 +353,7 @@ static bool verify_open(const struct depot *d, const struct release_id *id,
     text = manifest_write(&found, id->serial);
     manifest_hash(text, hash);
     const struct release_id is = release_id_make(id->serial, hash);
-    if (!compare_manifests(name, said, text)) {
+    if (!tree_is_as_published(name, said, text)) {
         goto done;
     }
     if (!release_id_is_same(&is, id)) {

@@ -107,6 +107,15 @@ const char *depot_read_publisher(const struct depot *d,
                                  struct depot_publisher *out);
 
 /**
+ * Read the signature in the folder of a release.
+ *
+ * @param fd        Of that folder.
+ * @param[out] out  "" if it is not signed.
+ * @return          NULL, or why it cannot be read.
+ */
+const char *depot_read_signature(int fd, char out[SIGNATURE_FILE_MAX + 1]);
+
+/**
  * Whether every file of a release is as it was when it got its name, and
  * signed by the publisher if there is a key now. False after one log line.
  */

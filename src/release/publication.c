@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -118,21 +119,6 @@ static bool copy_files(struct publication *p, const struct source *s,
     return good;
 }
 
-static bool is_as_published(const struct source *s, struct manifest_text found)
-{
-    char path[TREE_PATH_BYTES];
-    const struct manifest_text said = s->manifest;
-
-    if (!said.data || (said.len == found.len &&
-                       memcmp(said.data, found.data, said.len) == 0)) {
-        return true;
-    }
-    manifest_first_difference(said, found, path, sizeof(path));
-    log_warning("%s/%s: is not as it was published", s->name,
-                path[0] ? path : TREE_MANIFEST);
-    return false;
-}
-
 static bool sign(struct publication *p, const char *file)
 {
     struct signature_key key;
@@ -152,23 +138,21 @@ static bool sign(struct publication *p, const char *file)
             comment, p->signature);
     }
     signature_key_forget(&key);
+    sodium_memzero(text, len);
     free(text);
     return !problem || complain(file, problem);
 }
 
-/* A release of another stand brings its own. */
-static void take_signature(struct publication *p, const struct source *s)
+/* A release of another stand brings its own. False after one log line. */
+static bool take_signature(struct publication *p, const struct source *s)
 {
-    size_t len = 0;
-    char *text = s->manifest.data
-                     ? release_file_read(s->fd, TREE_SIGNATURE,
-                                         SIGNATURE_TEXT_MAX - 1, &len)
-                     : NULL;
+    const char *problem =
+        s->manifest.data ? depot_read_signature(s->fd, p->signature) : NULL;
 
-    if (text) {
-        memcpy(p->signature, text, len + 1);
+    if (problem) {
+        log_warning("%s/" TREE_SIGNATURE ": %s", s->name, problem);
     }
-    free(text);
+    return !problem;
 }
 
 static bool is_allowed(const struct publication *p, const char *source)
@@ -211,11 +195,11 @@ static bool take_source(struct publication *p, const struct source *s,
         p->id = release_id_make(serial, hash);
     }
     manifest_finish(&files);
-    if (!copied || !is_as_published(s, p->manifest)) {
-        return false;
-    }
-    take_signature(p, s);
-    return (!key || sign(p, key)) && is_allowed(p, s->name);
+    return copied &&
+           (!s->manifest.data ||
+            tree_is_as_published(s->name, s->manifest, p->manifest)) &&
+           take_signature(p, s) && (!key || sign(p, key)) &&
+           is_allowed(p, s->name);
 }
 
 /* Of what is there: of @p dir, else of the folder it will be made in. NULL

@@ -17,9 +17,9 @@ struct publication {
     struct depot depot;
     int incoming_fd;
     struct manifest_text manifest;
-    struct release_id id;               /**< What it will be called. */
-    char copy[DEPOT_PATH_BYTES];        /**< The folder to look at. */
-    char signature[SIGNATURE_TEXT_MAX]; /**< "" if it is not signed. */
+    struct release_id id;                   /**< What it will be called. */
+    char copy[DEPOT_PATH_BYTES];            /**< The folder to look at. */
+    char signature[SIGNATURE_FILE_MAX + 1]; /**< "" if it is not signed. */
 };
 
 /** What is published, and where. */

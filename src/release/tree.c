@@ -295,6 +295,20 @@ bool tree_walk(const struct tree_walk *walk)
     return walk_folder(&top);
 }
 
+bool tree_is_as_published(const char *name, struct manifest_text said,
+                          struct manifest_text found)
+{
+    char path[TREE_PATH_BYTES];
+
+    if (said.len == found.len && memcmp(said.data, found.data, said.len) == 0) {
+        return true;
+    }
+    manifest_first_difference(said, found, path, sizeof(path));
+    log_warning("%s/%s: is not as it was published", name,
+                path[0] ? path : TREE_MANIFEST);
+    return false;
+}
+
 /* A folder that is emptied; `error` is of what could not be removed. */
 struct removal {
     int fd;

@@ -50,6 +50,15 @@ struct tree_walk {
 bool tree_walk(const struct tree_walk *walk);
 
 /**
+ * Whether what was found in a folder is what its manifest says.
+ *
+ * @param name  Of the folder.
+ * @return      False after one log line, which names the first difference.
+ */
+bool tree_is_as_published(const char *name, struct manifest_text said,
+                          struct manifest_text found);
+
+/**
  * Make a folder like the one it is in: with its mode, whatever the umask is,
  * and its owner and group as far as they may be given. So whoever may write
  * in a folder may also change and remove what others made in it.

@@ -196,6 +196,24 @@ the stand has a publisher.pub; --key FILE signs it" \
     publish "$out/changed" --to "$out/far"
 [[ $(current "$out/far") == 2-* ]] || complain "$(current "$out/far")"
 
+# A signature that says more than we write is one; a longer one is none, and
+# is told from none at all.
+mkdir -p "$out/long"
+cp "$out/a.pub" "$out/long/publisher.pub"
+cp -r "$(realpath "$signed/current")" "$out/longer"
+chmod -R u+w "$out/longer"
+printf '%5000s\n' ' ' >>"$out/longer/manifest.minisig"
+expect "too long a signature" 2 "standpunt: warning: \
+$out/longer/manifest.minisig: File too large" \
+    publish "$out/longer" --to "$out/long"
+cp "$signed/current/manifest.minisig" "$out/longer/"
+chmod -R u+w "$out/longer"
+printf '%2000s\n' ' ' >>"$out/longer/manifest.minisig"
+expect "a long signature" 0 "$out/long: release 3 is current, signed" \
+    publish "$out/longer" --to "$out/long"
+expect "a long signature, verified" 0 "$(current "$out/long") current" \
+    releases "$out/long"
+
 # A key of the stand that cannot be read lets nothing through.
 echo "not a key" >"$out/far/publisher.pub"
 expect "a broken publisher.pub" 2 "standpunt: warning: \

@@ -199,6 +199,29 @@ static void test_another_key(void **state)
     trial_end(&t);
 }
 
+/* Which is not the same as none. */
+static void test_unreadable_signature(void **state)
+{
+    (void)state;
+    struct capture capture;
+    char text[SIGNATURE_FILE_MAX + 2];
+
+    publish_signed(&ids[2]);
+    put_key(TEST_PUBLIC_KEY);
+    assert_true(verifies(&ids[2]));
+    memset(text, ' ', sizeof(text) - 1);
+    text[sizeof(text) - 1] = '\0';
+    write_released(&ids[2], "manifest.minisig", text);
+    capture_begin(&capture);
+    assert_false(verifies(&ids[2]));
+    assert_non_null(
+        strstr(capture_end(&capture), "/manifest.minisig: File too large"));
+    remove_released(&ids[2], "manifest.minisig");
+    capture_begin(&capture);
+    assert_false(verifies(&ids[2]));
+    assert_non_null(strstr(capture_end(&capture), "is not signed"));
+}
+
 /* What is no stand's folder at the start may become one: it is looked for
    without a word, and what it has is chosen as at a start. */
 static void test_late(void **state)
@@ -242,6 +265,8 @@ int main(void)
                                         end_stand),
         cmocka_unit_test_setup_teardown(test_link_astray, make_two, end_stand),
         cmocka_unit_test_setup_teardown(test_another_key, make_two, end_stand),
+        cmocka_unit_test_setup_teardown(test_unreadable_signature, make_two,
+                                        end_stand),
         cmocka_unit_test_setup_teardown(test_late, make_two, end_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
