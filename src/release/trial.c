@@ -48,6 +48,7 @@ static void write_tries(struct trial *t)
 
     t->noted = release_file_replace(t->depot.fd, note_name, text, (size_t)len);
     if (!t->noted) {
+        t->complained = true; /* one line is enough */
         log_warning("%s/%s: %s; if release %d fails, nothing returns to the "
                     "last good one",
                     t->depot.dir, note_name, strerror(errno), t->shown.serial);
@@ -69,10 +70,13 @@ static bool is_good(const struct trial *t, const struct release_id *id)
            release_id_is_same(id, &good);
 }
 
+/* Its minute begins with a look that finds it shown, not before it is
+   verified and read: the next look is soon. */
 static void show(struct trial *t, const struct release_id *id, uint64_t now_ms)
 {
     t->shown = *id;
-    t->began_ms = now_ms;
+    t->is_seen = false;
+    t->due_ms = now_ms;
     t->complained = false;
     t->on_trial = !is_good(t, id);
     depot_path(&t->depot, id, t->dir);
@@ -278,6 +282,19 @@ static void mark_good(struct trial *t)
     depot_unlock(&t->depot);
 }
 
+/* While it is shown. */
+static void watch(struct trial *t, uint64_t now_ms)
+{
+    if (!t->is_seen) {
+        t->is_seen = true;
+        t->seen_ms = now_ms;
+    }
+    if (now_ms - t->seen_ms >= TRIAL_MS) {
+        forget_tries(t); /* whether it can be noted as good or not */
+        mark_good(t);
+    }
+}
+
 bool trial_look(struct trial *t, bool is_shown, uint64_t now_ms)
 {
     struct release_id current;
@@ -289,9 +306,8 @@ bool trial_look(struct trial *t, bool is_shown, uint64_t now_ms)
     if (!t->follows) {
         return seek(t, now_ms);
     }
-    if (t->on_trial && is_shown && now_ms - t->began_ms >= TRIAL_MS) {
-        forget_tries(t); /* whether it can be noted as good or not */
-        mark_good(t);
+    if (t->on_trial && is_shown) {
+        watch(t, now_ms);
     }
     if (!depot_read(&t->depot, DEPOT_CURRENT, &current) ||
         current.serial == 0 || release_id_is_same(&current, &t->shown) ||

@@ -53,7 +53,8 @@ struct trial {
     bool noted;      /**< In the file. */
     bool complained; /**< That `shown` cannot be noted as good. */
     int tries;       /**< Of `shown`, this one among them. */
-    uint64_t began_ms;
+    bool is_seen;    /**< It has been shown, since `seen_ms`. */
+    uint64_t seen_ms;
     uint64_t due_ms;            /**< When trial_look() has something to do. */
     char dir[DEPOT_PATH_BYTES]; /**< The content folder to read. */
 };

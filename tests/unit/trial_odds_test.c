@@ -70,6 +70,30 @@ static void test_not_noted(void **state)
     }
 }
 
+/* A stand that may not write in its folder says so once. */
+static void test_nothing_noted(void **state)
+{
+    (void)state;
+    static const char *const names[] = { "trial.new", "lock" };
+    struct trial t;
+    struct capture capture;
+
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        char path[TEST_PATH_BYTES];
+        path_of_stand(names[i], path);
+        (void)unlink(path);
+        assert_int_equal(mkdir(path, 0755), 0);
+    }
+    capture_begin(&capture);
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
+    run(&t, BEGIN_MS + 2 * TRIAL_MS);
+    trial_end(&t);
+    const char *line = strstr(capture_end(&capture), "warning: ");
+    assert_non_null(line);
+    assert_non_null(strstr(line, "nothing returns to the last good one"));
+    assert_null(strstr(line + 1, "warning: "));
+}
+
 static void publish_once(void *data)
 {
     bool *published = data;
@@ -261,6 +285,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_not_noted, make_two, end_stand),
+        cmocka_unit_test_setup_teardown(test_nothing_noted, make_two,
+                                        end_stand),
         cmocka_unit_test_setup_teardown(test_published_meanwhile, make_two,
                                         end_stand),
         cmocka_unit_test_setup_teardown(test_link_astray, make_two, end_stand),
