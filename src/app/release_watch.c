@@ -52,6 +52,11 @@ static void be_seen(struct release_watch *w, uint64_t at_ms)
     (void)pthread_mutex_unlock(&w->lock);
 }
 
+static void be_seen_now(void *data)
+{
+    be_seen(data, platform_now_ms());
+}
+
 static void deliver(struct release_watch *w, struct content_news news)
 {
     (void)pthread_mutex_lock(&w->lock);
@@ -90,7 +95,7 @@ static struct content_news load(struct release_watch *w)
     be_seen(w, platform_now_ms() + CONTENT_READ_MS);
     diag_list_init(&news.diags);
     news.content = content_load(w->trial.dir, &news.diags);
-    be_seen(w, platform_now_ms());
+    be_seen_now(w);
     return news;
 }
 
@@ -256,6 +261,8 @@ release_watch_open(const struct release_watch_params *params)
     (void)snprintf(w->dir, sizeof(w->dir), "%s", params->dir);
     (void)snprintf(w->boot, sizeof(w->boot), "%s", params->start.boot);
     w->params.start.boot = w->boot;
+    w->params.start.busy = be_seen_now;
+    w->params.start.data = w;
     w->wake = params->wake;
     w->beat_ms = platform_now_ms();
     init_lock(w);

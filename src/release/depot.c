@@ -1,6 +1,5 @@
 #include "depot.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sodium.h>
@@ -13,57 +12,68 @@
 
 #include "log.h"
 #include "release_file.h"
-#include "tree.h"
+#include "site.h"
 
 enum {
-    FOLDER_MODE = 0755,
     LOCK_MODE = 0644,
 };
 
-static const char releases[] = "releases";
-static const char incoming[] = "incoming";
-static const char publisher[] = "publisher.pub";
 static const char *const link_names[] = { "current", "good" };
 
-bool depot_is_there(const char *dir)
+/* Whether a folder has something that a look at its name finds. */
+static bool has(const char *dir, const char *name, int flags, mode_t kind)
 {
     const int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     struct stat info;
     bool is_there = false;
 
     if (fd >= 0) {
-        is_there = fstatat(fd, releases, &info, AT_SYMLINK_NOFOLLOW) == 0 &&
-                   S_ISDIR(info.st_mode) &&
-                   fstatat(fd, "standpunt.yaml", &info, 0) != 0;
+        is_there = fstatat(fd, name, &info, flags) == 0 &&
+                   (kind == 0 || (info.st_mode & S_IFMT) == kind);
         (void)close(fd);
     }
     return is_there;
 }
 
+bool depot_is_there(const char *dir)
+{
+    return has(dir, DEPOT_RELEASES, AT_SYMLINK_NOFOLLOW, S_IFDIR) &&
+           !depot_is_content(dir);
+}
+
+bool depot_is_content(const char *dir)
+{
+    return has(dir, "standpunt.yaml", 0, 0);
+}
+
 static bool complain(const struct depot *d, const char *name, const char *what)
 {
-    log_warning("%s%s%s: %s", d->dir, name[0] ? "/" : "", name, what);
+    if (!d->quiet) {
+        log_warning("%s%s%s: %s", d->dir, name[0] ? "/" : "", name, what);
+    }
     return false;
 }
 
-/* A key that cannot be read must not let everything through. */
-static bool read_publisher(struct depot *d)
+const char *depot_read_publisher(const struct depot *d,
+                                 struct depot_publisher *out)
 {
     size_t len;
-    char *text = release_file_read(d->fd, publisher, SIGNATURE_FILE_MAX, &len);
-    const char *problem = NULL;
+    char *text = release_file_read(d->fd, DEPOT_KEY, SIGNATURE_FILE_MAX, &len);
 
-    d->guarded = text != NULL || errno != ENOENT;
+    /* A key that cannot be read must not let everything through. */
+    *out = (struct depot_publisher){ .guards = text || errno != ENOENT };
     if (!text) {
-        return !d->guarded || complain(d, publisher, strerror(errno));
+        return out->guards ? strerror(errno) : NULL;
     }
-    problem = signature_read_public(text, &d->publisher);
+    const char *problem = signature_read_public(text, &out->key);
     free(text);
-    return !problem || complain(d, publisher, problem);
+    return problem;
 }
 
 static bool open_folders(struct depot *d)
 {
+    struct depot_publisher publisher;
+
     if (sodium_init() < 0) {
         return complain(d, "", "libsodium does not start");
     }
@@ -71,15 +81,16 @@ static bool open_folders(struct depot *d)
     if (d->fd < 0) {
         return complain(d, "", strerror(errno));
     }
-    d->releases_fd = openat(d->fd, releases,
+    d->releases_fd = openat(d->fd, DEPOT_RELEASES,
                             O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (d->releases_fd < 0) {
-        return complain(d, releases,
+        return complain(d, DEPOT_RELEASES,
                         errno == ENOENT ? "is missing, so this is no stand's "
                                           "folder; standpunt publish makes one"
                                         : strerror(errno));
     }
-    return read_publisher(d);
+    const char *problem = depot_read_publisher(d, &publisher);
+    return !problem || complain(d, DEPOT_KEY, problem);
 }
 
 static bool set_dir(struct depot *d, const char *dir)
@@ -98,51 +109,32 @@ static bool set_dir(struct depot *d, const char *dir)
     return true;
 }
 
+static bool open_as(struct depot *d, const char *dir, bool quiet)
+{
+    bool good = set_dir(d, dir);
+
+    d->quiet = quiet;
+    good = good && open_folders(d);
+    d->quiet = false;
+    if (!good) {
+        depot_close(d);
+    }
+    return good;
+}
+
 bool depot_open(struct depot *d, const char *dir)
 {
-    if (set_dir(d, dir) && open_folders(d)) {
-        return true;
-    }
-    depot_close(d);
-    return false;
+    return open_as(d, dir, false);
 }
 
-/* Content is not to be mixed with releases of it. */
-static bool is_content(const struct depot *d)
+bool depot_try(struct depot *d, const char *dir)
 {
-    struct stat info;
-    return fstatat(d->fd, "standpunt.yaml", &info, 0) == 0;
-}
-
-static bool make_folder(const struct depot *d, const char *name)
-{
-    return mkdirat(d->fd, name, FOLDER_MODE) == 0 || errno == EEXIST ||
-           complain(d, name, strerror(errno));
-}
-
-static bool make_folders(struct depot *d)
-{
-    if (mkdir(d->dir, FOLDER_MODE) != 0 && errno != EEXIST) {
-        return complain(d, "",
-                        errno == ENOENT ? "the folder above it is missing"
-                                        : strerror(errno));
-    }
-    d->fd = open(d->dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (d->fd < 0) {
-        return complain(d, "", strerror(errno));
-    }
-    if (is_content(d)) {
-        return complain(d, "", "is a content folder; a stand needs its own");
-    }
-    return make_folder(d, releases) && make_folder(d, incoming);
+    return open_as(d, dir, true);
 }
 
 bool depot_make(struct depot *d, const char *dir)
 {
-    const bool made = set_dir(d, dir) && make_folders(d);
-
-    depot_close(d);
-    return made && depot_open(d, dir);
+    return set_dir(d, dir) && site_make(d) && depot_open(d, dir);
 }
 
 static void close_one(int *fd)
@@ -160,11 +152,24 @@ void depot_close(struct depot *d)
     close_one(&d->fd);
 }
 
+/* Whoever may not write to a lock that somebody else made can lock it all
+   the same; NFS wants to be able to write where that is possible. */
+static int open_lock(const struct depot *d)
+{
+    const int flags = O_CREAT | O_NOFOLLOW | O_CLOEXEC;
+    const int fd = openat(d->fd, "lock", O_RDWR | flags, LOCK_MODE);
+
+    return fd < 0 && errno == EACCES
+               ? openat(d->fd, "lock", O_RDONLY | flags, LOCK_MODE)
+               : fd;
+}
+
 bool depot_lock(struct depot *d)
 {
-    d->lock_fd = openat(d->fd, "lock",
-                        O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, LOCK_MODE);
+    d->lock_fd = open_lock(d);
     if (d->lock_fd >= 0 && flock(d->lock_fd, LOCK_EX | LOCK_NB) == 0) {
+        /* Its owner's umask is not for others; it may be somebody else's. */
+        (void)fchmod(d->lock_fd, LOCK_MODE);
         return true;
     }
     const int error = errno;
@@ -178,33 +183,58 @@ void depot_unlock(struct depot *d)
     close_one(&d->lock_fd);
 }
 
+/* Whether a folder, as a link in the stand's folder says it, is that of the
+   releases: by whatever path. False with errno, which is 0 if it is not. */
+static bool is_releases(const struct depot *d, const char *path)
+{
+    struct stat there;
+    struct stat ours;
+
+    if (fstatat(d->fd, path, &there, 0) != 0) {
+        errno = errno == ENOENT || errno == ENOTDIR ? 0 : errno;
+        return false;
+    }
+    if (fstat(d->releases_fd, &ours) != 0) {
+        return false;
+    }
+    errno = 0;
+    return there.st_dev == ours.st_dev && there.st_ino == ours.st_ino;
+}
+
 bool depot_read(const struct depot *d, enum depot_link link,
                 struct release_id *out)
 {
     char target[DEPOT_PATH_BYTES];
-    const size_t len = strlen(releases);
-    const ssize_t got =
+    ssize_t len =
         readlinkat(d->fd, link_names[link], target, sizeof(target) - 1);
 
     *out = (struct release_id){ 0 };
-    if (got < 0) {
+    if (len < 0) {
         return errno == ENOENT || errno == EINVAL;
     }
-    target[got] = '\0';
-    if (strncmp(target, releases, len) == 0 && target[len] == '/') {
-        (void)release_id_read(target + len + 1, out);
+    while (len > 0 && target[len - 1] == '/') {
+        len--; /* as `ln -s releases/7-…/` leaves it */
     }
-    return true;
+    target[len] = '\0';
+    char *slash = strrchr(target, '/');
+    if (!slash || !release_id_read(slash + 1, out)) {
+        return true;
+    }
+    *slash = '\0';
+    if (is_releases(d, target)) {
+        return true;
+    }
+    *out = (struct release_id){ 0 };
+    return errno == 0;
 }
 
 bool depot_point(struct depot *d, enum depot_link link,
                  const struct release_id *to)
 {
-    char target[sizeof(releases) + RELEASE_NAME_BYTES];
+    char target[sizeof(DEPOT_RELEASES) + RELEASE_NAME_BYTES];
 
-    (void)snprintf(target, sizeof(target), "%s/%s", releases, to->name);
-    return release_file_replace_link(d->fd, link_names[link], target) ||
-           complain(d, link_names[link], strerror(errno));
+    (void)snprintf(target, sizeof(target), "%s/%s", DEPOT_RELEASES, to->name);
+    return release_file_replace_link(d->fd, link_names[link], target);
 }
 
 static int compare_serials(const void *left, const void *right)
@@ -216,80 +246,83 @@ static int compare_serials(const void *left, const void *right)
                : (a->serial > b->serial) - (a->serial < b->serial);
 }
 
-/* NULL, or why they are not known. */
-static const char *read_names(DIR *stream, struct depot_releases *out)
+/* The names that are releases; false once there are too many. */
+static bool take_release(void *data, const char *name)
 {
-    const struct dirent *entry;
+    struct depot_releases *out = data;
+    struct release_id id;
 
-    errno = 0;
-    while ((entry = readdir(stream)) != NULL) {
-        if (out->count == DEPOT_RELEASES_MAX) {
-            return "has too many releases; remove the oldest";
-        }
-        out->count +=
-            release_id_read(entry->d_name, &out->items[out->count]) ? 1 : 0;
-        errno = 0;
+    if (!release_id_read(name, &id)) {
+        return true;
     }
-    return errno == 0 ? NULL : strerror(errno);
+    if (out->count < DEPOT_RELEASES_MAX) {
+        out->items[out->count] = id;
+    }
+    return ++out->count <= DEPOT_RELEASES_MAX;
 }
 
 bool depot_list(const struct depot *d, struct depot_releases *out)
 {
-    int fd = openat(d->releases_fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    DIR *stream = fd >= 0 ? fdopendir(fd) : NULL;
-
     out->count = 0;
-    const char *problem = stream ? read_names(stream, out) : strerror(errno);
-    if (problem) {
-        (void)complain(d, releases, problem);
-        out->count = 0;
+    const char *problem =
+        tree_list(d->releases_fd, take_release, out) ? NULL : strerror(errno);
+    if (out->count > DEPOT_RELEASES_MAX) {
+        problem = "has too many releases; remove the oldest";
     }
-    if (stream) {
-        (void)closedir(stream);
-    } else {
-        close_one(&fd);
+    if (problem) {
+        out->count = 0;
+        return complain(d, DEPOT_RELEASES, problem);
     }
     if (out->count > 0) {
         qsort(out->items, out->count, sizeof(out->items[0]), compare_serials);
     }
-    return !problem;
+    return true;
 }
 
-/* Of an open release. NULL, or what is wrong with it. */
-static const char *signature_problem(const struct depot *d, int fd,
-                                     struct manifest_text text)
+const char *depot_read_signature(int fd, char out[SIGNATURE_FILE_MAX + 1])
 {
     size_t len;
-
-    if (!d->guarded) {
-        return NULL;
-    }
-    char *signature =
+    char *text =
         release_file_read(fd, TREE_SIGNATURE, SIGNATURE_FILE_MAX, &len);
-    if (!signature) {
-        return "is not signed, and the stand has a publisher.pub";
+
+    out[0] = '\0';
+    if (!text) {
+        return errno == ENOENT ? NULL : strerror(errno);
     }
-    const char *problem = signature_check(
-        &d->publisher,
-        (struct signature_bytes){ .data = text.data, .len = text.len },
-        signature);
-    free(signature);
-    return problem;
+    memcpy(out, text, len + 1);
+    free(text);
+    return NULL;
 }
 
-/* The manifest that is there and the one that would be right. */
-static bool compare_manifests(const char *name, struct manifest_text said,
-                              struct manifest_text found)
+/* Of an open release. False after one log line. */
+static bool is_believed(const struct depot *d, const char *name, int fd,
+                        struct manifest_text text)
 {
-    char path[TREE_PATH_BYTES];
+    struct depot_publisher publisher;
+    char signature[SIGNATURE_FILE_MAX + 1];
+    const char *problem = depot_read_publisher(d, &publisher);
 
-    if (said.len == found.len && memcmp(said.data, found.data, said.len) == 0) {
+    if (problem) {
+        return complain(d, DEPOT_KEY, problem);
+    }
+    if (!publisher.guards) {
         return true;
     }
-    manifest_first_difference(said, found, path, sizeof(path));
-    log_warning("%s/%s: is not as it was published", name,
-                path[0] ? path : TREE_MANIFEST);
-    return false;
+    problem = depot_read_signature(fd, signature);
+    if (problem) {
+        log_warning("%s/" TREE_SIGNATURE ": %s", name, problem);
+        return false;
+    }
+    problem =
+        signature[0]
+            ? signature_check(&publisher.key,
+                              (struct signature_bytes){ text.data, text.len },
+                              signature)
+            : "is not signed, and the stand has a publisher.pub";
+    if (problem) {
+        log_warning("%s: %s", name, problem);
+    }
+    return !problem;
 }
 
 static bool verify_open(const struct depot *d, const struct release_id *id,
@@ -300,7 +333,11 @@ static bool verify_open(const struct depot *d, const struct release_id *id,
     struct manifest_text said = { 0 };
     unsigned char hash[MANIFEST_HASH_BYTES];
     const struct tree_walk walk = {
-        .name = name, .from_fd = fd, .into_fd = -1, .manifest = &found
+        .name = name,
+        .from_fd = fd,
+        .into_fd = -1,
+        .manifest = &found,
+        .busy = d->busy,
     };
     bool good = false;
 
@@ -316,16 +353,14 @@ static bool verify_open(const struct depot *d, const struct release_id *id,
     text = manifest_write(&found, id->serial);
     manifest_hash(text, hash);
     const struct release_id is = release_id_make(id->serial, hash);
-    if (!compare_manifests(name, said, text)) {
+    if (!tree_is_as_published(name, said, text)) {
         goto done;
     }
-    const char *problem = release_id_is_same(&is, id)
-                              ? signature_problem(d, fd, text)
-                              : "has the name of another release";
-    if (problem) {
-        log_warning("%s: %s", name, problem);
+    if (!release_id_is_same(&is, id)) {
+        log_warning("%s: has the name of another release", name);
+        goto done;
     }
-    good = !problem;
+    good = is_believed(d, name, fd, text);
 
 done:
     free(text.data);
@@ -353,7 +388,7 @@ bool depot_verify(const struct depot *d, const struct release_id *id)
 /* It loses its name first: what has one is whole. */
 static bool remove_release(struct depot *d, const struct release_id *id)
 {
-    int into = openat(d->fd, incoming,
+    int into = openat(d->fd, DEPOT_INCOMING,
                       O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     const bool good = into >= 0 &&
                       renameat(d->releases_fd, id->name, into, id->name) == 0 &&
@@ -392,6 +427,6 @@ void depot_prune(struct depot *d)
 void depot_path(const struct depot *d, const struct release_id *id,
                 char out[DEPOT_PATH_BYTES])
 {
-    (void)snprintf(out, DEPOT_PATH_BYTES, "%s/%s/%s", d->dir, releases,
+    (void)snprintf(out, DEPOT_PATH_BYTES, "%s/%s/%s", d->dir, DEPOT_RELEASES,
                    id->name);
 }

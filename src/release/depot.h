@@ -20,6 +20,7 @@
 
 #include "release_id.h"
 #include "signature.h"
+#include "tree.h"
 
 enum {
     DEPOT_RELEASES_MAX = 256,
@@ -27,6 +28,11 @@ enum {
     DEPOT_PATH_BYTES = 4096,
     DEPOT_DIR_BYTES = DEPOT_PATH_BYTES - 64, /**< With room for a release. */
 };
+
+/** Names in a stand's folder. */
+#define DEPOT_RELEASES "releases"
+#define DEPOT_INCOMING "incoming"
+#define DEPOT_KEY "publisher.pub"
 
 enum depot_link {
     DEPOT_CURRENT,
@@ -38,9 +44,15 @@ struct depot {
     char dir[DEPOT_DIR_BYTES]; /**< For messages and paths. */
     int fd;
     int releases_fd;
-    int lock_fd;  /**< -1 while it is not locked. */
-    bool guarded; /**< There is a publisher.pub. */
-    struct signature_public publisher;
+    int lock_fd;           /**< -1 while it is not locked. */
+    bool quiet;            /**< No log line, while it is tried to open it. */
+    struct tree_busy busy; /**< During depot_verify(); set it once open. */
+};
+
+/** Whom a stand believes. `{0}` is everybody. */
+struct depot_publisher {
+    bool guards; /**< There is a publisher.pub. */
+    struct signature_public key;
 };
 
 struct depot_releases {
@@ -51,10 +63,17 @@ struct depot_releases {
 /** Whether @p dir is such a folder, and no content folder. */
 bool depot_is_there(const char *dir);
 
+/** Whether @p dir is a content folder, so that it is no stand's. */
+bool depot_is_content(const char *dir);
+
 /** @return false after one log line; then it is closed. */
 bool depot_open(struct depot *d, const char *dir);
 
-/** The same; what is missing is made, the last folder of @p dir too. */
+/** The same without the line, for whoever tries again soon. */
+bool depot_try(struct depot *d, const char *dir);
+
+/** The same; what is missing is made, the last folder of @p dir too. What
+    somebody else has put there is refused (site.h). */
 bool depot_make(struct depot *d, const char *dir);
 
 /** Unlocks too. Closed is fine. */
@@ -65,12 +84,12 @@ void depot_close(struct depot *d);
 bool depot_lock(struct depot *d);
 void depot_unlock(struct depot *d);
 
-/** What a link leads to: none if it is not there or leads to no release.
-    False with errno if it cannot be read. */
+/** What a link leads to, by whatever path: none if it is not there or leads to
+    no release of this stand. False with errno if it cannot be read. */
 bool depot_read(const struct depot *d, enum depot_link link,
                 struct release_id *out);
 
-/** Let a link lead to a release. False after one log line. Be locked. */
+/** Let a link lead to a release. False with errno. Be locked. */
 bool depot_point(struct depot *d, enum depot_link link,
                  const struct release_id *to);
 
@@ -78,8 +97,27 @@ bool depot_point(struct depot *d, enum depot_link link,
 bool depot_list(const struct depot *d, struct depot_releases *out);
 
 /**
+ * Read the key that may lie in the folder: it may be another one than a
+ * minute ago.
+ *
+ * @return  NULL, or why it cannot be read; it then guards, and nobody is
+ *          believed.
+ */
+const char *depot_read_publisher(const struct depot *d,
+                                 struct depot_publisher *out);
+
+/**
+ * Read the signature in the folder of a release.
+ *
+ * @param fd        Of that folder.
+ * @param[out] out  "" if it is not signed.
+ * @return          NULL, or why it cannot be read.
+ */
+const char *depot_read_signature(int fd, char out[SIGNATURE_FILE_MAX + 1]);
+
+/**
  * Whether every file of a release is as it was when it got its name, and
- * signed by the publisher if there is a key. False after one log line.
+ * signed by the publisher if there is a key now. False after one log line.
  */
 bool depot_verify(const struct depot *d, const struct release_id *id);
 

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,9 +11,8 @@
 
 #include "log.h"
 #include "release_file.h"
+#include "site.h"
 #include "tree.h"
-
-static const char copy_name[] = "new";
 
 /* The folder that is copied. */
 struct source {
@@ -39,20 +39,19 @@ static bool lock(struct depot *d)
                         : strerror(errno));
 }
 
-/* What an interrupted one left is of no use. */
-static bool empty_incoming(struct publication *p)
+static bool make_incoming(struct publication *p)
 {
-    struct depot *d = &p->depot;
+    p->incoming_fd = site_make_incoming(&p->depot);
+    (void)snprintf(p->copy, sizeof(p->copy), "%s/%s/%s", p->depot.dir,
+                   DEPOT_INCOMING, SITE_COPY);
+    return p->incoming_fd >= 0;
+}
 
-    if (!tree_remove(d->fd, "incoming") ||
-        mkdirat(d->fd, "incoming", 0755) != 0) {
-        return complain(d->dir, strerror(errno));
-    }
-    p->incoming_fd = openat(d->fd, "incoming",
-                            O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    (void)snprintf(p->copy, sizeof(p->copy), "%s/incoming/%s", d->dir,
-                   copy_name);
-    return p->incoming_fd >= 0 || complain(d->dir, strerror(errno));
+/* False after one log line. */
+static bool make_current(struct depot *d, const struct release_id *id)
+{
+    return depot_point(d, DEPOT_CURRENT, id) ||
+           complain(d->dir, strerror(errno));
 }
 
 static bool open_source(struct source *s)
@@ -108,10 +107,7 @@ static bool copy_files(struct publication *p, const struct source *s,
     struct tree_walk walk = {
         .name = s->name,
         .from_fd = s->fd,
-        .into_fd = mkdirat(p->incoming_fd, copy_name, 0755) == 0
-                       ? openat(p->incoming_fd, copy_name,
-                                O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-                       : -1,
+        .into_fd = tree_make_folder(p->incoming_fd, SITE_COPY),
         .passes_hidden = !s->manifest.data,
         .manifest = files,
     };
@@ -121,21 +117,6 @@ static bool copy_files(struct publication *p, const struct source *s,
     const bool good = tree_walk(&walk);
     (void)close(walk.into_fd);
     return good;
-}
-
-static bool is_as_published(const struct source *s, struct manifest_text found)
-{
-    char path[TREE_PATH_BYTES];
-    const struct manifest_text said = s->manifest;
-
-    if (!said.data || (said.len == found.len &&
-                       memcmp(said.data, found.data, said.len) == 0)) {
-        return true;
-    }
-    manifest_first_difference(said, found, path, sizeof(path));
-    log_warning("%s/%s: is not as it was published", s->name,
-                path[0] ? path : TREE_MANIFEST);
-    return false;
 }
 
 static bool sign(struct publication *p, const char *file)
@@ -157,28 +138,33 @@ static bool sign(struct publication *p, const char *file)
             comment, p->signature);
     }
     signature_key_forget(&key);
+    sodium_memzero(text, len);
     free(text);
     return !problem || complain(file, problem);
 }
 
-/* A release of another stand brings its own. */
-static void take_signature(struct publication *p, const struct source *s)
+/* A release of another stand brings its own. False after one log line. */
+static bool take_signature(struct publication *p, const struct source *s)
 {
-    size_t len = 0;
-    char *text = s->manifest.data
-                     ? release_file_read(s->fd, TREE_SIGNATURE,
-                                         SIGNATURE_TEXT_MAX - 1, &len)
-                     : NULL;
+    const char *problem =
+        s->manifest.data ? depot_read_signature(s->fd, p->signature) : NULL;
 
-    if (text) {
-        memcpy(p->signature, text, len + 1);
+    if (problem) {
+        log_warning("%s/" TREE_SIGNATURE ": %s", s->name, problem);
     }
-    free(text);
+    return !problem;
 }
 
 static bool is_allowed(const struct publication *p, const char *source)
 {
-    if (!p->depot.guarded) {
+    struct depot_publisher publisher;
+    const char *problem = depot_read_publisher(&p->depot, &publisher);
+
+    if (problem) {
+        log_warning("%s/" DEPOT_KEY ": %s", p->depot.dir, problem);
+        return false;
+    }
+    if (!publisher.guards) {
         return true;
     }
     if (!p->signature[0]) {
@@ -187,8 +173,8 @@ static bool is_allowed(const struct publication *p, const char *source)
                     source);
         return false;
     }
-    const char *problem = signature_check(
-        &p->depot.publisher,
+    problem = signature_check(
+        &publisher.key,
         (struct signature_bytes){ p->manifest.data, p->manifest.len },
         p->signature);
     return !problem || complain(source, problem);
@@ -209,25 +195,56 @@ static bool take_source(struct publication *p, const struct source *s,
         p->id = release_id_make(serial, hash);
     }
     manifest_finish(&files);
-    if (!copied || !is_as_published(s, p->manifest)) {
-        return false;
-    }
-    take_signature(p, s);
-    return (!key || sign(p, key)) && is_allowed(p, s->name);
+    return copied &&
+           (!s->manifest.data ||
+            tree_is_as_published(s->name, s->manifest, p->manifest)) &&
+           take_signature(p, s) && (!key || sign(p, key)) &&
+           is_allowed(p, s->name);
 }
 
-/* The copy would be copied too. */
-static bool lies_in(const char *stand, const char *source)
+/* Of what is there: of @p dir, else of the folder it will be made in. NULL
+   with errno. */
+static char *real_place(const char *dir)
 {
-    char *inner = realpath(stand, NULL);
+    char above[DEPOT_PATH_BYTES];
+    char *found = realpath(dir, NULL);
+    size_t len = strnlen(dir, sizeof(above));
+
+    if (found || errno != ENOENT || len == sizeof(above)) {
+        return found;
+    }
+    while (len > 0 && dir[len - 1] == '/') {
+        len--;
+    }
+    while (len > 0 && dir[len - 1] != '/') {
+        len--;
+    }
+    (void)snprintf(above, sizeof(above), "%.*s", len > 0 ? (int)len : 1,
+                   len > 0 ? dir : ".");
+    return realpath(above, NULL);
+}
+
+/* The copy would be copied too. False after one log line. */
+static bool is_apart(const char *stand, const char *source)
+{
+    char *inner = real_place(stand);
+    const int error = errno;
     char *outer = realpath(source, NULL);
     const size_t len = outer ? strlen(outer) : 0;
-    const bool lies = inner && outer && strncmp(inner, outer, len) == 0 &&
-                      (inner[len] == '/' || inner[len] == '\0');
+    const char *problem = NULL;
 
+    if (!outer) {
+        problem = strerror(errno);
+    } else if (!inner) {
+        /* Without a folder above it, it is not made either. */
+        problem = error == ENOENT ? NULL : strerror(error);
+    } else if (strncmp(inner, outer, len) == 0 &&
+               (inner[len] == '/' || inner[len] == '\0' || len == 1)) {
+        problem = "lies in the folder that is to be published";
+    }
     free(inner);
     free(outer);
-    return lies;
+    return !problem || complain(stand, problem);
 }
 
 bool publication_begin(struct publication *p,
@@ -240,12 +257,9 @@ bool publication_begin(struct publication *p,
         .incoming_fd = -1
     };
     const bool good = open_source(&source) &&
-                      depot_make(&p->depot, order->stand) &&
-                      (!lies_in(order->stand, order->source) ||
-                       complain(order->stand, "lies in the folder that is to "
-                                              "be published")) &&
-                      lock(&p->depot) && empty_incoming(p) &&
-                      take_source(p, &source, order->key);
+                      is_apart(order->stand, order->source) &&
+                      depot_make(&p->depot, order->stand) && lock(&p->depot) &&
+                      make_incoming(p) && take_source(p, &source, order->key);
     close_source(&source);
     if (!good) {
         publication_end(p);
@@ -256,7 +270,7 @@ bool publication_begin(struct publication *p,
 /* False with errno. */
 static bool write_papers(const struct publication *p)
 {
-    const int fd = openat(p->incoming_fd, copy_name,
+    const int fd = openat(p->incoming_fd, SITE_COPY,
                           O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     const bool good = fd >= 0 &&
                       release_file_create(fd, TREE_MANIFEST, p->manifest.data,
@@ -277,7 +291,7 @@ static bool write_papers(const struct publication *p)
 static bool give_name(const struct publication *p)
 {
     return syncfs(p->incoming_fd) == 0 &&
-           renameat(p->incoming_fd, copy_name, p->depot.releases_fd,
+           renameat(p->incoming_fd, SITE_COPY, p->depot.releases_fd,
                     p->id.name) == 0 &&
            fsync(p->depot.releases_fd) == 0;
 }
@@ -290,7 +304,7 @@ bool publication_finish(struct publication *p)
     if (!give_name(p)) {
         return complain(p->depot.dir, strerror(errno));
     }
-    if (!depot_point(&p->depot, DEPOT_CURRENT, &p->id)) {
+    if (!make_current(&p->depot, &p->id)) {
         return false;
     }
     depot_prune(&p->depot);
@@ -300,7 +314,7 @@ bool publication_finish(struct publication *p)
 void publication_end(struct publication *p)
 {
     if (p->incoming_fd >= 0) {
-        (void)tree_remove(p->incoming_fd, copy_name);
+        (void)tree_remove(p->incoming_fd, SITE_COPY);
         (void)close(p->incoming_fd);
         p->incoming_fd = -1;
     }
@@ -309,46 +323,87 @@ void publication_end(struct publication *p)
     depot_close(&p->depot);
 }
 
-struct release_id publication_older(const struct depot *d,
-                                    const struct release_id *than, bool whole)
+/* What is looked for. */
+struct search {
+    const struct depot *depot;
+    const struct release_id *than;
+    bool named; /* the name is enough */
+    bool older;
+};
+
+static bool suits(const struct search *s, const struct release_id *id)
+{
+    return id->serial > 0 && !release_id_is_same(id, s->than) &&
+           (id->serial < s->than->serial) == s->older &&
+           (s->named || depot_verify(s->depot, id));
+}
+
+/* The last good one, else the newest. */
+static struct release_id find(const struct search *s)
 {
     struct depot_releases all;
     struct release_id good;
 
-    if (depot_read(d, DEPOT_GOOD, &good) && good.serial > 0 &&
-        good.serial < than->serial && (!whole || depot_verify(d, &good))) {
+    if (depot_read(s->depot, DEPOT_GOOD, &good) && suits(s, &good)) {
         return good;
     }
-    for (size_t i = depot_list(d, &all) ? all.count : 0; i > 0; i--) {
+    for (size_t i = depot_list(s->depot, &all) ? all.count : 0; i > 0; i--) {
         const struct release_id *id = &all.items[i - 1];
-        if (id->serial < than->serial && (!whole || depot_verify(d, id))) {
+        if (!release_id_is_same(id, &good) && suits(s, id)) {
             return *id;
         }
     }
     return (struct release_id){ 0 };
 }
 
-bool publication_go_back(struct depot *d, struct release_id *out)
+struct release_id publication_other(const struct depot *d,
+                                    const struct release_id *than,
+                                    enum publication_choice choice)
+{
+    struct search s = { .depot = d,
+                        .than = than,
+                        .named = choice == PUBLICATION_NAMED,
+                        .older = true };
+    struct release_id found = find(&s);
+
+    if (found.serial == 0 && choice == PUBLICATION_ANY) {
+        s.older = false;
+        found = find(&s);
+    }
+    return found;
+}
+
+/* Be locked. */
+static bool go_back(struct depot *d, const struct release_id *from,
+                    struct release_id *out)
+{
+    *out = publication_other(d, from, PUBLICATION_OLDER);
+    if (out->serial == 0) {
+        log_warning("%s: there is no release older than %d to go back to",
+                    d->dir, from->serial);
+        return false;
+    }
+    return make_current(d, out);
+}
+
+static bool go_back_from_current(struct depot *d, struct release_id *out)
 {
     struct release_id current;
 
-    *out = (struct release_id){ 0 };
-    if (!lock(d)) {
-        return false;
-    }
     if (!depot_read(d, DEPOT_CURRENT, &current)) {
         return complain(d->dir, strerror(errno));
     }
     if (current.serial == 0) {
         return complain(d->dir, "has no current release");
     }
-    *out = publication_older(d, &current, true);
-    if (out->serial == 0) {
-        log_warning("%s: there is no release older than %d to go back to",
-                    d->dir, current.serial);
-        return false;
-    }
-    return depot_point(d, DEPOT_CURRENT, out);
+    return go_back(d, &current, out);
+}
+
+bool publication_go_back(struct depot *d, const struct release_id *from,
+                         struct release_id *out)
+{
+    *out = (struct release_id){ 0 };
+    return lock(d) && go_back(d, from, out);
 }
 
 bool publication_roll_back(const char *stand, struct release_id *out)
@@ -359,7 +414,7 @@ bool publication_roll_back(const char *stand, struct release_id *out)
     if (!depot_open(&depot, stand)) {
         return false;
     }
-    const bool good = publication_go_back(&depot, out);
+    const bool good = lock(&depot) && go_back_from_current(&depot, out);
     depot_close(&depot);
     return good;
 }

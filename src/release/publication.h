@@ -17,9 +17,9 @@ struct publication {
     struct depot depot;
     int incoming_fd;
     struct manifest_text manifest;
-    struct release_id id;               /**< What it will be called. */
-    char copy[DEPOT_PATH_BYTES];        /**< The folder to look at. */
-    char signature[SIGNATURE_TEXT_MAX]; /**< "" if it is not signed. */
+    struct release_id id;                   /**< What it will be called. */
+    char copy[DEPOT_PATH_BYTES];            /**< The folder to look at. */
+    char signature[SIGNATURE_FILE_MAX + 1]; /**< "" if it is not signed. */
 };
 
 /** What is published, and where. */
@@ -48,18 +48,33 @@ bool publication_finish(struct publication *p);
 /** After either of the above, or instead of the second. */
 void publication_end(struct publication *p);
 
-/** Go back: to the last good release if it is older than the current one,
-    else to the newest that is. False after one log line. */
+/** Go back from the current release: publication_other(), older. False after
+    one log line. */
 bool publication_roll_back(const char *stand, struct release_id *out);
 
-/** The same in a stand's folder that is open, which is locked afterwards. */
-bool publication_go_back(struct depot *d, struct release_id *out);
+/**
+ * Go back from a release, in a stand's folder that is open, which is locked
+ * afterwards.
+ *
+ * @param from  Whatever is current: who asks has seen this one.
+ */
+bool publication_go_back(struct depot *d, const struct release_id *from,
+                         struct release_id *out);
+
+/** Which releases may take the place of one. */
+enum publication_choice {
+    PUBLICATION_NAMED, /**< Older ones, as far as names tell: it is quick. */
+    PUBLICATION_OLDER, /**< Older ones that are as they were published. */
+    PUBLICATION_ANY,   /**< The same; newer ones if there is no such. */
+};
 
 /**
- * Where going back from @p than would lead: serial 0 if nowhere.
+ * The release to show instead of @p than: the last good one if it is older,
+ * else the newest that is older; then, of the newer ones, the same. So what
+ * somebody went back from is the last resort, also if it was good.
  *
- * @param whole  Only to one that is as it was published, which takes reading
- *               all of it.
+ * @return  Serial 0 if there is none.
  */
-struct release_id publication_older(const struct depot *d,
-                                    const struct release_id *than, bool whole);
+struct release_id publication_other(const struct depot *d,
+                                    const struct release_id *than,
+                                    enum publication_choice choice);

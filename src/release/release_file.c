@@ -12,7 +12,6 @@
 
 enum {
     BESIDE_BYTES = 64, /* names here are our own, and short */
-    FILE_MODE = 0444,
 };
 
 bool release_file_write_all(int fd, const void *data, size_t len)
@@ -47,14 +46,14 @@ static bool close_after(int fd, bool good)
 bool release_file_create(int dir_fd, const char *name, const void *data,
                          size_t len)
 {
-    const int fd =
-        openat(dir_fd, name,
-               O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, FILE_MODE);
+    const int fd = openat(dir_fd, name,
+                          O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                          RELEASE_FILE_MODE);
     if (fd < 0) {
         return false;
     }
     return close_after(fd, release_file_write_all(fd, data, len) &&
-                               fchmod(fd, FILE_MODE) == 0);
+                               fchmod(fd, RELEASE_FILE_MODE) == 0);
 }
 
 static bool read_all(int fd, char *out, size_t len)
@@ -75,7 +74,7 @@ static bool read_all(int fd, char *out, size_t len)
     return true;
 }
 
-/* 0 with errno if it is not a file of at most @p max bytes. */
+/* False with errno if it is not a file of at most @p max bytes. */
 static bool measure(int fd, size_t max, size_t *len)
 {
     struct stat info;

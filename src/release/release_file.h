@@ -9,10 +9,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+enum {
+    RELEASE_FILE_MODE = 0444, /**< Of all files of a release. */
+};
+
 /** Write all of it, whatever signals come. @return false with errno. */
 bool release_file_write_all(int fd, const void *data, size_t len);
 
-/** Write a file that is not there, with mode 0444. False with errno. */
+/** Write a file that is not there, with that mode. False with errno. */
 bool release_file_create(int dir_fd, const char *name, const void *data,
                          size_t len);
 

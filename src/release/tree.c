@@ -14,8 +14,8 @@
 
 enum {
     BLOCK_BYTES = 64 * 1024,
-    FILE_MODE = 0444,
-    FOLDER_MODE = 0755,
+    FOLDER_MODE = 0700, /* until it is like the others */
+    FOLDER_MODE_BITS = S_ISGID | S_IRWXU | S_IRWXG | S_IRWXO,
 };
 
 /* A folder on the way. */
@@ -59,27 +59,44 @@ static bool is_one_line(const char *name)
     return true;
 }
 
+static void tell_busy(const struct tree_busy *busy)
+{
+    if (busy->tell) {
+        busy->tell(busy->data);
+    }
+}
+
+/* At most @p size bytes, whatever signals come; -1 with errno. */
+static ssize_t read_block(int fd, unsigned char *out, size_t size)
+{
+    ssize_t got;
+
+    do {
+        got = read(fd, out, size);
+    } while (got < 0 && errno == EINTR);
+    return got;
+}
+
 /* False with errno. */
-static bool pass_on(int from, int into, struct manifest_file *out)
+static bool pass_on(const struct tree_busy *busy, int from, int into,
+                    struct manifest_file *out)
 {
     unsigned char block[BLOCK_BYTES];
     crypto_hash_sha256_state hash;
-    ssize_t got = 1;
+    uint64_t untold = 0;
+    ssize_t got;
 
     (void)crypto_hash_sha256_init(&hash);
-    while (got > 0) {
-        got = read(from, block, sizeof(block));
-        if (got < 0 && errno == EINTR) {
-            got = 1;
-            continue;
-        }
-        if (got > 0) {
-            out->bytes_count += (uint64_t)got;
-            (void)crypto_hash_sha256_update(&hash, block, (size_t)got);
-        }
-        if (got > 0 && into >= 0 &&
-            !release_file_write_all(into, block, (size_t)got)) {
+    while ((got = read_block(from, block, sizeof(block))) > 0) {
+        out->bytes_count += (uint64_t)got;
+        (void)crypto_hash_sha256_update(&hash, block, (size_t)got);
+        if (into >= 0 && !release_file_write_all(into, block, (size_t)got)) {
             return false;
+        }
+        untold += (uint64_t)got;
+        if (untold >= TREE_BUSY_BYTES) {
+            tell_busy(busy);
+            untold = 0;
         }
     }
     (void)crypto_hash_sha256_final(&hash, out->hash);
@@ -94,11 +111,11 @@ static bool take_bytes(const struct step *at, int from, const char *name,
             ? -1
             : openat(at->into_fd, name,
                      O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-                     FILE_MODE);
+                     RELEASE_FILE_MODE);
     bool good = at->into_fd < 0 || into >= 0;
 
-    good = good && pass_on(from, into, file) &&
-           (into < 0 || fchmod(into, FILE_MODE) == 0);
+    good = good && pass_on(&at->walk->busy, from, into, file) &&
+           (into < 0 || fchmod(into, RELEASE_FILE_MODE) == 0);
     const int error = errno;
     if (into >= 0 && close(into) != 0 && good) {
         return false;
@@ -115,8 +132,38 @@ static bool take_file(const struct step *at, int fd, const char *name,
     if (!take_bytes(at, fd, name, &file)) {
         return complain(at->walk, path, strerror(errno));
     }
+    tell_busy(&at->walk->busy);
     return manifest_add(at->walk->manifest, &file) ||
            complain(at->walk, path, "there are too many files");
+}
+
+/* Only root gives a folder away, and a group is given among one's own. */
+static bool give_away(int fd, const struct stat *above)
+{
+    return fchown(fd, above->st_uid, above->st_gid) == 0 ||
+           fchown(fd, (uid_t)-1, above->st_gid) == 0;
+}
+
+int tree_make_folder(int dir_fd, const char *name)
+{
+    struct stat above;
+
+    if (fstat(dir_fd, &above) != 0 || mkdirat(dir_fd, name, FOLDER_MODE) != 0) {
+        return -1;
+    }
+    const int fd =
+        openat(dir_fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    const mode_t mode = (above.st_mode & FOLDER_MODE_BITS) | S_IRWXU;
+    if (fd >= 0 && fchmod(fd, mode) != 0) {
+        const int error = errno;
+        (void)close(fd);
+        errno = error;
+        return -1;
+    }
+    if (fd >= 0) {
+        (void)give_away(fd, &above);
+    }
+    return fd;
 }
 
 static bool walk_folder(const struct step *at);
@@ -135,11 +182,7 @@ static bool take_folder(const struct step *at, int fd, const char *name,
         return complain(at->walk, path, "too many folders deep");
     }
     if (at->into_fd >= 0) {
-        below.into_fd =
-            mkdirat(at->into_fd, name, FOLDER_MODE) == 0
-                ? openat(at->into_fd, name,
-                         O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-                : -1;
+        below.into_fd = tree_make_folder(at->into_fd, name);
         if (below.into_fd < 0) {
             return complain(at->walk, path, strerror(errno));
         }
@@ -196,27 +239,51 @@ static DIR *open_stream(int fd)
     return stream;
 }
 
-static bool walk_folder(const struct step *at)
+bool tree_list(int fd, bool (*take)(void *data, const char *name), void *data)
 {
-    DIR *stream = open_stream(at->from_fd);
+    DIR *stream = open_stream(fd);
     const struct dirent *entry = NULL;
-    bool good = stream != NULL;
+    bool goes_on = true;
+    int error = 0;
 
     if (!stream) {
-        return complain(at->walk, at->path, strerror(errno));
+        return false;
     }
-    errno = 0;
-    while (good && (entry = readdir(stream)) != NULL) {
-        if (!is_dots(entry->d_name) && !is_passed_over(at, entry->d_name)) {
-            good = take_entry(at, entry->d_name);
-        }
+    while (goes_on && error == 0) {
         errno = 0;
-    }
-    if (good && errno != 0) {
-        good = complain(at->walk, at->path, strerror(errno));
+        entry = readdir(stream);
+        error = entry ? 0 : errno;
+        goes_on =
+            entry && (is_dots(entry->d_name) || take(data, entry->d_name));
     }
     (void)closedir(stream);
-    return good;
+    errno = error;
+    return error == 0;
+}
+
+/* A folder that is looked through, and whether all of it could be taken. */
+struct visit {
+    const struct step *at;
+    bool good;
+};
+
+static bool visit_entry(void *data, const char *name)
+{
+    struct visit *v = data;
+
+    if (!is_passed_over(v->at, name)) {
+        v->good = take_entry(v->at, name);
+    }
+    return v->good;
+}
+
+static bool walk_folder(const struct step *at)
+{
+    struct visit v = { .at = at, .good = true };
+
+    return (tree_list(at->from_fd, visit_entry, &v) ||
+            complain(at->walk, at->path, strerror(errno))) &&
+           v.good;
 }
 
 bool tree_walk(const struct tree_walk *walk)
@@ -228,31 +295,50 @@ bool tree_walk(const struct tree_walk *walk)
     return walk_folder(&top);
 }
 
+bool tree_is_as_published(const char *name, struct manifest_text said,
+                          struct manifest_text found)
+{
+    char path[TREE_PATH_BYTES];
+
+    if (said.len == found.len && memcmp(said.data, found.data, said.len) == 0) {
+        return true;
+    }
+    manifest_first_difference(said, found, path, sizeof(path));
+    log_warning("%s/%s: is not as it was published", name,
+                path[0] ? path : TREE_MANIFEST);
+    return false;
+}
+
+/* A folder that is emptied; `error` is of what could not be removed. */
+struct removal {
+    int fd;
+    int depth;
+    int error;
+};
+
 static bool remove_at(int dir_fd, const char *name, int depth);
+
+static bool remove_entry(void *data, const char *name)
+{
+    struct removal *r = data;
+
+    r->error = remove_at(r->fd, name, r->depth) ? 0 : errno;
+    return r->error == 0;
+}
 
 static bool empty_folder(int dir_fd, const char *name, int depth)
 {
-    const int fd =
-        openat(dir_fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    DIR *stream = fd >= 0 ? fdopendir(fd) : NULL;
-    const struct dirent *entry = NULL;
-    bool good = true;
+    struct removal r = { .depth = depth };
 
-    if (!stream) {
-        const int error = errno;
-        if (fd >= 0) {
-            (void)close(fd);
-        }
-        errno = error;
+    r.fd =
+        openat(dir_fd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (r.fd < 0) {
         return false;
     }
-    while (good && (entry = readdir(stream)) != NULL) {
-        good = is_dots(entry->d_name) || remove_at(fd, entry->d_name, depth);
-    }
-    const int error = errno;
-    (void)closedir(stream);
+    const int error = tree_list(r.fd, remove_entry, &r) ? r.error : errno;
+    (void)close(r.fd);
     errno = error;
-    return good;
+    return error == 0;
 }
 
 static bool remove_at(int dir_fd, const char *name, int depth)

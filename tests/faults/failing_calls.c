@@ -106,6 +106,13 @@ int __wrap_fchmod(int fd, mode_t mode)
     return fails() ? -1 : __real_fchmod(fd, mode);
 }
 
+int __real_fchown(int fd, uid_t user, gid_t group);
+int __wrap_fchown(int fd, uid_t user, gid_t group);
+int __wrap_fchown(int fd, uid_t user, gid_t group)
+{
+    return fails() ? -1 : __real_fchown(fd, user, group);
+}
+
 int __real_fsync(int fd);
 int __wrap_fsync(int fd);
 int __wrap_fsync(int fd)

@@ -11,20 +11,9 @@
 
 #include "manifest.h"
 #include "signature.h"
+#include "test_key.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-/* Made by minisign for tests; it signs nothing else. */
-static const char secret_text[] =
-    "untrusted comment: minisign encrypted secret key\n"
-    "RWQAAEIyAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-    "AAAAAAAAzrh8sw8V2uI1ajxVBkyrWg+J5/prU6lRNTyqgsaRnwGrwVQwU+HQLljm"
-    "ugMnuBl/RKvirukrP/1ut8TVGREoQwWMYyg5jQGmAAAAAAAAAAAAAAAAAAAAAAAA"
-    "AAAAAAAAAAAAAAAAAAA=\n";
-
-static const char public_text[] =
-    "untrusted comment: minisign public key E2DA150FB37CB8CE\n"
-    "RWTOuHyzDxXa4ljmugMnuBl/RKvirukrP/1ut8TVGREoQwWMYyg5jQGm\n";
 
 static const char message[] = "standpunt-release 1\nserial 7\n";
 
@@ -46,8 +35,8 @@ static void open_house(void)
     struct signature_key key;
     const struct signature_bytes bytes = { message, strlen(message) };
 
-    require(!signature_read_key(secret_text, &key));
-    require(!signature_read_public(public_text, &house.public));
+    require(!signature_read_key(TEST_SECRET_KEY, &key));
+    require(!signature_read_public(TEST_PUBLIC_KEY, &house.public));
     (void)signature_make(&key, bytes, "release 7", house.text);
 }
 

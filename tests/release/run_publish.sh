@@ -53,12 +53,24 @@ expect "a folder that is not there" 2 \
 expect "a stand nowhere" 2 \
     "standpunt: warning: $out/none/stand: the folder above it is missing" \
     publish "$good" --to "$out/none/stand"
-expect "a stand that is content" 2 "standpunt: warning: $good: is a content \
-folder; a stand needs its own" publish "$good" --to "$good"
-mkdir -p "$good/stand"
+expect "a stand that is content" 2 "standpunt: warning: $good: lies in the \
+folder that is to be published" publish "$good" --to "$good"
+cp -r "$good" "$out/else"
+expect "a stand that is other content" 2 "standpunt: warning: $out/else: is a \
+content folder; a stand needs its own" publish "$good" --to "$out/else"
 expect "a stand in the content" 2 "standpunt: warning: $good/stand: lies in \
 the folder that is to be published" publish "$good" --to "$good/stand"
-rm -r "$good/stand"
+diff -r tests/content/good "$good" || complain "the content is another"
+diff -r tests/content/good "$out/else" || complain "other content is another"
+
+# Somebody else's folder, by a mistyped path.
+mkdir -p "$out/upload/incoming/new"
+echo theirs >"$out/upload/incoming/new/film"
+expect "somebody else's folder" 2 "standpunt: warning: $out/upload: is no \
+stand's folder, for there is incoming in it; name a new or an empty one" \
+    publish "$good" --to "$out/upload"
+[[ $(cd "$out/upload" && find . -type f) == ./incoming/new/film ]] ||
+    complain "somebody else's folder: $(find "$out/upload")"
 expect "releases of nothing" 2 "standpunt: warning: $out/none: No such file \
 or directory" releases "$out/none"
 expect "releases of content" 2 "standpunt: warning: $good/releases: is \
@@ -183,6 +195,24 @@ expect "no signature" 2 "standpunt: warning: $out/changed: is not signed, and \
 the stand has a publisher.pub; --key FILE signs it" \
     publish "$out/changed" --to "$out/far"
 [[ $(current "$out/far") == 2-* ]] || complain "$(current "$out/far")"
+
+# A signature that says more than we write is one; a longer one is none, and
+# is told from none at all.
+mkdir -p "$out/long"
+cp "$out/a.pub" "$out/long/publisher.pub"
+cp -r "$(realpath "$signed/current")" "$out/longer"
+chmod -R u+w "$out/longer"
+printf '%5000s\n' ' ' >>"$out/longer/manifest.minisig"
+expect "too long a signature" 2 "standpunt: warning: \
+$out/longer/manifest.minisig: File too large" \
+    publish "$out/longer" --to "$out/long"
+cp "$signed/current/manifest.minisig" "$out/longer/"
+chmod -R u+w "$out/longer"
+printf '%2000s\n' ' ' >>"$out/longer/manifest.minisig"
+expect "a long signature" 0 "$out/long: release 3 is current, signed" \
+    publish "$out/longer" --to "$out/long"
+expect "a long signature, verified" 0 "$(current "$out/long") current" \
+    releases "$out/long"
 
 # A key of the stand that cannot be read lets nothing through.
 echo "not a key" >"$out/far/publisher.pub"

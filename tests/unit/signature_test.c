@@ -1,7 +1,7 @@
 /**
  * @file
  * Signatures in the files of minisign: a good one, and each bit of it that is
- * another. The key was made by `minisign -G -W` and signs nothing else.
+ * another.
  */
 
 #include <setjmp.h>
@@ -14,17 +14,10 @@
 #include <cmocka.h>
 
 #include "signature.h"
+#include "test_key.h"
 
-static const char secret_text[] =
-    "untrusted comment: minisign encrypted secret key\n"
-    "RWQAAEIyAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-    "AAAAAAAAzrh8sw8V2uI1ajxVBkyrWg+J5/prU6lRNTyqgsaRnwGrwVQwU+HQLljm"
-    "ugMnuBl/RKvirukrP/1ut8TVGREoQwWMYyg5jQGmAAAAAAAAAAAAAAAAAAAAAAAA"
-    "AAAAAAAAAAAAAAAAAAA=\n";
-
-static const char public_text[] =
-    "untrusted comment: minisign public key E2DA150FB37CB8CE\n"
-    "RWTOuHyzDxXa4ljmugMnuBl/RKvirukrP/1ut8TVGREoQwWMYyg5jQGm\n";
+static const char secret_text[] = TEST_SECRET_KEY;
+static const char public_text[] = TEST_PUBLIC_KEY;
 
 static const char their_text[] =
     "untrusted comment: signature\n"

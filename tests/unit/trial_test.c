@@ -14,57 +14,17 @@
 
 #include <cmocka.h>
 
-#include "release_stand.h"
-#include "trial.h"
+#include "test_key.h"
+#include "trial_stand.h"
 
-enum {
-    BEGIN_MS = 1000,
-};
-
-static struct release_id ids[3];
-
-static int make_two(void **state)
-{
-    if (make_stand(state) != 0) {
-        return -1;
-    }
-    write_source("a.yaml", "x");
-    return publish(source_dir(), &ids[0]) && publish(source_dir(), &ids[1])
-               ? 0
-               : -1;
-}
-
-static bool shows(const struct trial *t, const struct release_id *id)
-{
-    char path[TEST_PATH_BYTES];
-
-    path_of_released(id, "", path);
-    path[strlen(path) - 1] = '\0';
-    return strcmp(t->dir, path) == 0 && release_id_is_same(&t->shown, id);
-}
-
-static const struct trial_start usual = { .boot = "one" };
 static const struct trial_start safe = { .safe = true, .boot = "one" };
-
-/* As a process that was killed leaves it. */
-static void crash(struct trial *t)
-{
-    depot_close(&t->depot);
-}
-
-/* Looks once a second, as a stand does, from the start to @p until_ms. */
-static void run(struct trial *t, uint64_t until_ms)
-{
-    for (uint64_t ms = BEGIN_MS; ms <= until_ms; ms += TRIAL_LOOK_MS) {
-        assert_false(trial_look(t, true, ms));
-    }
-}
 
 static void test_plain_folder(void **state)
 {
     (void)state;
     struct trial t;
 
+    write_source("standpunt.yaml", "");
     trial_begin(&t, source_dir(), &usual, BEGIN_MS);
     assert_false(t.follows);
     assert_true(t.due_ms == UINT64_MAX);
@@ -197,7 +157,7 @@ static void test_locked(void **state)
     assert_true(depot_open(&d, stand_dir()));
     assert_true(depot_lock(&d));
     trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
-    assert_false(trial_look(&t, true, BEGIN_MS + TRIAL_MS));
+    run(&t, BEGIN_MS + TRIAL_MS);
     assert_false(is_good(&ids[1]));
     depot_close(&d);
     assert_false(trial_look(&t, true, BEGIN_MS + TRIAL_MS + TRIAL_LOOK_MS));
@@ -239,8 +199,12 @@ static void test_while_running(void **state)
     assert_true(trial_look(&t, true, changed_ms));
     assert_true(shows(&t, &ids[2]));
 
-    /* Its minute begins when it is shown. */
-    assert_false(trial_look(&t, true, changed_ms + TRIAL_MS - 1));
+    /* Its minute begins when it is shown: to verify and to read it may take
+       longer than that. */
+    const uint64_t shown_ms = changed_ms + 2 * TRIAL_MS;
+    assert_false(trial_look(&t, true, shown_ms));
+    assert_true(is_good(&ids[1]));
+    assert_false(trial_look(&t, true, shown_ms + TRIAL_MS - 1));
     assert_true(is_good(&ids[1]));
     assert_false(trial_look(&t, true, t.due_ms));
     assert_true(is_good(&ids[2]));
@@ -302,9 +266,7 @@ static void test_guarded(void **state)
     char path[TEST_PATH_BYTES];
 
     (void)snprintf(path, sizeof(path), "%s/publisher.pub", stand_dir());
-    write_file(path, "untrusted comment: minisign public key\n"
-                     "RWTOuHyzDxXa4ljmugMnuBl/RKvirukrP/1ut8TVGREoQwWMYyg5jQGm"
-                     "\n");
+    write_file(path, TEST_PUBLIC_KEY);
     trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
     assert_true(t.follows);
     assert_false(shows(&t, &ids[1]));
@@ -386,6 +348,82 @@ static void test_staff_goes_back(void **state)
     trial_end(&t);
 }
 
+/* What the staff went back from stays left, also if it was good: failures
+   and safe starts lead further back, and forward only if there is no more. */
+static void test_left_behind(void **state)
+{
+    (void)state;
+    struct trial t;
+
+    assert_true(publish(source_dir(), &ids[2]));
+    point_at(DEPOT_GOOD, &ids[2]);
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
+    trial_roll_back(&t);
+    assert_true(trial_look(&t, true, BEGIN_MS));
+    assert_true(shows(&t, &ids[1]));
+    crash(&t);
+    for (int i = 1; i < TRIAL_TRIES_MAX; i++) {
+        trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
+        assert_true(shows(&t, &ids[1]));
+        crash(&t);
+    }
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
+    assert_true(shows(&t, &ids[0]));
+    trial_end(&t);
+
+    trial_begin(&t, stand_dir(), &safe, BEGIN_MS);
+    assert_true(shows(&t, &ids[0]));
+    assert_true(trial_refuse(&t, BEGIN_MS));
+    assert_true(shows(&t, &ids[2]));
+    trial_end(&t);
+}
+
+/* The panel asked about what is shown: another one that is current since is
+   not what the staff said yes to. */
+static void test_asked_by_shown(void **state)
+{
+    (void)state;
+    struct trial t;
+
+    trial_begin(&t, stand_dir(), &usual, BEGIN_MS);
+    assert_int_equal(trial_older(&t), ids[0].serial);
+    assert_true(publish(source_dir(), &ids[2]));
+    trial_roll_back(&t);
+    assert_true(is_current(&ids[0]));
+    trial_end(&t);
+}
+
+static void count(void *data)
+{
+    (*(int *)data)++;
+}
+
+/* Whoever watches is told of every file, and of every MiB of a long one. */
+static void test_busy(void **state)
+{
+    (void)state;
+    int told = 0;
+    const struct trial_start start = { .boot = "one",
+                                       .busy = count,
+                                       .data = &told };
+    struct trial t;
+    char path[TEST_PATH_BYTES];
+
+    write_source("b.yaml", "y");
+    path_of_source("b.yaml", path);
+    assert_int_equal(truncate(path, 3 * TREE_BUSY_BYTES + 1), 0);
+    trial_begin(&t, stand_dir(), &start, BEGIN_MS);
+    assert_int_equal(told, 1);
+    assert_true(publish(source_dir(), &ids[2]));
+    told = 0;
+    assert_true(trial_look(&t, true, t.due_ms));
+    assert_int_equal(told, 2 + 3);
+    told = 0;
+    trial_roll_back(&t);
+    assert_int_equal(told, 1);
+    trial_end(&t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -406,6 +444,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_odd_notes, make_two, end_stand),
         cmocka_unit_test_setup_teardown(test_staff_goes_back, make_two,
                                         end_stand),
+        cmocka_unit_test_setup_teardown(test_left_behind, make_two, end_stand),
+        cmocka_unit_test_setup_teardown(test_asked_by_shown, make_two,
+                                        end_stand),
+        cmocka_unit_test_setup_teardown(test_busy, make_two, end_stand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
