@@ -470,7 +470,7 @@ static void test_seconds_of_a_plan(void **state)
     }
 }
 
-/* A4: what other tools take for a truth value, a number, a time or nothing
+/* What other tools take for a truth value, a number, a time or nothing
  * is shown as it was written. */
 static void test_words_stay_text(void **state)
 {
