@@ -8,7 +8,7 @@
 #include "between.h"
 #include "exhibit_room.h"
 
-/* Visual design, section "Motion". */
+/* How far what comes in rises. */
 static const float card_rise_units = 40.0f;
 static const float part_rise_units = 24.0f;
 static const float open_rise_units = 16.0f;

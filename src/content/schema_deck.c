@@ -403,7 +403,24 @@ static void check_in_loop(struct loader *ld, const struct spot *slide)
     }
 }
 
-/* A talk waits for its speaker, unless it says otherwise. */
+/* A plan shares out minutes, or adds up what all slides say; those that can
+   be folded away need not say it. Of a number that is wrong nothing more is
+   said here, so what counts is that it is there. */
+static bool has_plan(const struct deck *deck, const struct node *talk)
+{
+    const struct node *slides = node_find(talk, "slides");
+    const struct node *n = slides ? slides->first : NULL;
+    bool all = true;
+
+    for (size_t i = 0; i < deck->slide_count && n; i++, n = n->next) {
+        all &= deck->slides[i].duty == SLIDE_OPTIONAL ||
+               (n->kind == NODE_MAP && node_find(n, "seconds"));
+    }
+    return all || node_find(talk, "minutes");
+}
+
+/* What a slide of a talk says of its time is its share of the plan, and when
+   it goes on by itself. */
 static void check_in_talk(struct loader *ld, const struct deck *deck,
                           const struct slide *it, const struct spot *slide)
 {
@@ -413,8 +430,9 @@ static void check_in_talk(struct loader *ld, const struct deck *deck,
 
     if (!automatic) {
         report_no_effect(ld, slide, "seconds",
-                         "has no effect in a talk that waits for its speaker; "
-                         "take it out, or write advance: auto");
+                         "has no effect in a talk without minutes that waits "
+                         "for its speaker; take it out, or write minutes or "
+                         "advance: auto");
     }
 }
 
@@ -423,6 +441,7 @@ static void finish_deck(struct loader *ld, const struct spot *at, void *record)
     const struct deck *deck = record;
     const struct node *slides = node_find(at->node, "slides");
     const struct node *n = slides ? slides->first : NULL;
+    const bool plan = has_plan(deck, at->node);
 
     for (size_t i = 0; i < deck->slide_count && n; i++, n = n->next) {
         const struct spot list = spot_in_map(at, "slides", slides);
@@ -430,7 +449,7 @@ static void finish_deck(struct loader *ld, const struct spot *at, void *record)
         if (n->kind != NODE_MAP) {
             continue;
         }
-        if (deck->kind == DECK_TALK) {
+        if (deck->kind == DECK_TALK && !plan) {
             check_in_talk(ld, deck, &deck->slides[i], &slide);
         } else if (deck->kind == DECK_LOOP) {
             check_in_loop(ld, &slide);

@@ -10,7 +10,7 @@ static int64_t area(struct rect r)
     return (int64_t)r.w * r.h;
 }
 
-/* Overlap, or a union under 1.3 times the sum (rendering.md, decision 6). */
+/* Overlap, or a union under 1.3 times the sum. */
 static bool merging_pays(struct rect a, struct rect b)
 {
     return !rect_is_empty(rect_intersect(a, b)) ||

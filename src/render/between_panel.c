@@ -11,7 +11,7 @@
 
 /*
  * Shares of the way at which parts begin and end. The curve of opening is
- * at 0.918 after 180 of its 420 ms (visual design, section "Motion").
+ * at 0.918 after 180 of its 420 ms.
  */
 static const int rest_from = BETWEEN_WHOLE / 1000 * 918;
 static const int words_from = BETWEEN_WHOLE / 100 * 60;

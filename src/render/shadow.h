@@ -2,7 +2,7 @@
 
 /**
  * @file
- * The design's one shadow (section 6): two layers of one colour,
+ * The one shadow there is: two layers of one colour,
  * 0 1 2 rgba(26,26,30,.06) and 0 8 28 rgba(26,26,30,.07), in one mask.
  */
 

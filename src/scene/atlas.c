@@ -6,7 +6,7 @@
 #include "map.h"
 #include "push.h"
 
-/* Visual design, 05: the whole world is 1800 wide in landscape. */
+/* The whole world; in landscape nearly the 1920 of the screen. */
 static const float world_w = 1800.0f;
 static const float world_upright_w = 1500.0f;
 static const float zoom_max = 8.0f;
@@ -16,8 +16,8 @@ static const float side_px_max = 32000.0f; /* of what can be rasterised */
 static const struct vec2 centre_share = { 604.0f / 1352.0f, 392.0f / 748.0f };
 static const struct vec2 centre_upright = { 0.46f, 0.56f };
 
-/* Visual design, section "Components". Marks are 20 mm wide where they are
-   not put together, and can be hit beside each other. */
+/* Marks are 20 mm wide where they are not put together, and can be hit beside
+   each other. */
 static const float marks_apart = 86.0f;
 static const float rim_gap = 14.0f;
 /* Of a mark: from its middle to the end of its number, and some air. */

@@ -4,7 +4,7 @@
 
 #include "model.h"
 
-/* Visual design, section "Motion". */
+/* How slowly the bars grow and shrink, by how much, and the wave of light. */
 static const double breath_ms = 9000.0;
 static const double breath_share = 0.04;
 static const double phase_rad = 0.37; /* from bar to bar */

@@ -10,7 +10,7 @@ enum {
     NONE = -1,
 };
 
-/* Visual design, section "Components": 36 to 46; more for four digits. */
+/* 36 to 46, by how many there are; more for four digits. */
 static const struct {
     int count; /* from so many places on */
     float radius;

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-/* What a target gives way; visual design, section "Components". */
+/* What a target gives way under a finger, as a share of its size. */
 static const float button_give = 0.03f;
 static const float card_give = 0.02f;
 static const float icon_units = 40.0f;

@@ -30,7 +30,7 @@ struct button {
     bool stacked;      /**< Icon over the label: portrait footer. */
     bool toggles;      /**< On or off; its icon and name say which. */
     enum button_look look;
-    enum type_role role; /**< TYPE_CONTROL unless the design says other. */
+    enum type_role role; /**< Of most: TYPE_CONTROL. */
     struct box box;
     struct intent intent;
 };

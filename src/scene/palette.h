@@ -2,7 +2,7 @@
 
 /**
  * @file
- * The colours of the visual design, by name.
+ * The colours, by name.
  *
  * Gold marks the single next step and nothing else. Goal colours are used
  * for goals only, always with their number.

@@ -2,7 +2,7 @@
 
 /**
  * @file
- * The type scale of the visual design.
+ * The type scale: sizes and weights of all text, by role.
  */
 
 #include <stdbool.h>

@@ -5,7 +5,7 @@
 #include "show_room.h"
 
 enum {
-    BAR_MS = 300, /* visual design, section "Motion" */
+    BAR_MS = 300, /* that a bar takes to lose its colour */
     STEP_MS = 33, /* a colour that fades looks the same at 30 a second */
 };
 

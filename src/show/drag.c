@@ -7,8 +7,8 @@
 #include "show_room.h"
 
 enum {
-    /* Visual design, section "Motion": past 20 % of the width, or 600 a
-       second of its 1920. A flick must be one: 5 % at least. */
+    /* A slide goes on past 20 % of the width, or at 600 a second of its 1920.
+       A flick must be one: 5 % at least. */
     COMMIT_SHARE = PROGRESS_WHOLE / 5,
     FLICK_SHARE = PROGRESS_WHOLE / 20,
     FLICK_SPEED = PROGRESS_WHOLE * 600 / 1920,

@@ -165,7 +165,7 @@ static void glide(struct show *s, const struct intent *intent, uint64_t now_ms)
     }
 }
 
-/* What is shown fades into what is shown then; visual design, "Motion". */
+/* What is shown fades into what is shown then. */
 static void fade(struct show *s, uint64_t now_ms)
 {
     s->focus = 0;

@@ -7,7 +7,7 @@
 #include "show_room.h"
 
 enum {
-    /* Visual design, section "Motion". */
+    /* Gives way at once, and comes back so that it is seen. */
     PRESS_IN_MS = 80,
     PRESS_OUT_MS = 160,
 };

@@ -28,6 +28,6 @@ bool show_has(const struct show *s, enum setting setting);
 
 /**
  * How many times the idle time a visitor gets: large text takes twice as
- * long to read (accessibility item 44), and who asks for time gets three.
+ * long to read, and who asks for time gets three.
  */
 int show_patience(const struct show *s);

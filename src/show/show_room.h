@@ -9,7 +9,7 @@
 
 #include "show.h"
 
-/** Durations in milliseconds; visual design, section "Motion". */
+/** Durations of movements in milliseconds. */
 enum {
     MOTION_OPEN_MS = 420,
     MOTION_BACK_MS = 320,

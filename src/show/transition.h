@@ -4,8 +4,7 @@
  * @file
  * How one picture becomes the next: kind, time and easing.
  *
- * Time based, never frame counted; durations and curves are those of the
- * visual design, section "Motion".
+ * Time based, never frame counted.
  */
 
 #include <stdbool.h>
@@ -25,7 +24,7 @@ enum transition_kind {
     TRANSITION_VANISH, /**< It goes back. */
 };
 
-/** Curves of the visual design, section "Motion". */
+/** Curves from the share of the time to the share of the way. */
 enum ease {
     EASE_OUT,    /**< Slow at the end. */
     EASE_IN_OUT, /**< Slow at both ends. */

@@ -2,7 +2,7 @@
  * @file
  * What the kernels cost, as a multiple of copying the same pixels: a
  * weak machine at 1080p behaves like a strong one at 4K, so the ratios and
- * not the times are what to look at (rendering.md, section 2).
+ * not the times are what to look at.
  */
 
 #include <stdint.h>

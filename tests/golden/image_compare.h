@@ -6,8 +6,7 @@
  *
  * Pictures of the CPU path are the same bits wherever FreeType and HarfBuzz
  * are the same; between their versions edges of glyphs move a little. So a
- * channel may be off by 3, and one pixel in a thousand by more
- * (rendering.md, section 9).
+ * channel may be off by 3, and one pixel in a thousand by more.
  */
 
 #include <stdbool.h>

@@ -103,7 +103,7 @@ static bool load_cut(const char *text, size_t len, enum folder_part part)
 }
 
 /*
- * A2. A text that is cut in the middle may be a text all the same, and a
+ * A text that is cut in the middle may be a text all the same, and a
  * list may be shorter; that is why a folder is read at rest, and a release
  * by its hashes. But what is needed is never missing.
  */
@@ -125,7 +125,7 @@ static void test_cut_at_every_byte(void **state)
 
 /* ---- paths ---------------------------------------------------------------*/
 
-/* A9, in double quotes. */
+/* Paths that lead out or only seem to stay, in double quotes. */
 static const char *const paths[PATH_COUNT] = {
     "../plein.png",
     "../images/plein.png",

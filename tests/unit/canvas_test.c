@@ -1,6 +1,6 @@
 /**
  * @file
- * How design units become pixels: visual design, section 2.
+ * How design units become pixels.
  */
 
 #include <math.h>

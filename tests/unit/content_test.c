@@ -441,7 +441,36 @@ static void test_deck_that_steps_and_goes_on(void **state)
     unload(&l);
 }
 
-/* A4: what other tools take for a truth value, a number, a time or nothing
+/* Seconds are a share of the plan too, so that a talk that waits for its
+   speaker may say them, if it has a plan. */
+static void test_seconds_of_a_plan(void **state)
+{
+    (void)state;
+    static const char *const cases[] = {
+        "in content/decks/verhaal.yaml\n"
+        "-    notes: Welkom heten\n+    seconds: 90\n",
+        "in content/decks/verhaal.yaml\n"
+        "-minutes: 20\n+advance: by-hand\n"
+        "-    notes: Welkom heten\n+    seconds: 90\n"
+        "-    text: Heen en terug\n+    seconds: 60\n+    text: Heen\n"
+        "-    layout: points\n+    seconds: 60\n+    layout: points\n"
+        "-    title: Twee kanten\n+    seconds: 60\n+    title: Twee\n"
+        "-    by: Een wethouder\n+    seconds: 60\n+    by: Wethouder\n"
+        "-    alt: Een plein\n+    optional: true\n+    alt: Een plein\n"
+        "-    title: In cijfers\n+    seconds: 60\n+    title: Cijfers\n",
+    };
+
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct loaded l;
+        load(&l, cases[i]);
+        const struct content *c = l.content;
+        const struct deck *talk = &c->decks[content_find_deck(c, "verhaal")];
+        assert_int_equal(talk->slides[0].seconds, 90);
+        unload(&l);
+    }
+}
+
+/* What other tools take for a truth value, a number, a time or nothing
  * is shown as it was written. */
 static void test_words_stay_text(void **state)
 {
@@ -498,6 +527,7 @@ int main(void)
         cmocka_unit_test(test_projects),
         cmocka_unit_test(test_decks),
         cmocka_unit_test(test_deck_that_steps_and_goes_on),
+        cmocka_unit_test(test_seconds_of_a_plan),
         cmocka_unit_test(test_words_stay_text),
         cmocka_unit_test(test_real_content),
     };

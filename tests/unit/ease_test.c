@@ -12,7 +12,7 @@
 
 #include "transition.h"
 
-/* The two curves of the visual design, and CSS's `ease` and `linear`. */
+/* Our two curves, and CSS's `ease` and `linear`. */
 static const struct {
     const char *label;
     double x1, y1, x2, y2, x, want;

@@ -1,6 +1,6 @@
 /**
  * @file
- * ACC-57: the EU emblem by its geometry.
+ * The EU emblem by its geometry.
  *
  * Regulation (EU) 763/2014, annex: length one and a half times the height;
  * twelve stars at equal distances on a circle of a third of the height,

@@ -414,7 +414,7 @@ static char *dump(struct rig *r)
     return text;
 }
 
-/* ACC-47: the dump after a visit and a reset is that of a fresh stand. */
+/* The dump after a visit and a reset is that of a fresh stand. */
 static void test_reset_is_fresh(void **state)
 {
     (void)state;

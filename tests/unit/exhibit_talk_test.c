@@ -127,7 +127,7 @@ static void test_wheel(void **state)
     rig_close(&r);
 }
 
-/* keys.md 2: Tab is the overview where no tile takes the focus. */
+/* Tab is the overview where no tile takes the focus. */
 static void test_tab(void **state)
 {
     (void)state;

@@ -51,7 +51,7 @@ static int64_t pressed(const struct rig *r)
     return exhibit_show(r->e)->pressed;
 }
 
-/* ACC-17: a press that slides off is void. */
+/* A press that slides off is void (WCAG 2.2, 2.5.2). */
 static void test_slide_off(void **state)
 {
     (void)state;
@@ -70,7 +70,7 @@ static void test_slide_off(void **state)
     rig_close(&r);
 }
 
-/* ACC-17: down in one tile and up in the next, a hair away, is neither. */
+/* Down in one tile and up in the next, a hair away, is neither. */
 static void test_between_two(void **state)
 {
     (void)state;
@@ -99,7 +99,7 @@ static const struct {
     { "a second wish", 300, "goal/7" },
 };
 
-/* ACC-18: 300 ms from tap to tap, of which 60 are the press. */
+/* 300 ms from tap to tap, of which 60 are the press. */
 static void test_double_tap(void **state)
 {
     (void)state;
@@ -117,7 +117,7 @@ static void test_double_tap(void **state)
     }
 }
 
-/* ACC-20: a palm triggers nothing; one finger after it does. */
+/* A palm triggers nothing; one finger after it does. */
 static void test_second_finger(void **state)
 {
     (void)state;
@@ -306,7 +306,7 @@ static void test_attract_slip(void **state)
     rig_close(&r);
 }
 
-/* ACC-17: what came to lie under the finger was never pressed. */
+/* What came to lie under the finger was never pressed. */
 static void test_changed_under_a_finger(void **state)
 {
     (void)state;

@@ -88,7 +88,7 @@ static void test_colors(void **state)
     assert_int_equal(color_mix(black, white, 50).r, 128);
 }
 
-/* design.md, section 3: the ratios it states for its own pairs. */
+/* Pairs of the palette, and their ratios by the formula of WCAG 2.2. */
 static const struct {
     const char *label;
     uint32_t a, b;
@@ -107,7 +107,7 @@ static void test_contrast(void **state)
     for (size_t i = 0; i < sizeof(contrasts) / sizeof(contrasts[0]); i++) {
         const double got = color_contrast(color_from_rgb(contrasts[i].a),
                                           color_from_rgb(contrasts[i].b));
-        /* The design rounds to tenths; goal 1 to hundredths. */
+        /* Written down to tenths, goal 1 to hundredths. */
         if (got < contrasts[i].want - 0.06 || got > contrasts[i].want + 0.06) {
             fail_msg("%s: got %.2f", contrasts[i].label, got);
         }

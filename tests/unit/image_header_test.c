@@ -18,7 +18,7 @@ struct header_case {
     const char *reason; /* NULL: want is set */
 };
 
-/* A7: files of 17 to 68 bytes that would cost a decoder 250 MB. */
+/* Files of 17 to 68 bytes that would cost a decoder 250 MB. */
 static const struct header_case bombs[] = {
     { "PNG of 65,535 x 65,535",
       "89504e47 0d0a1a0a 0000000d 49484452 0000ffff 0000ffff "

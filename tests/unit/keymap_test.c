@@ -40,7 +40,7 @@ struct want {
         INTENT_NONE, FOCUS_##where, 0 \
     }
 
-/* keys.md, section 2 and the modes of section 1. */
+/* What each key means in each mode. */
 static const struct {
     const char *name;
     struct want attract, browse, present, pin;
@@ -87,7 +87,7 @@ static const struct {
     { "Ctrl+Alt+Q", MEANS(STAFF), MEANS(STAFF), MEANS(STAFF), MEANS(STAFF) },
     { "Ctrl+R", MEANS(RELOAD), MEANS(RELOAD), MEANS(RELOAD), MEANS(RELOAD) },
     { "Shift+Ctrl+Q", MEANS(HOME), IGNORED, IGNORED, IGNORED },
-    /* The accessibility keypad, section 5. */
+    /* What accessibility keypads send: Help, up, down, action, back. */
     { "F17", MEANS(HOME), MEANS(HELP), MEANS(HELP), IGNORED },
     { "F18", MEANS(HOME), MOVES(PREVIOUS), MOVES(PREVIOUS), MOVES(PREVIOUS) },
     { "F19", MEANS(HOME), MOVES(NEXT), MOVES(NEXT), MOVES(NEXT) },
@@ -206,7 +206,7 @@ static const struct {
     { "Left Shift", KEYMAP_FIND, IGNORED },
 };
 
-/* keys.md, section 4: HID usage and the symbol of a layout. */
+/* HID usage and the symbol of a layout. */
 static const struct {
     const char *label;
     int usage;
@@ -407,7 +407,7 @@ static void test_desktop_chords_are_unknown(void **state)
                      INTENT_NONE);
 }
 
-/* ACC-18 and keys.md 3.5: each press with its time; dropped or not. */
+/* Each press with its time; dropped or not (EN 301 549, 5.8). */
 static const struct {
     const char *label;
     enum keymap_mode mode;

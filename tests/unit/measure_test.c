@@ -1,7 +1,7 @@
 /**
  * @file
  * How long the lines of running text are, on every screen of the real
- * content and in every language (ACC-14). All offenders are printed.
+ * content and in every language. All offenders are printed.
  */
 
 #include <setjmp.h>
@@ -16,7 +16,7 @@
 #include "patrol.h"
 
 enum {
-    LETTERS_MAX = 66, /* ACC-14: in the mean of a screen's lines. */
+    LETTERS_MAX = 66, /* in the mean of a screen's lines */
     LONGEST_MAX = 80, /* WCAG 1.4.8, of any line. */
     BODY_PX_MIN = 25, /* Of Arabic, at 1080 pixels short side. */
     LINES_MIN = 333,

@@ -13,7 +13,7 @@
 
 enum {
     TEXT_BYTES_MAX = 64 * 1024,
-    MUTATION_COUNT = 2000, /* A5, for every commit */
+    MUTATION_COUNT = 2000, /* for every commit */
     CHANGES_EACH = 3,
 };
 
@@ -60,7 +60,7 @@ static void check(enum folder_part part, const char *text, size_t len,
     loader_bench_close(&b);
 }
 
-/* A2: cut at every byte. */
+/* Whole or refused. */
 static void test_cut_at_every_byte(void **state)
 {
     (void)state;
@@ -144,7 +144,7 @@ static size_t change(char *text, size_t size, uint64_t *seed)
     }
 }
 
-/* A5: changes of real files. */
+/* Changes of real files. */
 static void test_changes(void **state)
 {
     (void)state;

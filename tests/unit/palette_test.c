@@ -1,6 +1,6 @@
 /**
  * @file
- * The colours: what can be read on what. Figures: visual design, section 3.
+ * The colours: what can be read on what.
  */
 
 #include <setjmp.h>
@@ -13,7 +13,7 @@
 #include "model.h"
 #include "palette.h"
 
-static const double text_contrast_min = 4.5; /* ACC-9, WCAG 2.2, 1.4.3 */
+static const double text_contrast_min = 4.5; /* WCAG 2.2, 1.4.3 */
 static const double large_contrast_min = 3.0;
 
 /* The design gives one decimal, rounded either way. */
@@ -30,7 +30,7 @@ static void test_goals(void **state)
     }
 }
 
-/* ACC-9: a pressed tile is read as well as a resting one. */
+/* A pressed tile is read as well as a resting one. */
 static void test_goals_pressed(void **state)
 {
     (void)state;
@@ -46,7 +46,7 @@ static void test_goals_pressed(void **state)
     }
 }
 
-/* The lowest pairs that the design names. */
+/* The lowest pairs there are. */
 static void test_lowest_pairs(void **state)
 {
     (void)state;
@@ -59,7 +59,7 @@ static void test_lowest_pairs(void **state)
         double *lowest = is_white ? &white : &ink;
         *lowest = got < *lowest ? got : *lowest;
     }
-    /* 4.52 and 4.86 in the design; ours are rounded down. */
+    /* 4.52 and 4.86, and what rounding does to them. */
     assert_true(white >= 4.51 && white < 4.53);
     assert_true(ink >= 4.85 && ink < 4.87);
 }
@@ -67,7 +67,7 @@ static void test_lowest_pairs(void **state)
 static const struct {
     const char *label;
     enum tint text, ground;
-    double want; /* as the design says; 0 if it says nothing */
+    double want; /* to a tenth; 0: whatever it is */
     double at_least;
 } pairs[] = {
     { "ink on paper", TINT_INK, TINT_PAPER, 16.4, 4.5 },
@@ -121,7 +121,7 @@ static void test_goals_differ(void **state)
     }
 }
 
-/* ACC-57. */
+/* Interinstitutional Style Guide, annex A1. */
 static void test_emblem_colors(void **state)
 {
     (void)state;

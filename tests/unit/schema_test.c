@@ -221,7 +221,7 @@ static size_t compare_record(const struct content *c, const struct schema *s,
     return count;
 }
 
-/* A4: the 15 words are shown as written, in every text field. */
+/* The 15 words are shown as written, in every text field. */
 static void test_words_stay_text(void **state)
 {
     (void)state;

@@ -16,14 +16,14 @@
 #include "patrol.h"
 
 enum {
-    LARGE_PX = 32,         /* ACC-9: bold and 24 px at 96 dpi, by far */
+    LARGE_PX = 32,         /* bold and 24 px at 96 dpi, by far */
     LINES_MAX = 2000,      /* of one screen */
     CAP_THOUSANDTHS = 727, /* of Inter's em */
 };
 
 static const double contrast_min = 4.5;
 static const double large_contrast_min = 3.0;
-static const float cap_mm_min = 2.8f; /* ACC-6: 16 arcmin at 600 mm */
+static const float cap_mm_min = 2.8f; /* 16 arcmin at 600 mm */
 
 /* A line of text: what it covers from its baseline to its capitals. */
 struct line {
@@ -81,7 +81,7 @@ static bool is_inside(struct rect inner, struct rect outer)
     return rect_is_equal(rect_intersect(inner, outer), inner);
 }
 
-/* ACC-8: nothing is cut. */
+/* Nothing is cut. */
 static void check_clipped(struct patrol *p)
 {
     for (size_t i = 0; i < p->scene->items.count; i++) {
@@ -161,7 +161,7 @@ static double contrast_wanted(const struct draw_cmd *cmd)
                : contrast_min;
 }
 
-/* ACC-9, on the colour the text says it stands on. */
+/* On the colour the text says it stands on (WCAG 2.2, 1.4.3). */
 static void check_contrast(struct patrol *p)
 {
     for (size_t i = 0; i < p->scene->items.count; i++) {
@@ -247,7 +247,7 @@ static void test_screens(void **state)
     assert_int_equal(offenders, 0);
 }
 
-/* ACC-6. */
+/* Who stands before it can read it. */
 static void check_capitals(struct patrol *p)
 {
     const float mm = p->viewport.panel_w_mm / (float)p->viewport.w_px;

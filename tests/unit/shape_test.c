@@ -12,7 +12,7 @@
 /* Project places are known to about this much: two lie off the coast. */
 static const double TOLERANCE_DEG = 0.05;
 
-/* ACC-59: what the map says about contested and coastal places. */
+/* What the map says about contested and coastal places. */
 static const struct {
     const char *label;
     double lat, lon;

@@ -95,7 +95,7 @@ static void test_follows(void **state)
                      PROGRESS_WHOLE);
 }
 
-/* Visual design, section "Motion": past 20 % or 600 px/s of 1920. */
+/* It goes on past 20 %, or at 600 px/s of 1920. */
 static const struct {
     const char *label;
     int px, px_per_s;

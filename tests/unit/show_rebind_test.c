@@ -245,7 +245,7 @@ static const struct {
       6, 5 },
 };
 
-/* keys.md 3, 9: the same slide by its id; a shorter deck clamps. */
+/* The same slide by its id; a shorter deck clamps. */
 static void test_talk(void **state)
 {
     (void)state;

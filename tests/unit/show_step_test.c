@@ -108,7 +108,7 @@ static void test_motions(void **state)
     }
 }
 
-/* Visual design, section "Motion": 280 ms, and a cut under less motion. */
+/* 280 ms, and a cut under less motion. */
 static void test_part_motion(void **state)
 {
     (void)state;
@@ -189,7 +189,7 @@ static void name_slides(struct stage *t, const char *ids)
     }
 }
 
-/* New content under a talk: keys.md 3.9, the same slide and the same step. */
+/* New content under a talk: the same slide and the same step. */
 static const struct {
     const char *label;
     const char *deck, *ids, *keys; /* before */

@@ -1,6 +1,6 @@
 /**
  * @file
- * A talk under a clicker's and a keyboard's keys. Rules: keys.md, section 3.
+ * A talk under a clicker's and a keyboard's keys.
  *
  * A talk is told as a string, a character a key, 200 ms apart:
  *

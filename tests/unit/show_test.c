@@ -307,7 +307,7 @@ static void test_history_overflow(void **state)
     assert_screen(&v, SCREEN_HOME, 0);
 }
 
-/* ACC-19: a held key does nothing for visitors. */
+/* A held key does nothing for visitors (EN 301 549, 5.7). */
 static void test_repeats(void **state)
 {
     static const enum intent_type types[] = {
@@ -419,7 +419,7 @@ static void test_project_neighbours(void **state)
     }
 }
 
-/* ACC-26: a change of language keeps the place, and leads nowhere. */
+/* A change of language keeps the place, and leads nowhere. */
 static void test_language(void **state)
 {
     (void)state;

@@ -66,7 +66,7 @@ static struct show visitor(void)
     return s;
 }
 
-/* ACC-47: after a reset nothing tells of the visit but the loop's place. */
+/* After a reset nothing tells of the visit but the loop's place. */
 static void assert_fresh(const struct show *s, uint64_t now_ms)
 {
     const struct show fresh = start(content, now_ms);
@@ -90,7 +90,7 @@ static void assert_fresh(const struct show *s, uint64_t now_ms)
     assert_int_equal(s->loop.deck, fresh.loop.deck);
 }
 
-/* ACC-43: a question first, with a countdown, never sooner than it says. */
+/* A question first, with a countdown, never sooner than it says. */
 static void test_warning(void **state)
 {
     (void)state;
@@ -98,7 +98,7 @@ static void test_warning(void **state)
     const int whole = content->kiosk.warning_seconds;
     struct show s = visitor();
 
-    assert_true(content->kiosk.idle_seconds >= 60); /* ACC-42 */
+    assert_true(content->kiosk.idle_seconds >= 60);
     assert_true(whole >= 20);
     want(&s, INTENT_NONE, idle_ms - 1);
     assert_int_equal(s.overlay, OVERLAY_NONE);
@@ -142,7 +142,7 @@ static bool says_nothing(enum intent_type type)
            type == INTENT_DISPLAYS || type == INTENT_ADMIT;
 }
 
-/* ACC-43: any touch or key goes on, and does nothing else. */
+/* Any touch or key goes on, and does nothing else. */
 static void test_warning_continues(void **state)
 {
     (void)state;
@@ -168,7 +168,7 @@ static void test_warning_continues(void **state)
     }
 }
 
-/* ACC-43: at least ten times. */
+/* At least ten times (WCAG 2.2, 2.2.1). */
 static void test_warning_again_and_again(void **state)
 {
     (void)state;

@@ -1,7 +1,7 @@
 /**
  * @file
  * Esc and the start button: one level at a time, the overview at the top,
- * and a second of Esc for the end. Rules: keys.md, section 3.
+ * and a second of Esc for the end.
  */
 
 #include <setjmp.h>
@@ -22,7 +22,7 @@ static void hold(struct stage *t, enum intent_type type)
     stage_say(t, (struct intent){ .type = type });
 }
 
-/* keys.md 3.1: one level each, and at the top the overview. */
+/* One level each, and at the top the overview. */
 static const struct {
     const char *label, *keys;
     const char *want;
@@ -98,7 +98,7 @@ static void test_repeats_do_not_toggle(void **state)
     }
 }
 
-/* keys.md 3.7: the R400's start button sends F5 and Esc in turn. */
+/* The R400's start button sends F5 and Esc in turn. */
 static void test_start_button_ten_times(void **state)
 {
     static const uint64_t apart_ms[] = { 200, 900, 2999, 3000, 10000 };

@@ -1,6 +1,6 @@
 /**
  * @file
- * The skyline's one table: visual design, section 4.
+ * The skyline's one table.
  */
 
 #include <setjmp.h>
@@ -158,7 +158,7 @@ static void test_progress(void **state)
     }
 }
 
-/* ACC-11: the page's own bar is told by its height, not by colour alone. */
+/* The page's own bar is told by its height, not by colour alone. */
 static void test_ribbon(void **state)
 {
     (void)state;

@@ -448,7 +448,7 @@ static void test_names_at_their_limits(void **state)
     }
 }
 
-/* A2 for tapes: a tape cut anywhere is read or refused, nothing else. */
+/* A tape cut anywhere is read or refused, nothing else. */
 static void test_cut_anywhere(void **state)
 {
     for (size_t len = 0; len <= strlen(whole); len++) {

@@ -250,7 +250,7 @@ static void test_surfaces(void **state)
     assert_int_equal(target_after(&empty, 0, FOCUS_NEXT), 0);
 }
 
-/* ACC-22: arrows alone reach each target of a grid, and leave it again. */
+/* Arrows alone reach each target of a grid, and leave it again. */
 static void test_arrows_reach_all(void **state)
 {
     static const enum focus_move moves[] = { FOCUS_LEFT, FOCUS_RIGHT, FOCUS_UP,

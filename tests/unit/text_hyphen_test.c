@@ -60,8 +60,8 @@ static const struct {
     const char *word;
     const char *want;
 } words[] = {
-    /* Measured: reference/rendering.md, section 6; its first and last
-       divisions are out where two letters would stand alone. */
+    /* What the patterns say; the first and last divisions are out where two
+       letters would stand alone. */
     { "nl", "ontwikkelingssamenwerking", "ont=wik=ke=lings=sa=men=wer=king" },
     { "nl", "duurzaamheidsdoelen", "duur=zaam=heids=doe=len" },
     { "nl", "verantwoordelijkheid", "ver=ant=woor=de=lijk=heid" },

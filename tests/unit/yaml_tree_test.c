@@ -132,7 +132,7 @@ static void test_trees(void **state)
     }
 }
 
-/* A4: what other tools take for a truth value, a number, a time or nothing
+/* What other tools take for a truth value, a number, a time or nothing
  * is what was written. */
 static void test_words_stay_words(void **state)
 {
@@ -213,7 +213,7 @@ static char *text_from_bomb(const struct bomb *b, size_t *len)
     return text;
 }
 
-/* A3: each is refused, in less than 16 MB beyond its own size. That it does
+/* Each is refused, in less than 16 MB beyond its own size. That it does
  * not take long shows in the time limit of the whole program. */
 static void test_bombs(void **state)
 {
@@ -239,7 +239,7 @@ static void test_bombs(void **state)
     assert_int_equal(bad, 0);
 }
 
-/* A2: a file cut at any byte is whole or refused, never half-read as more
+/* A file cut at any byte is whole or refused, never half-read as more
  * than it is, and every mistake has its place. */
 static void test_cut_files(void **state)
 {

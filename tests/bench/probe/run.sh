@@ -248,7 +248,7 @@ main() {
     [[ -e $large/projects/p-$projects.yaml ]] ||
         "$tools/make_stand" "$large" "$projects" "$pictures_of_projects"
     [[ $quick != --quick ]] ||
-        say "Quick: reveal.js, Impressive and mpv are left out."
+        say "Quick: reveal.js, Impressive, pdfpc, mpv and the maps are left out."
     for subject in "${subjects[@]}"; do
         "measure_$subject"
     done
