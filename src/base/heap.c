@@ -21,8 +21,9 @@
 #include "log.h"
 
 enum {
-    /* From here on the C library asks the system for each block by itself. */
-    MUCH_BYTES = 128 * 1024,
+    /* Half a megapixel. libhyphen needs 1.3 MB at once for its patterns, and
+       ends the program in its own way, with status 1, if it gets none. */
+    MUCH_BYTES = 2 * 1024 * 1024,
 };
 
 /* Names that glibc chose for its own. */
