@@ -5,8 +5,7 @@
  * Was the program asked to end, or has its display gone? SDL makes the same
  * event of both: of SIGINT and SIGTERM, and of a lost connection to Wayland.
  *
- * A signal's handler can reach nothing but what is static, so this is the
- * one place of the program that has such a state.
+ * A signal's handler can reach nothing but what is static, so that this is.
  */
 
 #include <stdbool.h>

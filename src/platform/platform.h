@@ -47,7 +47,8 @@ struct platform_params {
     enum platform_renderer renderer;
     bool show_damage; /**< Outline what changed. */
     /** The X server is gone: called from inside of any call that shows or
-        waits, and the program ends with status 75 after it. */
+        waits, or by another thread while this one waits, and the program
+        ends with EXIT_START_AGAIN after it. Not after platform_destroy(). */
     struct platform_leave leave;
     int rotate_deg; /**< 0, 90, 180 or 270: the picture, clockwise. */
     bool locked;    /**< Nothing else gets keys or comes to the front: see

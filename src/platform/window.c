@@ -122,10 +122,13 @@ struct platform *platform_create(const struct platform_params *params)
     if (!p) {
         log_fatal_memory(sizeof(*p));
     }
+    p->leave = params->leave;
+    lost_x11_watch(&p->leave);
     if (params->locked) {
         lock_set_hints();
     }
     if (!video_open()) {
+        lost_x11_forget();
         free(p);
         return NULL;
     }
@@ -139,8 +142,6 @@ struct platform *platform_create(const struct platform_params *params)
 
     struct turn *turn = &p->events.turn;
     screens_x11_watch(p->window, &p->notify_type);
-    p->leave = params->leave;
-    lost_x11_watch(p->window, &p->leave);
     end_signal_watch();
     p->asleep_ms = waking_asleep_ms();
     quieten_desktop();
@@ -164,6 +165,7 @@ void platform_destroy(struct platform *p)
     if (!p) {
         return;
     }
+    lost_x11_forget();
     desk_window_close(&p->desk);
     presenter_destroy(p->presenter);
     if (p->window) {
@@ -301,6 +303,17 @@ static uint64_t tick_ms(const struct platform *p, uint64_t now_ms)
     return touched ? TICK_TOUCHED_MS : TICK_IDLE_MS;
 }
 
+/* As SDL_WaitEventTimeout(). Nothing is half done meanwhile. */
+static bool wait_for_event(uint64_t left_ms, SDL_Event *e)
+{
+    const int most_ms = left_ms < INT_MAX ? (int)left_ms : INT_MAX;
+
+    lost_x11_begin_wait();
+    const bool came = SDL_WaitEventTimeout(e, most_ms);
+    lost_x11_end_wait();
+    return came;
+}
+
 /* Sleep until an event comes, or @p until_ms. @return true with an event. */
 static bool sleep_until(const struct platform *p, uint64_t now_ms,
                         uint64_t until_ms, SDL_Event *e)
@@ -308,8 +321,7 @@ static bool sleep_until(const struct platform *p, uint64_t now_ms,
     const uint64_t left_ms = until_ms - now_ms;
 
     if (p->can_wait) {
-        return SDL_WaitEventTimeout(e,
-                                    left_ms < INT_MAX ? (int)left_ms : INT_MAX);
+        return wait_for_event(left_ms, e);
     }
     const uint64_t limit_ms = tick_ms(p, now_ms);
     const uint64_t nap_ms = left_ms < limit_ms ? left_ms : limit_ms;
