@@ -64,10 +64,11 @@ struct platform_desk {
 struct platform;
 
 /**
- * Open the window. From then on Ctrl+C and SIGTERM arrive as INPUT_QUIT.
+ * Open the window. From then on Ctrl+C and SIGTERM arrive as INPUT_QUIT,
+ * also those that came meanwhile or were held (end_signal.h).
  *
  * @return  Owned by the caller, or NULL with one line logged; with no
- *          display the line names `standpunt proof`.
+ *          display the line names `standpunt proof`, and signals are held.
  */
 struct platform *platform_create(const struct platform_params *params);
 

@@ -124,6 +124,7 @@ struct platform *platform_create(const struct platform_params *params)
     }
     p->leave = params->leave;
     lost_x11_watch(&p->leave);
+    end_signal_hold();
     if (params->locked) {
         lock_set_hints();
     }
@@ -132,6 +133,7 @@ struct platform *platform_create(const struct platform_params *params)
         free(p);
         return NULL;
     }
+    end_signal_watch();
     p->fill = fill_of_driver();
     p->full_screen = is_full_screen(params);
     p->window = open_window(params, p->fill);
@@ -142,7 +144,6 @@ struct platform *platform_create(const struct platform_params *params)
 
     struct turn *turn = &p->events.turn;
     screens_x11_watch(p->window, &p->notify_type);
-    end_signal_watch();
     p->asleep_ms = waking_asleep_ms();
     quieten_desktop();
     p->locked = params->locked;
