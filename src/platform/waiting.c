@@ -22,6 +22,9 @@ enum {
     TICK_TOUCHED_MS = 2,
     TOUCHED_MS = 2000,
     LOST_LOOK_MS = 500, /* with a finger down: is it still there? */
+    /* Has the machine slept? And a signal that comes between SDL's last look
+       and its sleep does not wake it. */
+    LOOK_MS = 2000,
 };
 
 /* What the mouse did over either window. */
@@ -53,6 +56,7 @@ static bool convert(struct platform *p, const SDL_Event *e,
     if (e->type == SDL_RENDER_TARGETS_RESET ||
         e->type == SDL_RENDER_DEVICE_RESET) {
         presenter_forget(p->presenter);
+        platform_expose(p);
     }
     p->lost |= e->type == SDL_QUIT && !end_signal_came();
     if (p->locked) {
@@ -81,16 +85,27 @@ static bool take_lost_finger(struct platform *p, struct input_event *out)
     return found;
 }
 
-/* A driver may have lost its pictures meanwhile. */
-static bool take_waking(struct platform *p, struct input_event *out)
+/* A driver may have lost its pictures while the machine slept. */
+static void follow_waking(struct platform *p)
 {
-    if (!waking_take(&p->asleep_ms, waking_asleep_ms())) {
-        return false;
+    if (waking_take(&p->asleep_ms, waking_asleep_ms())) {
+        presenter_forget(p->presenter);
+        platform_expose(p);
     }
-    presenter_forget(p->presenter);
-    *out = (struct input_event){ .type = INPUT_EXPOSE,
-                                 .time_ms = platform_now_ms() };
-    return true;
+}
+
+static bool take_exposed(struct platform *p, struct input_event *out)
+{
+    for (int i = OUTPUT_AUDIENCE; i <= OUTPUT_DESK; i++) {
+        if (p->exposed[i]) {
+            p->exposed[i] = false;
+            *out = (struct input_event){ .type = INPUT_EXPOSE,
+                                         .output = (enum input_output)i,
+                                         .time_ms = platform_now_ms() };
+            return true;
+        }
+    }
+    return false;
 }
 
 static uint64_t tick_ms(const struct platform *p, uint64_t now_ms)
@@ -128,12 +143,13 @@ static bool sleep_until(const struct platform *p, uint64_t now_ms,
     return SDL_PollEvent(e);
 }
 
-/* When to ask whether fingers that are down still are. */
+/* When to look at what no event says. */
 static uint64_t look_deadline_ms(const struct platform *p, uint64_t now_ms)
 {
-    return p->events.contacts.count > 0 || p->desk.events.contacts.count > 0
-               ? now_ms + LOST_LOOK_MS
-               : UINT64_MAX;
+    const bool touched =
+        p->events.contacts.count > 0 || p->desk.events.contacts.count > 0;
+
+    return now_ms + (touched ? LOST_LOOK_MS : LOOK_MS);
 }
 
 bool platform_wait(struct platform *p, uint64_t deadline_ms,
@@ -170,7 +186,8 @@ bool platform_poll(struct platform *p, struct input_event *out)
         }
     }
     update_cursor(p, platform_now_ms());
-    return take_lost_finger(p, out) || take_waking(p, out);
+    follow_waking(p);
+    return take_lost_finger(p, out) || take_exposed(p, out);
 }
 
 void platform_wake(void)

@@ -192,13 +192,10 @@ enum platform_shown platform_present_desk(struct platform *p,
     return desk_window_present(&p->desk, frame, p->show_damage);
 }
 
-/* All that was shown is to be shown anew. */
-static void expose(void)
+void platform_expose(struct platform *p)
 {
-    SDL_Event e = { .window = { .type = SDL_WINDOWEVENT,
-                                .event = SDL_WINDOWEVENT_EXPOSED } };
-
-    (void)SDL_PushEvent(&e);
+    p->exposed[OUTPUT_AUDIENCE] = true;
+    p->exposed[OUTPUT_DESK] = p->desk.window != NULL;
 }
 
 /* The driver was lost for good. */
@@ -208,7 +205,7 @@ static void replace_presenter(struct platform *p)
                 SDL_GetError());
     presenter_destroy(p->presenter);
     p->presenter = presenter_cpu_create(p->window);
-    expose();
+    platform_expose(p);
 }
 
 void platform_renew(struct platform *p)
@@ -216,7 +213,7 @@ void platform_renew(struct platform *p)
     presenter_destroy(p->presenter);
     p->presenter = presenter_choose(p->window, p->wanted);
     SDL_RaiseWindow(p->window);
-    expose();
+    platform_expose(p);
 }
 
 static enum platform_shown

@@ -29,6 +29,10 @@ struct platform {
     bool locked;
     enum desk_fill fill; /* of a display by a window */
     struct desk_window desk;
+    bool exposed[2];    /* of each output: to be told */
     int notify_type;    /* of X events about displays */
     uint64_t asleep_ms; /* of the machine, as far as that was dealt with */
 };
+
+/** All that was shown, in both windows, is to be shown anew. */
+void platform_expose(struct platform *p);

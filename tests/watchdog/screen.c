@@ -23,18 +23,20 @@ enum {
 static const unsigned long cover_color = 0x00FF00;
 
 /* In the child. */
-static _Noreturn void become(const char *name, int number_fd)
+static _Noreturn void become(const struct screen *s, int number_fd)
 {
-    char *const first[] = { "Xvfb",       "-displayfd", "3",   "-screen", "0",
-                            "640x360x24", "-nolisten",  "tcp", NULL };
-    char *const again[] = { "Xvfb",    (char *)name, "-displayfd", "3",
-                            "-screen", "0",          "640x360x24", "-nolisten",
-                            "tcp",     NULL };
+    char *const mode = s->mode ? (char *)s->mode : "640x360x24";
+    char *const first[] = { "Xvfb", "-displayfd", "3",   "-screen", "0",
+                            mode,   "-nolisten",  "tcp", NULL };
+    char *const again[] = { "Xvfb", (char *)s->name, "-displayfd",
+                            "3",    "-screen",       "0",
+                            mode,   "-nolisten",     "tcp",
+                            NULL };
 
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
     (void)dup2(number_fd, NUMBER_FD);
     (void)freopen("/dev/null", "w", stderr);
-    (void)execvp("Xvfb", name[0] != '\0' ? again : first);
+    (void)execvp("Xvfb", s->name[0] != '\0' ? again : first);
     _exit(EXIT_NOT_STARTED);
 }
 
@@ -67,7 +69,7 @@ void screen_start(struct screen *s)
     s->pid = fork();
     if (s->pid == 0) {
         (void)close(ends[0]);
-        become(s->name, ends[1]);
+        become(s, ends[1]);
     }
     (void)close(ends[1]);
     read_number(s, ends[0]);

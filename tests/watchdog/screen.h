@@ -17,8 +17,9 @@ enum {
 
 struct screen {
     pid_t pid;
-    char name[16]; /**< ":57", the server's own choice the first time. */
-    void *cover;   /**< Of screen_cover(), or NULL. */
+    char name[16];    /**< ":57", the server's own choice the first time. */
+    const char *mode; /**< As Xvfb has it; NULL: SCREEN_W by SCREEN_H. */
+    void *cover;      /**< Of screen_cover(), or NULL. */
     unsigned long window;
 };
 

@@ -1,0 +1,163 @@
+/**
+ * @file
+ * The audience's window and the presenter's on one X server: what becomes of
+ * both when what they show may be lost.
+ *
+ *     two_windows
+ */
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <SDL.h>
+
+#include "platform.h"
+#include "screen.h"
+#include "supervisor.h"
+#include "waking.h"
+
+enum {
+    W = 1280,
+    H = 720,
+    DESK_W = 640,
+    DESK_H = 400,
+    REST_MS = 300, /* until it waits */
+    SLEPT_MS = 5000,
+    HANG_S = 60,
+};
+
+static const char mode[] = "1280x720x24";
+static const char *which = "the first window";
+
+/* How long the machine has slept: the linker puts it in the place of the
+   platform's own. */
+static atomic_ullong slept_ms;
+
+// NOLINTBEGIN(bugprone-reserved-identifier)
+uint64_t __wrap_waking_asleep_ms(void);
+
+uint64_t __wrap_waking_asleep_ms(void)
+{
+    return slept_ms;
+}
+// NOLINTEND(bugprone-reserved-identifier)
+
+static void fail(const char *what)
+{
+    supervisor_fail(what, which);
+}
+
+static void nap(int ms)
+{
+    const struct timespec time = { .tv_nsec = (long)ms * 1000000 };
+
+    (void)nanosleep(&time, NULL);
+}
+
+static void open_desk(struct platform *p, int w, int h)
+{
+    const struct platform_desk place = {
+        .bounds = { (W - w) / 2, (H - h) / 2, w, h },
+        .in_window = true,
+    };
+    int w_px;
+    int h_px;
+
+    if (!platform_open_desk(p, &place, &w_px, &h_px) || w_px != w ||
+        h_px != h) {
+        fail("the presenter's window is not as it should be");
+    }
+}
+
+/* What the windows say about themselves. */
+static void take_all(struct platform *p)
+{
+    struct input_event event;
+
+    while (platform_wait(p, platform_now_ms() + REST_MS, &event)) {
+    }
+}
+
+/* Each of the windows that there are, once. */
+static void expect_exposed(struct platform *p, bool desk)
+{
+    bool seen[2] = { false, false };
+    struct input_event event;
+
+    while (!seen[OUTPUT_AUDIENCE] || seen[OUTPUT_DESK] != desk) {
+        (void)platform_wait(p, UINT64_MAX, &event);
+        if (event.type == INPUT_EXPOSE) {
+            seen[event.output] = true;
+        }
+    }
+}
+
+/* Nothing else wakes the loop. */
+static void *sleep_meanwhile(void *data)
+{
+    nap(REST_MS);
+    slept_ms += SLEPT_MS;
+    return data;
+}
+
+static void sleep_in(struct platform *p, bool desk)
+{
+    pthread_t thread;
+
+    take_all(p);
+    if (pthread_create(&thread, NULL, sleep_meanwhile, NULL) != 0) {
+        fail("no thread");
+    }
+    expect_exposed(p, desk);
+    (void)pthread_join(thread, NULL);
+}
+
+static void reset(struct platform *p)
+{
+    SDL_Event e = { .type = SDL_RENDER_DEVICE_RESET };
+
+    take_all(p);
+    (void)SDL_PushEvent(&e);
+    expect_exposed(p, true);
+}
+
+static void renew(struct platform *p)
+{
+    take_all(p);
+    platform_renew(p);
+    expect_exposed(p, true);
+}
+
+int main(void)
+{
+    struct screen screen = { .mode = mode };
+    const struct platform_params params = {
+        .title = "two windows",
+        .renderer = RENDERER_CPU,
+    };
+
+    (void)alarm(HANG_S);
+    screen_start(&screen);
+    (void)setenv("DISPLAY", screen.name, 1);
+    (void)setenv("SDL_VIDEODRIVER", "x11", 1);
+    struct platform *p = platform_create(&params);
+    if (!p) {
+        fail("is not there");
+    }
+    which = "the machine slept";
+    sleep_in(p, false);
+    open_desk(p, DESK_W, DESK_H);
+    sleep_in(p, true);
+    which = "the device was lost";
+    reset(p);
+    which = "made anew";
+    renew(p);
+    platform_destroy(p);
+    screen_kill(&screen);
+    return 0;
+}
