@@ -132,7 +132,10 @@ enum platform_shown platform_present(struct platform *p,
 enum platform_shown platform_prove(struct platform *p,
                                    const struct output_frame *frame);
 
-/** What shows frames is made anew, and the window is before all others. */
+/**
+ * What shows frames is made anew, and the window is before all others, the
+ * presenter's before it.
+ */
 void platform_renew(struct platform *p);
 
 /** "CPU", or the driver of the GPU; borrowed until the next frame. */

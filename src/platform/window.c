@@ -213,7 +213,26 @@ void platform_renew(struct platform *p)
     presenter_destroy(p->presenter);
     p->presenter = presenter_choose(p->window, p->wanted);
     SDL_RaiseWindow(p->window);
+    if (p->desk.in_window) {
+        SDL_RaiseWindow(p->desk.window); /* it may be on the same display */
+    }
     platform_expose(p);
+}
+
+/* Where the presenter's window is, from the corner of the audience's. */
+static SDL_Rect covered_by_desk(const struct platform *p)
+{
+    SDL_Rect covered = { 0 };
+    SDL_Point corner;
+
+    if (p->desk.window) {
+        SDL_GetWindowPosition(p->window, &corner.x, &corner.y);
+        SDL_GetWindowPosition(p->desk.window, &covered.x, &covered.y);
+        SDL_GetWindowSize(p->desk.window, &covered.w, &covered.h);
+        covered.x -= corner.x;
+        covered.y -= corner.y;
+    }
+    return covered;
 }
 
 static enum platform_shown
@@ -225,6 +244,7 @@ present(struct platform *p, const struct output_frame *frame, bool canary)
         .turn = turn,
         .outlines = p->show_damage,
         .canary = canary,
+        .covered = covered_by_desk(p),
     };
 
     if (turn->w_px < 1 || turn->h_px < 1) {

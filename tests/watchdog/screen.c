@@ -105,6 +105,24 @@ uint64_t screen_hash(const struct screen *s)
     return hash;
 }
 
+uint32_t screen_pixel(const struct screen *s, int x, int y)
+{
+    Display *display = XOpenDisplay(s->name);
+
+    if (!display) {
+        supervisor_fail("is not there to be looked at", s->name);
+    }
+    XImage *image = XGetImage(display, DefaultRootWindow(display), x, y, 1, 1,
+                              AllPlanes, ZPixmap);
+    if (!image) {
+        supervisor_fail("has no pixel there", s->name);
+    }
+    const uint32_t pixel = (uint32_t)XGetPixel(image, 0, 0) & 0xFFFFFF;
+    XDestroyImage(image);
+    (void)XCloseDisplay(display);
+    return pixel;
+}
+
 void screen_press(const struct screen *s, const char *key)
 {
     Display *display = XOpenDisplay(s->name);
@@ -127,9 +145,11 @@ static void make_cover(struct screen *s)
         supervisor_fail("is not there to be covered", s->name);
     }
     s->cover = display;
-    s->window = XCreateSimpleWindow(display, DefaultRootWindow(display),
-                                    SCREEN_W / 4, SCREEN_H / 4, SCREEN_W / 2,
-                                    SCREEN_H / 2, 0, 0, cover_color);
+    const int w = DisplayWidth(display, DefaultScreen(display));
+    const int h = DisplayHeight(display, DefaultScreen(display));
+    s->window = XCreateSimpleWindow(display, DefaultRootWindow(display), w / 4,
+                                    h / 4, (unsigned)w / 2, (unsigned)h / 2, 0,
+                                    0, cover_color);
 }
 
 void screen_cover(struct screen *s)

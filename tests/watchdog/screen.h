@@ -31,6 +31,9 @@ void screen_kill(struct screen *s);
 /** Of all that is to be seen; 0 while there is no server. */
 uint64_t screen_hash(const struct screen *s);
 
+/** One pixel of what is to be seen, as 0xRRGGBB. */
+uint32_t screen_pixel(const struct screen *s, int x, int y);
+
 /** Press a key, named as X11 does. */
 void screen_press(const struct screen *s, const char *key);
 

@@ -17,6 +17,7 @@
 #include <SDL.h>
 
 #include "platform.h"
+#include "render.h"
 #include "screen.h"
 #include "supervisor.h"
 #include "waking.h"
@@ -28,8 +29,12 @@ enum {
     DESK_H = 400,
     REST_MS = 300, /* until it waits */
     SLEPT_MS = 5000,
+    PROOFS = 4,
     HANG_S = 60,
 };
+
+static const uint32_t audience_color = 0x804020;
+static const uint32_t desk_color = 0x2040C0;
 
 static const char mode[] = "1280x720x24";
 static const char *which = "the first window";
@@ -133,6 +138,68 @@ static void renew(struct platform *p)
     expect_exposed(p, true);
 }
 
+/* A picture of one colour, as a frame in which all has changed. */
+static struct output_frame frame_of(const struct pixmap *picture,
+                                    uint32_t color)
+{
+    const struct rect all = { 0, 0, picture->w_px, picture->h_px };
+
+    for (int i = 0; i < picture->w_px * picture->h_px; i++) {
+        picture->pixels[i] = 0xFF000000u | color;
+    }
+    return (struct output_frame){
+        .after = { picture, { { all }, 1 } },
+        .before.pixmap = picture,
+        .damage = { { all }, 1 },
+    };
+}
+
+/* The pixel by which the audience's window shows that it arrives is not the
+   presenter's. */
+static void prove(struct platform *p, enum platform_shown wanted)
+{
+    struct pixmap picture = pixmap_create(W, H);
+    const struct output_frame frame = frame_of(&picture, audience_color);
+
+    take_all(p);
+    for (int i = 0; i < PROOFS; i++) {
+        if (platform_prove(p, &frame) != wanted) {
+            fail("the proof is not what it should be");
+        }
+    }
+    pixmap_destroy(&picture);
+}
+
+static void show_desk(struct platform *p)
+{
+    struct pixmap picture = pixmap_create(DESK_W, DESK_H);
+    const struct output_frame frame = frame_of(&picture, desk_color);
+
+    if (platform_present_desk(p, &frame) != PLATFORM_SHOWN) {
+        fail("the notes are not shown");
+    }
+    pixmap_destroy(&picture);
+}
+
+/* Both, and the presenter's before the audience's. */
+static void expect_both(const struct screen *s)
+{
+    if (screen_pixel(s, W / 2, H / 2) != desk_color) {
+        fail("the audience's picture is before the notes");
+    }
+    if (screen_pixel(s, W / 8, H / 2) != audience_color) {
+        fail("the audience's picture is not there");
+    }
+}
+
+static void cover(struct platform *p, struct screen *s)
+{
+    screen_cover(s);
+    prove(p, PLATFORM_WRONG);
+    screen_uncover(s);
+    prove(p, PLATFORM_SHOWN);
+}
+
 int main(void)
 {
     struct screen screen = { .mode = mode };
@@ -153,10 +220,22 @@ int main(void)
     sleep_in(p, false);
     open_desk(p, DESK_W, DESK_H);
     sleep_in(p, true);
+    which = "a window over the middle";
+    show_desk(p);
+    prove(p, PLATFORM_SHOWN);
+    expect_both(&screen);
     which = "the device was lost";
     reset(p);
     which = "made anew";
     renew(p);
+    expect_both(&screen);
+    which = "a window over everything";
+    platform_close_desk(p);
+    open_desk(p, W, H);
+    prove(p, PLATFORM_SHOWN);
+    which = "somebody else's window";
+    platform_close_desk(p);
+    cover(p, &screen);
     platform_destroy(p);
     screen_kill(&screen);
     return 0;
