@@ -45,6 +45,8 @@ struct platform_params {
     int w_px, h_px; /**< Of the window, before rotation; 0: full screen
                          on the display's own size. */
     enum platform_renderer renderer;
+    bool careful;     /**< Mesa is asked to draw by the CPU, also where SDL
+                           shows a surface through OpenGL: see software.h. */
     bool show_damage; /**< Outline what changed. */
     /** The X server is gone: called from inside of any call that shows or
         waits, or by another thread while this one waits, and the program

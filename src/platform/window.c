@@ -95,8 +95,12 @@ struct platform *platform_create(const struct platform_params *params)
     if (params->locked) {
         lock_set_hints();
     }
+    if (params->careful) {
+        software_ask(&p->software);
+    }
     if (!video_open()) {
         lost_x11_forget();
+        software_undo(&p->software);
         free(p);
         return NULL;
     }
@@ -141,6 +145,7 @@ void platform_destroy(struct platform *p)
     }
     SDL_SetEventFilter(NULL, NULL);
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    software_undo(&p->software);
     free(p);
 }
 

@@ -12,6 +12,7 @@
 #include "event.h"
 #include "platform.h"
 #include "presenter.h"
+#include "software.h"
 
 struct platform {
     SDL_Window *window;
@@ -24,6 +25,7 @@ struct platform {
     enum platform_renderer wanted;
     bool lost; /* a display that says so is gone */
     struct platform_leave leave;
+    struct software software; /* asked for */
     bool show_damage;
     bool full_screen;
     bool locked;
