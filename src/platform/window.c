@@ -200,7 +200,7 @@ enum platform_shown platform_present_desk(struct platform *p,
 void platform_expose(struct platform *p)
 {
     p->exposed[OUTPUT_AUDIENCE] = true;
-    p->exposed[OUTPUT_DESK] = p->desk.window != NULL;
+    p->exposed[OUTPUT_DESK] = true; /* nobody listens if there is none */
 }
 
 /* The driver was lost for good. */
@@ -213,9 +213,48 @@ static void replace_presenter(struct platform *p)
     platform_expose(p);
 }
 
+/* Like the one that is there, in its place. If it cannot be had there is
+   none, and showing fails. */
+static void replace_window(struct platform *p)
+{
+    SDL_Rect place = { 0 };
+    char *title = SDL_strdup(SDL_GetWindowTitle(p->window));
+    struct platform_params like = { .title = title ? title : "" };
+
+    if (p->full_screen) {
+        (void)SDL_GetDisplayBounds(SDL_GetWindowDisplayIndex(p->window),
+                                   &place);
+    } else {
+        SDL_GetWindowPosition(p->window, &place.x, &place.y);
+        SDL_GetWindowSize(p->window, &like.w_px, &like.h_px);
+    }
+    lock_release(p->window);
+    SDL_DestroyWindow(p->window);
+    p->window = open_window(&like, p->fill);
+    SDL_free(title);
+    if (p->full_screen) {
+        platform_place(p, (struct rect){ place.x, place.y, place.w, place.h });
+    } else {
+        SDL_SetWindowPosition(p->window, place.x, place.y);
+    }
+    if (p->locked) {
+        lock_keep(p->window);
+    }
+    quieten_desktop();
+    p->cursor_shown = false;
+}
+
 void platform_renew(struct platform *p)
 {
     presenter_destroy(p->presenter);
+    /* What is still there is SDL's own, behind a surface. It goes with the
+       window only. */
+    if (p->desk.window && SDL_GetRenderer(p->desk.window)) {
+        desk_window_close(&p->desk);
+    }
+    if (SDL_GetRenderer(p->window)) {
+        replace_window(p);
+    }
     p->presenter = presenter_choose(p->window, p->wanted);
     SDL_RaiseWindow(p->window);
     if (p->desk.in_window) {
@@ -228,7 +267,7 @@ void platform_renew(struct platform *p)
 static SDL_Rect covered_by_desk(const struct platform *p)
 {
     SDL_Rect covered = { 0 };
-    SDL_Point corner;
+    SDL_Point corner = { 0 };
 
     if (p->desk.window) {
         SDL_GetWindowPosition(p->window, &corner.x, &corner.y);
