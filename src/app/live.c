@@ -3,6 +3,8 @@
 #include <stdio.h>
 
 #include "budget.h"
+#include "end_signal.h"
+#include "exit_again.h"
 #include "keeper.h"
 #include "live_caution.h"
 #include "live_content.h"
@@ -16,7 +18,6 @@
 
 enum {
     EXIT_COULD_NOT_RUN = 2,
-    EXIT_START_AGAIN = 75, /* sysexits.h: a failure that may pass */
     /* Pace of motion without a vertical sync: 60 frames a second. */
     FRAME_US = 16667,
     FRAME_MS = 16,
@@ -316,9 +317,9 @@ static void say_lock(const struct live *l)
 /* @return what the program ends with. */
 static int end_in_order(struct live *l)
 {
-    const bool tries = l->caution.tries && !exhibit_wants_quit(l->stand);
+    const bool tries = l->caution.tries;
 
-    if (exhibit_wants_relaunch(l->stand) || tries) {
+    if (!end_signal_came() && (exhibit_wants_relaunch(l->stand) || tries)) {
         keeper_leave(&l->keeper, l->stand, read_now());
         start_note_end(&l->caution.note, tries ? START_TRIES : START_WELL);
         return LIVE_RELAUNCH;
@@ -333,7 +334,7 @@ static int end(struct live *l)
 {
     const bool is_lost = platform_is_lost(l->platform);
 
-    if (!is_lost && !l->heart.ends) {
+    if (end_signal_came() || (!is_lost && !l->heart.ends)) {
         return end_in_order(l);
     }
     if (is_lost) {
@@ -388,6 +389,7 @@ int live_run(const struct live_params *params)
         .rotate_deg = params->rotate_deg,
         .renderer = live.caution.level == CAUTION_NONE ? params->renderer
                                                        : RENDERER_CPU,
+        .careful = live.caution.level != CAUTION_NONE,
         .show_damage = params->show_damage,
         .leave = { leave, &live },
         .locked = params->locked,

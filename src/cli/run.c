@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "commands.h"
+#include "end_signal.h"
 #include "live.h"
 #include "log.h"
 #include "options.h"
@@ -137,26 +138,31 @@ static bool read_presenter(const struct run_options *o, struct live_params *out)
     return word >= 0;
 }
 
-/* The same command line again: what was installed meanwhile, if so.
-   @return only if it cannot. */
+/* The same command line again: what was installed meanwhile, if so. A signal
+   to end that comes from now on waits for that.
+   @return only if it cannot, or if such a signal has come before. */
 static int relaunch(int argc, char **argv)
 {
     char program[PATHS_BYTES_MAX];
+    int status = EXIT_USAGE;
     char **again = calloc((size_t)argc + 2, sizeof(*again));
 
     if (!again) {
         log_fatal_memory(((size_t)argc + 2) * sizeof(*again));
     }
+    end_signal_hold();
     again[0] = "standpunt";
     for (int i = 0; i < argc; i++) {
         again[i + 1] = argv[i];
     }
-    if (paths_find_helper(again[0], program)) {
+    if (end_signal_came()) {
+        status = EXIT_SUCCESS;
+    } else if (paths_find_helper(again[0], program)) {
         (void)execv(program, again);
         log_warning("%s: %s", program, strerror(errno));
     }
     free((void *)again);
-    return EXIT_USAGE;
+    return status;
 }
 
 int run_main(int argc, char **argv)
@@ -210,6 +216,7 @@ int run_main(int argc, char **argv)
     params.stand.stand = o.stand;
     params.stand.language = o.lang;
     params.stand.deck = o.deck;
+    end_signal_hold(); /* until there is a window that hears of it */
     const int status = live_run(&params);
     return status == LIVE_RELAUNCH ? relaunch(argc, argv) : status;
 }

@@ -11,6 +11,7 @@ enum {
     BLUE_STEP = 0x10,
     BLUE_SLACK = 8,
     PIXEL_BYTES_MAX = 4,
+    FRAME_PX = 64, /* around a window: a title, a shadow */
 };
 
 static Uint8 other_blue(Uint8 blue)
@@ -103,18 +104,46 @@ static bool arrives(SDL_Window *window, SDL_Surface *surface, SDL_Point at)
            (!can_tell || is_blue(blue, wanted));
 }
 
-bool canary_in_window(SDL_Window *window, SDL_Surface *surface)
+bool canary_place(int w_px, int h_px, const SDL_Rect *covered, SDL_Point *at)
 {
-    const SDL_Point at = { surface->w / 2, surface->h / 2 };
+    const int right = covered->x + covered->w;
+    const int below = covered->y + covered->h;
+    const SDL_Rect frame = { covered->x - FRAME_PX, covered->y - FRAME_PX,
+                             covered->w + 2 * FRAME_PX,
+                             covered->h + 2 * FRAME_PX };
+    const SDL_Point places[] = {
+        { w_px / 2, h_px / 2 },
+        { covered->x / 2, h_px / 2 },
+        { right + (w_px - right) / 2, h_px / 2 },
+        { w_px / 2, covered->y / 2 },
+        { w_px / 2, below + (h_px - below) / 2 },
+    };
+    const SDL_Rect whole = { 0, 0, w_px, h_px };
+
+    for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+        if (SDL_PointInRect(&places[i], &whole) &&
+            (SDL_RectEmpty(covered) || !SDL_PointInRect(&places[i], &frame))) {
+            *at = places[i];
+            return true;
+        }
+    }
+    return false;
+}
+
+bool canary_in_window(SDL_Window *window, SDL_Surface *surface,
+                      const SDL_Rect *covered)
+{
     SDL_Renderer *behind = SDL_GetRenderer(window);
+    SDL_Point at;
 
     /* On Wayland and KMSDRM a surface is shown through a texture: it is
        that device which could be lost. */
     if (behind) {
-        const SDL_Rect one = { at.x, at.y, 1, 1 };
+        const SDL_Rect one = { surface->w / 2, surface->h / 2, 1, 1 };
         const bool right = canary_in_renderer(behind);
         return SDL_UpdateWindowSurfaceRects(window, &one, 1) == 0 && right;
     }
     return surface->format->BytesPerPixel > PIXEL_BYTES_MAX ||
+           !canary_place(surface->w, surface->h, covered, &at) ||
            arrives(window, surface, at);
 }

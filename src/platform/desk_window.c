@@ -1,5 +1,6 @@
 #include "desk_window.h"
 
+#include "lock.h"
 #include "log.h"
 #include "presenter.h"
 
@@ -73,6 +74,7 @@ void desk_window_close(struct desk_window *w)
 {
     presenter_destroy(w->presenter);
     if (w->window) {
+        lock_release(w->window);
         SDL_DestroyWindow(w->window);
     }
     *w = (struct desk_window){ 0 };

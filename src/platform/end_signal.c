@@ -1,15 +1,19 @@
 #include "end_signal.h"
 
 #include <signal.h>
+#include <stdatomic.h>
 #include <stddef.h>
 
-static volatile sig_atomic_t came;
+static atomic_bool came; /* without a lock, as a handler needs it */
 static void (*handlers_of_sdl[NSIG])(int);
+
+static void watch(int signal);
 
 static void note(int signal)
 {
-    came = 1;
+    atomic_store(&came, true);
     handlers_of_sdl[signal](signal);
+    watch(signal); /* SDL's takes the place of this one */
 }
 
 /* One that somebody ignores, as under nohup, stays ignored. */
@@ -25,14 +29,33 @@ static void watch(int signal)
     }
 }
 
+static sigset_t both(void)
+{
+    sigset_t set;
+
+    (void)sigemptyset(&set);
+    (void)sigaddset(&set, SIGINT);
+    (void)sigaddset(&set, SIGTERM);
+    return set;
+}
+
+void end_signal_hold(void)
+{
+    const sigset_t set = both();
+
+    (void)pthread_sigmask(SIG_BLOCK, &set, NULL);
+}
+
 void end_signal_watch(void)
 {
-    came = 0;
+    const sigset_t set = both();
+
     watch(SIGINT);
     watch(SIGTERM);
+    (void)pthread_sigmask(SIG_UNBLOCK, &set, NULL);
 }
 
 bool end_signal_came(void)
 {
-    return came != 0;
+    return atomic_load(&came);
 }

@@ -14,6 +14,11 @@ void lock_keep(SDL_Window *window)
     SDL_RaiseWindow(window);
 }
 
+void lock_release(SDL_Window *window)
+{
+    SDL_SetWindowKeyboardGrab(window, SDL_FALSE);
+}
+
 void lock_follow(SDL_Window *window, const SDL_Event *e, bool alone)
 {
     if (e->type != SDL_WINDOWEVENT ||

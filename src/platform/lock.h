@@ -22,6 +22,12 @@ void lock_set_hints(void);
 void lock_keep(SDL_Window *window);
 
 /**
+ * Before a window is destroyed, kept or not: SDL 2.26 does not forget which
+ * one has the keys, and would take them from it later.
+ */
+void lock_release(SDL_Window *window);
+
+/**
  * Bring @p window back if @p e put it away or took its keys.
  *
  * @param alone  There is no other window of ours that may have them.

@@ -45,9 +45,11 @@ struct platform_params {
     int w_px, h_px; /**< Of the window, before rotation; 0: full screen
                          on the display's own size. */
     enum platform_renderer renderer;
+    bool careful;     /**< Mesa is kept off the GPU, see software.h. */
     bool show_damage; /**< Outline what changed. */
-    /** The X server is gone: called from inside of any call that shows or
-        waits, and the program ends with status 75 after it. */
+    /** The X server is gone: called from inside of what shows or waits, or
+        by another thread while this one waits; then the program ends with
+        EXIT_START_AGAIN. */
     struct platform_leave leave;
     int rotate_deg; /**< 0, 90, 180 or 270: the picture, clockwise. */
     bool locked;    /**< Nothing else gets keys or comes to the front: see
@@ -63,10 +65,11 @@ struct platform_desk {
 struct platform;
 
 /**
- * Open the window. From then on Ctrl+C and SIGTERM arrive as INPUT_QUIT.
+ * Open the window. From then on Ctrl+C and SIGTERM arrive as INPUT_QUIT,
+ * also those that were held (end_signal.h).
  *
- * @return  Owned by the caller, or NULL with one line logged; with no
- *          display the line names `standpunt proof`.
+ * @return  Owned by the caller, or NULL with one line logged, which names
+ *          `standpunt proof` if there is no display. Signals are then held.
  */
 struct platform *platform_create(const struct platform_params *params);
 
@@ -107,19 +110,13 @@ enum platform_shown platform_present_desk(struct platform *p,
 bool platform_wait(struct platform *p, uint64_t deadline_ms,
                    struct input_event *out);
 
-/**
- * Whether the INPUT_QUIT that came is nobody's wish: the Wayland compositor
- * has ended.
- */
+/** The INPUT_QUIT that came is nobody's wish: the compositor has ended. */
 bool platform_is_lost(const struct platform *p);
 
 /** The next event that is there already. @return false if none. */
 bool platform_poll(struct platform *p, struct input_event *out);
 
-/**
- * Show a frame of pictures of platform_size(). A GPU that fails while it
- * runs is replaced by the CPU.
- */
+/** Show a frame of platform_size(). The CPU replaces a GPU that fails. */
 enum platform_shown platform_present(struct platform *p,
                                      const struct output_frame *frame);
 
@@ -130,7 +127,11 @@ enum platform_shown platform_present(struct platform *p,
 enum platform_shown platform_prove(struct platform *p,
                                    const struct output_frame *frame);
 
-/** What shows frames is made anew, and the window is before all others. */
+/**
+ * What shows frames is made anew, also SDL's own behind a surface; then the
+ * presenter's display may be closed, and platform_open_desk() opens it again.
+ * The window is before all others, the presenter's before it.
+ */
 void platform_renew(struct platform *p);
 
 /** "CPU", or the driver of the GPU; borrowed until the next frame. */
@@ -139,7 +140,7 @@ const char *platform_drawn_by(const struct platform *p);
 /** What it draws on: "x11", "wayland", "KMSDRM"; static. */
 const char *platform_driver(const struct platform *p);
 
-/** True if platform_present() waits for the display's own pace. */
+/** True if showing waits for the display's own pace; now, it may change. */
 bool platform_is_paced(const struct platform *p);
 
 /**

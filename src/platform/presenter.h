@@ -32,6 +32,7 @@ struct present_params {
     const struct turn *turn; /**< Its picture has the frame's size. */
     bool outlines;           /**< Around what changed: for developers. */
     bool canary;             /**< Look whether a pixel arrives: canary.h. */
+    SDL_Rect covered;        /**< Of the window, by another one of ours. */
 };
 
 struct presenter;

@@ -208,7 +208,8 @@ static enum present_result show(struct presenter *base,
         SDL_UpdateWindowSurfaceRects(p->window, shown, count) != 0) {
         return PRESENT_FAILED;
     }
-    return params->canary && !canary_in_window(p->window, job.surface)
+    return params->canary &&
+                   !canary_in_window(p->window, job.surface, &params->covered)
                ? PRESENT_WRONG
                : PRESENT_SHOWN;
 }

@@ -1,54 +1,21 @@
+#include "window.h"
+
 #include <assert.h>
-#include <limits.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include <SDL.h>
 
-#include "desk_window.h"
 #include "end_signal.h"
-#include "event.h"
 #include "lock.h"
 #include "log.h"
 #include "lost_x11.h"
 #include "manager_x11.h"
-#include "platform.h"
-#include "presenter.h"
 #include "screens_x11.h"
-#include "turn.h"
 #include "video.h"
 #include "waking.h"
 
 enum {
-    CURSOR_SHOWN_MS = 3000,
     WINDOW_SIDE_PX_MIN = 320,
-
-    /* Drivers that cannot wait for events are asked, more often for a while
-       after a touch, so that a drag follows the finger. */
-    TICK_IDLE_MS = 10,
-    TICK_TOUCHED_MS = 2,
-    TOUCHED_MS = 2000,
-    LOST_LOOK_MS = 500, /* with a finger down: is it still there? */
-};
-
-struct platform {
-    SDL_Window *window;
-    struct event_state events;
-    bool can_wait; /* the driver sleeps until an event comes */
-    bool cursor_shown;
-    uint64_t cursor_hide_ms;
-    bool show_failed; /* said once, until it works again */
-    struct presenter *presenter;
-    enum platform_renderer wanted;
-    bool lost; /* a display that says so is gone */
-    struct platform_leave leave;
-    bool show_damage;
-    bool full_screen;
-    bool locked;
-    enum desk_fill fill; /* of a display by a window */
-    struct desk_window desk;
-    int notify_type;    /* of X events about displays */
-    uint64_t asleep_ms; /* of the machine, as far as that was dealt with */
 };
 
 static bool is_full_screen(const struct platform_params *params)
@@ -122,13 +89,22 @@ struct platform *platform_create(const struct platform_params *params)
     if (!p) {
         log_fatal_memory(sizeof(*p));
     }
+    p->leave = params->leave;
+    lost_x11_watch(&p->leave);
+    end_signal_hold();
     if (params->locked) {
         lock_set_hints();
     }
+    if (params->careful) {
+        software_ask(&p->software);
+    }
     if (!video_open()) {
+        lost_x11_forget();
+        software_undo(&p->software);
         free(p);
         return NULL;
     }
+    end_signal_watch();
     p->fill = fill_of_driver();
     p->full_screen = is_full_screen(params);
     p->window = open_window(params, p->fill);
@@ -139,9 +115,6 @@ struct platform *platform_create(const struct platform_params *params)
 
     struct turn *turn = &p->events.turn;
     screens_x11_watch(p->window, &p->notify_type);
-    p->leave = params->leave;
-    lost_x11_watch(p->window, &p->leave);
-    end_signal_watch();
     p->asleep_ms = waking_asleep_ms();
     quieten_desktop();
     p->locked = params->locked;
@@ -164,6 +137,7 @@ void platform_destroy(struct platform *p)
     if (!p) {
         return;
     }
+    lost_x11_forget();
     desk_window_close(&p->desk);
     presenter_destroy(p->presenter);
     if (p->window) {
@@ -171,6 +145,7 @@ void platform_destroy(struct platform *p)
     }
     SDL_SetEventFilter(NULL, NULL);
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
+    software_undo(&p->software);
     free(p);
 }
 
@@ -222,154 +197,10 @@ enum platform_shown platform_present_desk(struct platform *p,
     return desk_window_present(&p->desk, frame, p->show_damage);
 }
 
-/* Events. */
-
-/* What the mouse did over either window. */
-static bool take_mouse_motion(struct platform *p)
+void platform_expose(struct platform *p)
 {
-    const bool moved = p->events.mouse_moved || p->desk.events.mouse_moved;
-
-    p->events.mouse_moved = false;
-    p->desk.events.mouse_moved = false;
-    return moved;
-}
-
-static void update_cursor(struct platform *p, uint64_t now_ms)
-{
-    if (take_mouse_motion(p)) {
-        p->cursor_hide_ms = now_ms + CURSOR_SHOWN_MS;
-    }
-    const bool show = now_ms < p->cursor_hide_ms;
-    if (show != p->cursor_shown) {
-        p->cursor_shown = show;
-        (void)SDL_ShowCursor(show ? SDL_ENABLE : SDL_DISABLE);
-    }
-}
-
-static bool convert(struct platform *p, const SDL_Event *e,
-                    struct input_event *out)
-{
-    const uint64_t now_ms = platform_now_ms();
-    if (e->type == SDL_RENDER_TARGETS_RESET ||
-        e->type == SDL_RENDER_DEVICE_RESET) {
-        presenter_forget(p->presenter);
-    }
-    p->lost |= e->type == SDL_QUIT && !end_signal_came();
-    if (p->locked) {
-        lock_follow(p->window, e, p->desk.window == NULL);
-    }
-    const bool of_desk = desk_window_has(&p->desk, e);
-    struct event_state *events = of_desk ? &p->desk.events : &p->events;
-    const bool known = event_from_sdl(events, e, now_ms, out);
-    out->output = of_desk ? OUTPUT_DESK : OUTPUT_AUDIENCE;
-
-    update_cursor(p, now_ms);
-    return known;
-}
-
-/* After the last event: what no event says. */
-static bool take_lost_finger(struct platform *p, struct input_event *out)
-{
-    const uint64_t now_ms = platform_now_ms();
-    const bool of_desk =
-        event_from_lost_finger(&p->desk.events, contacts_ask_sdl, now_ms, out);
-    const bool found =
-        of_desk ||
-        event_from_lost_finger(&p->events, contacts_ask_sdl, now_ms, out);
-
-    out->output = of_desk ? OUTPUT_DESK : OUTPUT_AUDIENCE;
-    return found;
-}
-
-/* A driver may have lost its pictures meanwhile. */
-static bool take_waking(struct platform *p, struct input_event *out)
-{
-    if (!waking_take(&p->asleep_ms, waking_asleep_ms())) {
-        return false;
-    }
-    presenter_forget(p->presenter);
-    *out = (struct input_event){ .type = INPUT_EXPOSE,
-                                 .time_ms = platform_now_ms() };
-    return true;
-}
-
-static uint64_t tick_ms(const struct platform *p, uint64_t now_ms)
-{
-    const struct event_state *s = &p->events;
-    const bool touched = s->finger_seen && now_ms - s->finger_ms < TOUCHED_MS;
-
-    return touched ? TICK_TOUCHED_MS : TICK_IDLE_MS;
-}
-
-/* Sleep until an event comes, or @p until_ms. @return true with an event. */
-static bool sleep_until(const struct platform *p, uint64_t now_ms,
-                        uint64_t until_ms, SDL_Event *e)
-{
-    const uint64_t left_ms = until_ms - now_ms;
-
-    if (p->can_wait) {
-        return SDL_WaitEventTimeout(e,
-                                    left_ms < INT_MAX ? (int)left_ms : INT_MAX);
-    }
-    const uint64_t limit_ms = tick_ms(p, now_ms);
-    const uint64_t nap_ms = left_ms < limit_ms ? left_ms : limit_ms;
-    const struct timespec nap = { .tv_nsec = (long)nap_ms * 1000000 };
-    (void)nanosleep(&nap, NULL); /* a signal may end it; we ask again */
-    return SDL_PollEvent(e);
-}
-
-/* When to ask whether fingers that are down still are. */
-static uint64_t look_deadline_ms(const struct platform *p, uint64_t now_ms)
-{
-    return p->events.contacts.count > 0 || p->desk.events.contacts.count > 0
-               ? now_ms + LOST_LOOK_MS
-               : UINT64_MAX;
-}
-
-bool platform_wait(struct platform *p, uint64_t deadline_ms,
-                   struct input_event *out)
-{
-    for (;;) {
-        if (platform_poll(p, out)) {
-            return true;
-        }
-        const uint64_t now_ms = platform_now_ms();
-        if (now_ms >= deadline_ms) {
-            return false;
-        }
-        const bool cursor_first =
-            p->cursor_shown && p->cursor_hide_ms < deadline_ms;
-        const uint64_t next_ms = cursor_first ? p->cursor_hide_ms : deadline_ms;
-        const uint64_t look_ms = look_deadline_ms(p, now_ms);
-        const uint64_t until_ms = next_ms < look_ms ? next_ms : look_ms;
-        SDL_Event e;
-        if (until_ms > now_ms && sleep_until(p, now_ms, until_ms, &e) &&
-            convert(p, &e, out)) {
-            return true;
-        }
-    }
-}
-
-bool platform_poll(struct platform *p, struct input_event *out)
-{
-    SDL_Event e;
-
-    while (SDL_PollEvent(&e)) {
-        if (convert(p, &e, out)) {
-            return true;
-        }
-    }
-    update_cursor(p, platform_now_ms());
-    return take_lost_finger(p, out) || take_waking(p, out);
-}
-
-/* All that was shown is to be shown anew. */
-static void expose(void)
-{
-    SDL_Event e = { .window = { .type = SDL_WINDOWEVENT,
-                                .event = SDL_WINDOWEVENT_EXPOSED } };
-
-    (void)SDL_PushEvent(&e);
+    p->exposed[OUTPUT_AUDIENCE] = true;
+    p->exposed[OUTPUT_DESK] = true; /* nobody listens if there is none */
 }
 
 /* The driver was lost for good. */
@@ -379,15 +210,73 @@ static void replace_presenter(struct platform *p)
                 SDL_GetError());
     presenter_destroy(p->presenter);
     p->presenter = presenter_cpu_create(p->window);
-    expose();
+    platform_expose(p);
+}
+
+/* Like the one that is there, in its place. If it cannot be had there is
+   none, and showing fails. */
+static void replace_window(struct platform *p)
+{
+    SDL_Rect place = { 0 };
+    char *title = SDL_strdup(SDL_GetWindowTitle(p->window));
+    struct platform_params like = { .title = title ? title : "" };
+
+    if (p->full_screen) {
+        (void)SDL_GetDisplayBounds(SDL_GetWindowDisplayIndex(p->window),
+                                   &place);
+    } else {
+        SDL_GetWindowPosition(p->window, &place.x, &place.y);
+        SDL_GetWindowSize(p->window, &like.w_px, &like.h_px);
+    }
+    lock_release(p->window);
+    SDL_DestroyWindow(p->window);
+    p->window = open_window(&like, p->fill);
+    SDL_free(title);
+    if (p->full_screen) {
+        platform_place(p, (struct rect){ place.x, place.y, place.w, place.h });
+    } else {
+        SDL_SetWindowPosition(p->window, place.x, place.y);
+    }
+    if (p->locked) {
+        lock_keep(p->window);
+    }
+    quieten_desktop();
+    p->cursor_shown = false;
 }
 
 void platform_renew(struct platform *p)
 {
     presenter_destroy(p->presenter);
+    /* What is still there is SDL's own, behind a surface. It goes with the
+       window only. */
+    if (p->desk.window && SDL_GetRenderer(p->desk.window)) {
+        desk_window_close(&p->desk);
+    }
+    if (SDL_GetRenderer(p->window)) {
+        replace_window(p);
+    }
     p->presenter = presenter_choose(p->window, p->wanted);
     SDL_RaiseWindow(p->window);
-    expose();
+    if (p->desk.in_window) {
+        SDL_RaiseWindow(p->desk.window); /* it may be on the same display */
+    }
+    platform_expose(p);
+}
+
+/* Where the presenter's window is, from the corner of the audience's. */
+static SDL_Rect covered_by_desk(const struct platform *p)
+{
+    SDL_Rect covered = { 0 };
+    SDL_Point corner = { 0 };
+
+    if (p->desk.window) {
+        SDL_GetWindowPosition(p->window, &corner.x, &corner.y);
+        SDL_GetWindowPosition(p->desk.window, &covered.x, &covered.y);
+        SDL_GetWindowSize(p->desk.window, &covered.w, &covered.h);
+        covered.x -= corner.x;
+        covered.y -= corner.y;
+    }
+    return covered;
 }
 
 static enum platform_shown
@@ -399,6 +288,7 @@ present(struct platform *p, const struct output_frame *frame, bool canary)
         .turn = turn,
         .outlines = p->show_damage,
         .canary = canary,
+        .covered = covered_by_desk(p),
     };
 
     if (turn->w_px < 1 || turn->h_px < 1) {
@@ -452,14 +342,4 @@ const char *platform_driver(const struct platform *p)
 {
     const char *driver = p->window ? SDL_GetCurrentVideoDriver() : NULL;
     return driver ? driver : "";
-}
-
-void platform_wake(void)
-{
-    SDL_Event e = { .type = SDL_USEREVENT };
-
-    /* One is enough. A second that slips in between is harmless. */
-    if (SDL_WasInit(SDL_INIT_EVENTS) && !SDL_HasEvent(SDL_USEREVENT)) {
-        (void)SDL_PushEvent(&e);
-    }
 }

@@ -34,11 +34,17 @@ until_is() {
     done
 }
 
+on_the_screen() {
+    local colors
+    colors=$("$see" colors)
+    ((colors > 2)) && echo "a picture" || echo "blank"
+}
+
 is_there() {
     kill -0 "$pid" 2>/dev/null || fail "$1: the program has ended"
     until_is "$1: in front" Standpunt "$see" front
     until_is "$1: the keys" Standpunt "$see" keys
-    (($("$see" colors) > 2)) || fail "$1: the screen is blank"
+    until_is "$1: the screen" "a picture" on_the_screen
 }
 
 start() {

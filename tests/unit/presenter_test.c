@@ -16,6 +16,7 @@
 #include <cmocka.h>
 
 #include "between.h"
+#include "canary.h"
 #include "presenter.h"
 #include "proof_list.h"
 #include "rig.h"
@@ -381,6 +382,42 @@ static void test_canary_that_dies(void **state)
     close_output(&out);
 }
 
+static const struct {
+    const char *label;
+    SDL_Rect covered;
+    bool found;
+    SDL_Point at;
+} places[] = {
+    { "nothing", { 0, 0, 0, 0 }, true, { 960, 540 } },
+    { "a corner", { 0, 0, 800, 400 }, true, { 960, 540 } },
+    { "beyond it", { 1920, 0, 1920, 1080 }, true, { 960, 540 } },
+    { "nothing, in the middle", { 960, 540, 0, 0 }, true, { 960, 540 } },
+    { "the middle", { 320, 180, 1280, 720 }, true, { 160, 540 } },
+    { "to the left", { -200, 180, 1280, 720 }, true, { 1500, 540 } },
+    { "in front of a frame", { 970, 180, 900, 720 }, true, { 485, 540 } },
+    { "all the width", { 0, 200, 1920, 800 }, true, { 960, 100 } },
+    { "all but the foot", { 0, 0, 1920, 800 }, true, { 960, 940 } },
+    { "all but a rim", { 60, 60, 1800, 960 }, false, { 0, 0 } },
+    { "everything", { 0, 0, 1920, 1080 }, false, { 0, 0 } },
+    { "more than everything", { -9, -9, 1940, 1100 }, false, { 0, 0 } },
+};
+
+/* Beside a window of our own that is over the middle. */
+static void test_place_of_the_canary(void **state)
+{
+    (void)state;
+
+    for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+        SDL_Point at = { 0, 0 };
+        const bool found = canary_place(1920, 1080, &places[i].covered, &at);
+        if (found != places[i].found || at.x != places[i].at.x ||
+            at.y != places[i].at.y) {
+            fail_msg("%s: got %d at %d, %d", places[i].label, found, at.x,
+                     at.y);
+        }
+    }
+}
+
 static int open_video(void **state)
 {
     (void)state;
@@ -404,6 +441,7 @@ int main(void)
         cmocka_unit_test(test_software),
         cmocka_unit_test(test_canary),
         cmocka_unit_test(test_canary_that_dies),
+        cmocka_unit_test(test_place_of_the_canary),
     };
     return cmocka_run_group_tests(tests, open_video, close_video);
 }

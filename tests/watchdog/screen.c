@@ -23,18 +23,20 @@ enum {
 static const unsigned long cover_color = 0x00FF00;
 
 /* In the child. */
-static _Noreturn void become(const char *name, int number_fd)
+static _Noreturn void become(const struct screen *s, int number_fd)
 {
-    char *const first[] = { "Xvfb",       "-displayfd", "3",   "-screen", "0",
-                            "640x360x24", "-nolisten",  "tcp", NULL };
-    char *const again[] = { "Xvfb",    (char *)name, "-displayfd", "3",
-                            "-screen", "0",          "640x360x24", "-nolisten",
-                            "tcp",     NULL };
+    char *const mode = s->mode ? (char *)s->mode : "640x360x24";
+    char *const first[] = { "Xvfb", "-displayfd", "3",   "-screen", "0",
+                            mode,   "-nolisten",  "tcp", NULL };
+    char *const again[] = { "Xvfb", (char *)s->name, "-displayfd",
+                            "3",    "-screen",       "0",
+                            mode,   "-nolisten",     "tcp",
+                            NULL };
 
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
     (void)dup2(number_fd, NUMBER_FD);
     (void)freopen("/dev/null", "w", stderr);
-    (void)execvp("Xvfb", name[0] != '\0' ? again : first);
+    (void)execvp("Xvfb", s->name[0] != '\0' ? again : first);
     _exit(EXIT_NOT_STARTED);
 }
 
@@ -67,7 +69,7 @@ void screen_start(struct screen *s)
     s->pid = fork();
     if (s->pid == 0) {
         (void)close(ends[0]);
-        become(s->name, ends[1]);
+        become(s, ends[1]);
     }
     (void)close(ends[1]);
     read_number(s, ends[0]);
@@ -103,6 +105,24 @@ uint64_t screen_hash(const struct screen *s)
     return hash;
 }
 
+uint32_t screen_pixel(const struct screen *s, int x, int y)
+{
+    Display *display = XOpenDisplay(s->name);
+
+    if (!display) {
+        supervisor_fail("is not there to be looked at", s->name);
+    }
+    XImage *image = XGetImage(display, DefaultRootWindow(display), x, y, 1, 1,
+                              AllPlanes, ZPixmap);
+    if (!image) {
+        supervisor_fail("has no pixel there", s->name);
+    }
+    const uint32_t pixel = (uint32_t)XGetPixel(image, 0, 0) & 0xFFFFFF;
+    XDestroyImage(image);
+    (void)XCloseDisplay(display);
+    return pixel;
+}
+
 void screen_press(const struct screen *s, const char *key)
 {
     Display *display = XOpenDisplay(s->name);
@@ -125,9 +145,11 @@ static void make_cover(struct screen *s)
         supervisor_fail("is not there to be covered", s->name);
     }
     s->cover = display;
-    s->window = XCreateSimpleWindow(display, DefaultRootWindow(display),
-                                    SCREEN_W / 4, SCREEN_H / 4, SCREEN_W / 2,
-                                    SCREEN_H / 2, 0, 0, cover_color);
+    const int w = DisplayWidth(display, DefaultScreen(display));
+    const int h = DisplayHeight(display, DefaultScreen(display));
+    s->window = XCreateSimpleWindow(display, DefaultRootWindow(display), w / 4,
+                                    h / 4, (unsigned)w / 2, (unsigned)h / 2, 0,
+                                    0, cover_color);
 }
 
 void screen_cover(struct screen *s)

@@ -17,8 +17,9 @@ enum {
 
 struct screen {
     pid_t pid;
-    char name[16]; /**< ":57", the server's own choice the first time. */
-    void *cover;   /**< Of screen_cover(), or NULL. */
+    char name[16];    /**< ":57", the server's own choice the first time. */
+    const char *mode; /**< As Xvfb has it; NULL: SCREEN_W by SCREEN_H. */
+    void *cover;      /**< Of screen_cover(), or NULL. */
     unsigned long window;
 };
 
@@ -29,6 +30,9 @@ void screen_kill(struct screen *s);
 
 /** Of all that is to be seen; 0 while there is no server. */
 uint64_t screen_hash(const struct screen *s);
+
+/** One pixel of what is to be seen, as 0xRRGGBB. */
+uint32_t screen_pixel(const struct screen *s, int x, int y);
 
 /** Press a key, named as X11 does. */
 void screen_press(const struct screen *s, const char *key);
