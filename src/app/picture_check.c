@@ -1,11 +1,14 @@
 #include "picture_check.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "diag_id.h"
+#include "log.h"
 #include "picture.h"
-#include "picture_folder.h"
 
 enum {
     NAME_BYTES_MAX = 4096, /* PATH_MAX of Linux */
@@ -26,14 +29,11 @@ static void report(const struct content *content, const char *path,
              "cannot be shown: %s; save it anew as PNG, JPEG or WebP", reason);
 }
 
-void picture_check(const struct content *content, struct diag_list *diags)
+static void check(const struct content *content, int dir_fd,
+                  struct diag_list *diags)
 {
-    struct picture_folder *folder = picture_folder_create(
-        content->dir, content->images, content->image_count);
-    const int fd = picture_folder_dup(folder);
-
     for (size_t i = 0; i < content->image_count; i++) {
-        const struct picture_place place = { .dir_fd = fd,
+        const struct picture_place place = { .dir_fd = dir_fd,
                                              .path = content->images[i] };
         struct decode_image image;
         const char *reason = picture_load(&place, box, &image);
@@ -42,9 +42,18 @@ void picture_check(const struct content *content, struct diag_list *diags)
         }
         decode_finish(&image);
     }
-    if (fd >= 0) {
-        (void)close(fd);
-    }
-    picture_folder_destroy(folder);
     diag_list_sort(diags);
+}
+
+bool picture_check(const struct content *content, struct diag_list *diags)
+{
+    const int fd = open(content->dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+    if (fd < 0) {
+        log_warning("%s: %s", content->dir, strerror(errno));
+        return false;
+    }
+    check(content, fd, diags);
+    (void)close(fd);
+    return true;
 }

@@ -7,6 +7,13 @@
 #include "paths.h"
 #include "picture_check.h"
 
+static bool leave_out(const char *command, const char *what)
+{
+    (void)fprintf(stderr, "standpunt %s: whether %s was not checked\n", command,
+                  what);
+    return false;
+}
+
 /* Only what can be shown is laid out. */
 static size_t check_fit(const char *command, const struct content *content,
                         struct diag_list *diags)
@@ -18,9 +25,7 @@ static size_t check_fit(const char *command, const struct content *content,
                                     : 0;
 
     if (screen_count == 0 && diags->error_count == errors_before) {
-        (void)fprintf(stderr,
-                      "standpunt %s: whether all texts fit was not checked\n",
-                      command);
+        (void)leave_out(command, "all texts fit");
     }
     return screen_count;
 }
@@ -32,7 +37,8 @@ void examine(const char *command, const char *dir, struct examination *out)
     out->content = content_load(dir, &out->diags);
     if (out->content) {
         out->screen_count = check_fit(command, out->content, &out->diags);
-        picture_check(out->content, &out->diags);
+        out->pictures_known = picture_check(out->content, &out->diags) ||
+                              leave_out(command, "all pictures can be shown");
     }
 }
 
@@ -41,7 +47,7 @@ int examination_status(const struct examination *e)
     if (e->diags.error_count > 0) {
         return EXIT_MISTAKES;
     }
-    return e->screen_count > 0 ? 0 : EXIT_USAGE;
+    return e->screen_count > 0 && e->pictures_known ? 0 : EXIT_USAGE;
 }
 
 void examination_finish(struct examination *e)

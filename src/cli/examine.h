@@ -17,6 +17,7 @@ struct examination {
     struct content *content; /**< NULL if it cannot be shown. */
     struct diag_list diags;
     size_t screen_count; /**< Laid out; 0: whether texts fit is not known. */
+    bool pictures_known; /**< Whether they can be shown. */
 };
 
 /**

@@ -65,7 +65,7 @@ static bool check_content(struct diag_list *diags)
     if (content) {
         assert_int_not_equal(fit_check(content, BINARY_DIR "/assets", diags),
                              0);
-        picture_check(content, diags);
+        assert_true(picture_check(content, diags));
     }
     content_destroy(content);
     return is_loaded;

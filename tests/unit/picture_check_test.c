@@ -82,7 +82,7 @@ static void test_pictures(void **state)
         (void)snprintf(path, sizeof(path), "%s/%s", dir, cases[i].name);
         write_case(path, cases[i].cut);
         diag_list_init(&diags);
-        picture_check(&content, &diags);
+        assert_true(picture_check(&content, &diags));
         if (diags.error_count != (wanted ? 1U : 0U) ||
             (wanted &&
              (strncmp(diags.items[0].message, wanted, strlen(wanted)) != 0 ||
@@ -107,11 +107,27 @@ static void test_gone(void **state)
     struct diag_list diags;
 
     diag_list_init(&diags);
-    picture_check(&content, &diags);
+    assert_true(picture_check(&content, &diags));
     assert_int_equal(diags.error_count, 2);
     assert_string_equal(diags.items[0].message,
                         "cannot be shown: no such file; save it anew as PNG, "
                         "JPEG or WebP");
+    diag_list_finish(&diags);
+}
+
+/* Of a folder that cannot be opened nothing is said of its pictures. */
+static void test_no_folder(void **state)
+{
+    (void)state;
+    static const char *const names[] = { "b.png" };
+    const struct content content = { .dir = "/nowhere",
+                                     .images = names,
+                                     .image_count = 1 };
+    struct diag_list diags;
+
+    diag_list_init(&diags);
+    assert_false(picture_check(&content, &diags));
+    assert_int_equal(diags.count, 0);
     diag_list_finish(&diags);
 }
 
@@ -120,6 +136,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pictures),
         cmocka_unit_test(test_gone),
+        cmocka_unit_test(test_no_folder),
     };
     return cmocka_run_group_tests(tests, make_dir, remove_dir);
 }
