@@ -11,6 +11,7 @@ enum {
     MINUTE_MS = 60 * SECOND_MS,
     OUTSIDE_PX = 200, /* fingers leave the panel */
     SWIPE_STEPS_MAX = 12,
+    LIST_STEP_PX = 60,
     TYPED_MAX = 12,
     CORNER_PX = 12,
     /* A Sunday with an hour that is left out, and the years around it. */
@@ -425,10 +426,28 @@ static const struct {
     { 2, knock },
 };
 
+/* What a list or a page of large type has further down. */
+static void look_further(struct hand *h, const struct hand_view *view)
+{
+    struct spot at = anywhere(h, view);
+
+    if (dice_once_in(&h->dice, 3)) {
+        push_key(h, TAPE_KEY, "PageDown");
+        return;
+    }
+    push_touch(h, TAPE_DOWN, 1, at);
+    for (int i = dice_between(&h->dice, 2, SWIPE_STEPS_MAX); i > 0; i--) {
+        at.y -= LIST_STEP_PX;
+        push_touch(h, TAPE_MOVE, 1, at);
+    }
+    push_touch(h, TAPE_UP, 1, at);
+    push(h, TAPE_WAIT, SECOND_MS);
+}
+
 static void explore(struct hand *h, const struct hand_view *view)
 {
     if (dice_once_in(&h->dice, 4)) {
-        push_key(h, TAPE_KEY, "PageDown"); /* the rest of a list */
+        look_further(h, view);
     } else {
         tap_target(h, view);
     }

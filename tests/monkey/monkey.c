@@ -218,8 +218,9 @@ static const char *act(struct session *s)
     }
     const char *wrong =
         eye_look(&s->eye, s->player.stand, &e, s->player.now_ms);
-    reached_note(&s->monkey->reached,
-                 exhibit_scene(s->player.stand, s->player.now_ms)->id);
+    const struct scene *scene =
+        exhibit_scene(s->player.stand, s->player.now_ms);
+    reached_note(&s->monkey->reached, scene->id, &scene->targets);
     if (!wrong && s->event_count % LOOK_EVENTS == 0) {
         wrong = look_at_pictures(s);
     }

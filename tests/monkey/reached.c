@@ -60,26 +60,50 @@ struct reached reached_make(struct arena *arena, const struct content *content)
     return r;
 }
 
-void reached_note(struct reached *r, const char *id)
+static int least(int a, int b)
 {
-    if (r->last && strcmp(r->last, id) == 0) {
-        return;
-    }
-    struct reached_screen *screen = find(r, id);
-    if (screen) {
-        screen->visits++;
-        r->last = screen->id;
-    }
+    return a < b ? a : b;
 }
 
 int reached_visits(const struct reached *r, struct screen screen)
 {
     for (size_t i = 0; i < r->count; i++) {
         if (screen_is_equal(r->items[i].screen, screen)) {
-            return r->items[i].visits;
+            return least(r->items[i].visits, r->items[i].promise + 1);
         }
     }
     return INT_MAX;
+}
+
+/* A long list shows a part of what it leads to, so that a promise is taken
+   back only little by little. */
+static void look_beyond(struct reached *r, struct reached_screen *from,
+                        const struct target_list *targets)
+{
+    int beyond = INT_MAX;
+
+    for (size_t i = 0; i < targets->count; i++) {
+        const struct intent *intent = &targets->items[i].intent;
+        if (intent->type == INTENT_OPEN &&
+            !screen_is_equal(intent->screen, from->screen)) {
+            beyond = least(beyond, reached_visits(r, intent->screen));
+        }
+    }
+    from->promise = beyond > from->promise ? from->promise + 1 : beyond;
+}
+
+void reached_note(struct reached *r, const char *id,
+                  const struct target_list *targets)
+{
+    struct reached_screen *screen = find(r, id);
+
+    if (screen && r->last != screen->id) {
+        screen->visits++;
+        r->last = screen->id;
+    }
+    if (screen) {
+        look_beyond(r, screen, targets);
+    }
 }
 
 size_t reached_say_missing(const struct reached *r)
