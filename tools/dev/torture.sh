@@ -59,11 +59,12 @@ torture_content() {
     SDL_VIDEODRIVER=dummy build/bench/tests/mutation/live_torture 10000
 }
 
-# With the silence that its units allow.
+# With the silence that its units allow. The socket for its words needs a
+# whole path.
 torture_stand() {
     mkdir -p build/torture/stand
     build/bench/tests/watchdog/hang_and_crash build/bench/standpunt \
-        build/torture/stand 20 10000
+        "$PWD/build/torture/stand" 20 10000
 }
 
 # Every allocation and every call of the file system fails once, where that
