@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "boot.h"
 #include "log.h"
@@ -88,12 +89,22 @@ static void tell(struct release_watch *w, struct content_news news, bool asked)
     deliver(w, news);
 }
 
+/* A new stand's folder is no mistake of anybody's. */
+static bool is_unpublished(const struct release_watch *w)
+{
+    return w->trial.follows && w->trial.shown.serial == 0 &&
+           w->trial.refused.serial == 0 && access(w->trial.dir, F_OK) != 0;
+}
+
 static struct content_news load(struct release_watch *w)
 {
     struct content_news news = { 0 };
 
-    be_seen(w, platform_now_ms() + CONTENT_READ_MS);
     diag_list_init(&news.diags);
+    if (is_unpublished(w)) {
+        return news;
+    }
+    be_seen(w, platform_now_ms() + CONTENT_READ_MS);
     news.content = content_load(w->trial.dir, &news.diags);
     be_seen_now(w);
     return news;
@@ -105,6 +116,9 @@ static void read_moved(struct release_watch *w)
 {
     struct content_news news = load(w);
 
+    if (is_unpublished(w)) {
+        log_info("%s: nothing is published yet", w->dir);
+    }
     if (!news.content && trial_refuse(&w->trial, platform_now_ms()) &&
         !w->readable) {
         struct content_news other = load(w);

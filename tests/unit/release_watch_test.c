@@ -176,6 +176,23 @@ static void test_nothing_can_be_shown(void **state)
     release_watch_close(w);
 }
 
+/* A new stand's folder is nobody's mistake. */
+static void test_nothing_is_published(void **state)
+{
+    (void)state;
+    char path[TEST_PATH_BYTES];
+
+    assert_int_equal(mkdir(stand_dir(), 0755), 0);
+    (void)snprintf(path, sizeof(path), "%s/releases", stand_dir());
+    assert_int_equal(mkdir(path, 0755), 0);
+    struct release_watch *w = watch_stand(false);
+    expect(w, NULL, false);
+    (void)publish_title("Een");
+    expect(w, "Een", false);
+    expect_state(w, 1, 0);
+    release_watch_close(w);
+}
+
 static void test_safe(void **state)
 {
     (void)state;
@@ -224,6 +241,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_first_cannot_be_shown, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_nothing_can_be_shown, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_nothing_is_published, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_safe, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_close, set_up, tear_down),
