@@ -435,9 +435,10 @@ static void look_further(struct hand *h, const struct hand_view *view)
         push_key(h, TAPE_KEY, "PageDown");
         return;
     }
+    const int by = dice_between(&h->dice, LIST_STEP_PX / 8, LIST_STEP_PX);
     push_touch(h, TAPE_DOWN, 1, at);
     for (int i = dice_between(&h->dice, 2, SWIPE_STEPS_MAX); i > 0; i--) {
-        at.y -= LIST_STEP_PX;
+        at.y -= by;
         push_touch(h, TAPE_MOVE, 1, at);
     }
     push_touch(h, TAPE_UP, 1, at);
