@@ -8,7 +8,7 @@
  * A session has a seed and is a tape, OUT/SEED.tape, which is written event
  * by event before they happen and stays if one of them is the last:
  * `standpunt play` shows the same. At its end a tape dumps what is on the
- * screen. `all`: every screen of the content must have been on in the end.
+ * screen. `all`: which screens of the content were never on is said in the end.
  */
 
 #include <stdio.h>
@@ -333,9 +333,9 @@ int main(int argc, char **argv)
         return EXIT_USAGE;
     }
     m.reached = reached_make(&arena, m.content);
-    bool well = paths_make_dirs(m.out_dir) && play_all(&m);
+    const bool well = paths_make_dirs(m.out_dir) && play_all(&m);
     if (all) {
-        well &= reached_say_missing(&m.reached) == 0;
+        reached_say_missing(&m.reached);
     }
     (void)printf("%d events\n", m.events_done);
     content_destroy(m.content);

@@ -106,15 +106,11 @@ void reached_note(struct reached *r, const char *id,
     }
 }
 
-size_t reached_say_missing(const struct reached *r)
+void reached_say_missing(const struct reached *r)
 {
-    size_t count = 0;
-
     for (size_t i = 0; i < r->count; i++) {
         if (r->items[i].visits == 0) {
             (void)printf("not reached: %s\n", r->items[i].id);
-            count++;
         }
     }
-    return count;
 }

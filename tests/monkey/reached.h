@@ -37,5 +37,5 @@ void reached_note(struct reached *r, const char *id,
     least known and the steps to it; INT_MAX if it is none of them. */
 int reached_visits(const struct reached *r, struct screen screen);
 
-/** Print those that were not, one a line. @return how many. */
-size_t reached_say_missing(const struct reached *r);
+/** Print those that were not, one a line. */
+void reached_say_missing(const struct reached *r);
