@@ -17,7 +17,7 @@ enum {
     END_MS = 2000,
     /* What failed is tried again after so many looks: a full table of files
        or a card that was out is none of the release's. */
-    LOOKS_PER_RETRY = 5,
+    LOOKS_PER_RETRY = 2,
 };
 
 struct release_watch {

@@ -168,7 +168,7 @@ static void test_nothing_can_be_shown(void **state)
     (void)publish_mistake();
     struct release_watch *w = watch_stand(false);
     expect(w, NULL, true);
-    assert_false(release_watch_take(w, 7 * TRIAL_LOOK_MS, &news));
+    assert_false(release_watch_take(w, 3 * TRIAL_LOOK_MS, &news));
     release_watch_ask(w, RELEASE_AGAIN);
     expect(w, NULL, true);
     (void)publish_title("Twee");
