@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <poll.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
@@ -14,6 +13,7 @@
 #include "hash.h"
 #include "log.h"
 #include "platform.h"
+#include "thread.h"
 
 enum {
     GATHER_MS = 20, /* hints that come together are one */
@@ -226,18 +226,7 @@ static void *run(void *data)
     return NULL;
 }
 
-/* From here on the main thread. Signals are for it. */
-static int start_thread(struct content_watch *w)
-{
-    sigset_t all;
-    sigset_t before;
-
-    (void)sigfillset(&all);
-    (void)pthread_sigmask(SIG_SETMASK, &all, &before);
-    const int error = pthread_create(&w->thread, NULL, run, w);
-    (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return error;
-}
+/* From here on the main thread. */
 
 static void free_watch(struct content_watch *w)
 {
@@ -266,7 +255,7 @@ content_watch_open(const struct content_watch_params *params)
     w->mistakes = params->mistakes;
     (void)pthread_mutex_init(&w->lock, NULL);
     w->bell = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    const int error = w->bell < 0 ? errno : start_thread(w);
+    const int error = w->bell < 0 ? errno : thread_start(&w->thread, run, w);
     if (error != 0) {
         log_warning("%s: changes are not followed: %s", params->dir,
                     strerror(error));

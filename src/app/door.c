@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +11,7 @@
 
 #include "log.h"
 #include "release_file.h"
+#include "thread.h"
 
 enum {
     PIN_BYTES = 16,
@@ -140,25 +140,12 @@ static void *run(void *data)
     return NULL;
 }
 
-/* Signals are for the thread that waits for events. */
-static bool start_thread(struct door *d)
-{
-    sigset_t all;
-    sigset_t before;
-
-    (void)sigfillset(&all);
-    (void)pthread_sigmask(SIG_SETMASK, &all, &before);
-    const bool started = pthread_create(&d->thread, NULL, run, d) == 0;
-    (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return started;
-}
-
 /* Where no thread can be started the frame waits, for once. */
 static void start(struct door *d)
 {
     d->busy = true;
     atomic_store(&d->done, false);
-    d->has_thread = !d->synchronous && start_thread(d);
+    d->has_thread = !d->synchronous && thread_start(&d->thread, run, d) == 0;
     if (!d->has_thread) {
         work(d);
     }

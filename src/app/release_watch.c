@@ -1,7 +1,6 @@
 #include "release_watch.h"
 
 #include <pthread.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +10,7 @@
 #include "boot.h"
 #include "log.h"
 #include "platform.h"
+#include "thread.h"
 
 enum {
     WISHES = RELEASE_BACK + 1,
@@ -231,18 +231,7 @@ static void *run(void *data)
     return NULL;
 }
 
-/* From here on the main thread. Signals are for it. */
-static int start_thread(struct release_watch *w)
-{
-    sigset_t all;
-    sigset_t before;
-
-    (void)sigfillset(&all);
-    (void)pthread_sigmask(SIG_SETMASK, &all, &before);
-    const int error = pthread_create(&w->thread, NULL, run, w);
-    (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return error;
-}
+/* From here on the main thread. */
 
 static void init_lock(struct release_watch *w)
 {
@@ -280,7 +269,7 @@ release_watch_open(const struct release_watch_params *params)
     w->wake = params->wake;
     w->beat_ms = platform_now_ms();
     init_lock(w);
-    const int error = start_thread(w);
+    const int error = thread_start(&w->thread, run, w);
     if (error != 0) {
         log_warning("%s: releases are not followed: %s", params->dir,
                     strerror(error));

@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +10,7 @@
 
 #include "log.h"
 #include "release_file.h"
+#include "thread.h"
 
 static const char file_name[] = "place";
 static const char fresh_name[] = "place.new";
@@ -96,16 +96,10 @@ static void *run(void *data)
     return NULL;
 }
 
-/* Signals are for the main thread. */
 static bool start_thread(struct state_file *f)
 {
-    sigset_t all;
-    sigset_t before;
+    const int error = thread_start(&f->thread, run, f);
 
-    (void)sigfillset(&all);
-    (void)pthread_sigmask(SIG_SETMASK, &all, &before);
-    const int error = pthread_create(&f->thread, NULL, run, f);
-    (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
     if (error != 0) {
         log_warning("%s: the place is not kept: %s", f->dir, strerror(error));
     }

@@ -1,13 +1,13 @@
 #include "worker.h"
 
 #include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "log.h"
 #include "picture.h"
+#include "thread.h"
 
 /* A request with what is needed to serve it without the lock. */
 struct job {
@@ -177,15 +177,10 @@ static void *run(void *arg)
     return NULL;
 }
 
-/* Signals belong to the main thread, which the new one inherits from. */
 static bool start_thread(struct worker *w)
 {
-    sigset_t all, before;
+    const int error = thread_start(&w->thread, run, w);
 
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    const int error = pthread_create(&w->thread, NULL, run, w);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
     if (error != 0) {
         log_warning("no thread for pictures: %s", strerror(error));
     }

@@ -6,6 +6,7 @@
 
 #include "log.h"
 #include "search_room.h"
+#include "thread.h"
 #include "utf8.h"
 
 enum {
@@ -135,7 +136,7 @@ struct search *search_create(const struct content *content,
     s->strings = strings;
     s->words = region_create(ANSWER_BYTES);
     s->language = -1;
-    s->reading = pthread_create(&s->reader, NULL, read_content, s) == 0;
+    s->reading = thread_start(&s->reader, read_content, s) == 0;
     if (!s->reading) {
         (void)read_content(s);
     }
